@@ -1,0 +1,130 @@
+/** Where notes go when nobody says where: tidy places in a section, and a note's section by where its centre lies. */
+import type { Note, Region } from './schema.ts'
+import { NOTE_GAP, NOTE_HEIGHT, NOTE_WIDTH } from './schema.ts'
+import type { ReadableBoard } from './BoardReading.ts'
+
+/** A point in canvas px. */
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** Height kept free at the top of a section for its title and prompt, in canvas px. */
+export const REGION_HEAD = 84
+/** Space between a section's edge and its notes, in canvas px. */
+export const REGION_PAD = 12
+/** Notes in one row where there is no section to bound it. */
+const OPEN_ROW = 6
+/** How far each further layer of notes in a full section is moved, in canvas px. */
+const LAYER_SHIFT = 18
+
+const stepX = NOTE_WIDTH + NOTE_GAP
+const stepY = NOTE_HEIGHT + NOTE_GAP
+
+/** The middle of a note whose top left is given. */
+export function centreOf(topLeft: Point): Point {
+  return { x: topLeft.x + NOTE_WIDTH / 2, y: topLeft.y + NOTE_HEIGHT / 2 }
+}
+
+/** The section that a point lies in, or `null`. */
+export function regionAt(board: ReadableBoard, at: Point): Region | null {
+  for (const region of board.regions.values()) {
+    if (at.x >= region.x && at.x <= region.x + region.w && at.y >= region.y && at.y <= region.y + region.h) return region
+  }
+  return null
+}
+
+function taken(board: ReadableBoard, except: ReadonlySet<string>): Point[] {
+  const places: Point[] = []
+  for (const note of board.notes.values()) if (note.gone === null && !except.has(note.id)) places.push(note)
+  return places
+}
+
+const overlaps = (a: Point, b: Point): boolean =>
+  Math.abs(a.x - b.x) < NOTE_WIDTH + NOTE_GAP / 2 && Math.abs(a.y - b.y) < NOTE_HEIGHT + NOTE_GAP / 2
+
+/**
+ * `count` places for notes in a section (`null`: in none), in rows, without covering what is there. A full section
+ * gets further layers, each a little lower and to the right, so that every note still shows an edge.
+ *
+ * @param near - top left to begin from where there is no section
+ * @param except - ids of notes that do not count as taking room, because they are being moved
+ */
+export function freePlaces(
+  board: ReadableBoard,
+  regionId: string | null,
+  count: number,
+  near?: Point,
+  except: ReadonlySet<string> = new Set(),
+): Point[] {
+  const region = regionId === null ? undefined : board.regions.get(regionId)
+  const used = taken(board, except)
+  const places: Point[] = []
+  if (region === undefined) {
+    const start = near ?? { x: 0, y: 0 }
+    for (let index = 0; places.length < count; index += 1) {
+      const place = {
+        x: Math.round(start.x + (index % OPEN_ROW) * stepX),
+        y: Math.round(start.y + Math.floor(index / OPEN_ROW) * stepY),
+      }
+      if (!used.some((other) => overlaps(place, other))) places.push(place)
+    }
+    return places
+  }
+  const columns = Math.max(1, Math.floor((region.w - 2 * REGION_PAD + NOTE_GAP) / stepX))
+  const rows = Math.max(1, Math.floor((region.h - REGION_HEAD - REGION_PAD + NOTE_GAP) / stepY))
+  const left = region.x + Math.max(REGION_PAD, (region.w - columns * stepX + NOTE_GAP) / 2)
+  const cell = (index: number): Point => ({
+    x: Math.round(left + (index % columns) * stepX),
+    y: Math.round(region.y + REGION_HEAD + Math.floor(index / columns) * stepY),
+  })
+  const cells = columns * rows
+  const inside = used.filter((at) => regionContains(region, centreOf(at)))
+  for (let index = 0; index < cells && places.length < count; index += 1) {
+    const place = cell(index)
+    if (!inside.some((other) => overlaps(place, other))) places.push(place)
+  }
+  for (let over = Math.max(0, inside.length + places.length - cells); places.length < count; over += 1) {
+    const layer = 1 + (Math.floor(over / cells) % 6)
+    const at = cell(over % cells)
+    places.push({ x: at.x + layer * LAYER_SHIFT, y: at.y + layer * LAYER_SHIFT })
+  }
+  return places
+}
+
+function regionContains(region: Region, at: Point): boolean {
+  return at.x >= region.x && at.x <= region.x + region.w && at.y >= region.y && at.y <= region.y + region.h
+}
+
+/**
+ * The section a note belongs to after its top left came to `to` (X-4): the one it was in while its centre is still
+ * there, else the one its centre is in now.
+ */
+export function regionAfterMove(board: ReadableBoard, note: Note, to: Point): string | null {
+  const centre = centreOf(to)
+  const current = note.region === null ? undefined : board.regions.get(note.region)
+  if (current && regionContains(current, centre)) return current.id
+  return regionAt(board, centre)?.id ?? null
+}
+
+/** A rectangle in canvas px. */
+export interface Box {
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+}
+
+/** Space between a theme's outline and its notes, and room for its title above them, in canvas px. */
+export const THEME_PAD = 14
+export const THEME_HEAD = 40
+
+/** The outline round a theme's notes, or `null` where it has none in sight. */
+export function themeBox(notes: readonly Point[]): Box | null {
+  if (notes.length === 0) return null
+  const left = Math.min(...notes.map((note) => note.x)) - THEME_PAD
+  const top = Math.min(...notes.map((note) => note.y)) - THEME_HEAD
+  const right = Math.max(...notes.map((note) => note.x + NOTE_WIDTH)) + THEME_PAD
+  const bottom = Math.max(...notes.map((note) => note.y + NOTE_HEIGHT)) + THEME_PAD
+  return { x: left, y: top, w: right - left, h: bottom - top }
+}

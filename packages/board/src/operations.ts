@@ -1,0 +1,335 @@
+/**
+ * What people do to a board, each one Yjs transaction under the writer's own origin, so that it is one step of their
+ * undo and one frame on the wire. Operations on ids that are not there any more do nothing.
+ */
+import * as Y from 'yjs'
+import type { EntityRoot, Gone, GoneHow, Groups, Note, NoteColor, NoteSource } from './schema.ts'
+import { entities, NOTE_TEXT_MAX, TITLE_MAX } from './schema.ts'
+import type { BoardReading } from './BoardReading.ts'
+import type { Point } from './layout.ts'
+import { centreOf, freePlaces, regionAfterMove, regionAt } from './layout.ts'
+import { byOrder, lastOrder, orderBetween, ordersBetween } from './order.ts'
+
+/** Who writes, where, and with which clock and ids. */
+export interface Writer {
+  readonly board: BoardReading
+  /** Person id written into `base.by` and `gone.by`. */
+  readonly person: string
+  /** Now, in ms since 1970. */
+  readonly now: () => number
+  /** A fresh id, unique on the board. */
+  readonly newId: () => string
+  /** Origin of this writer's transactions: what their undo tracks. */
+  readonly origin: object
+}
+
+/** Origin of the half of a creation that must not be undone by itself; see `addNotes`. */
+export const CREATION = Object.freeze({ creation: true })
+
+/** What a new note is made from; all but the words may be left out. */
+export interface NewNote {
+  readonly text: string
+  readonly color?: NoteColor
+  readonly region?: string | null
+  readonly theme?: string | null
+  /** Top left in canvas px; without it the note takes a free place in its section. */
+  readonly at?: Point
+  readonly source?: NoteSource
+}
+
+function groupsOf(writer: Writer, root: EntityRoot, id: string): Groups | undefined {
+  const groups = entities(writer.board.doc, root).get(id)
+  return groups instanceof Y.Map ? groups : undefined
+}
+
+function write(writer: Writer, work: () => void): void {
+  writer.board.doc.transact(work, writer.origin)
+}
+
+const goneNow = (writer: Writer, how: GoneHow): Gone => ({ by: writer.person, at: writer.now(), how })
+
+function topStack(board: BoardReading): string | null {
+  let top: string | null = null
+  for (const note of board.notes.values()) if (top === null || note.z > top) top = note.z
+  return top
+}
+
+function lastNoteOrder(board: BoardReading): string | null {
+  let last: string | null = null
+  for (const note of board.notes.values()) if (last === null || note.order > last) last = note.order
+  return last
+}
+
+/**
+ * Adds notes and returns their ids. They are written out of sight first, under `CREATION`, and brought in sight by
+ * the writer's own tracked step: undoing that step puts them out of sight again and keeps words that others added
+ * meanwhile (design §5).
+ */
+export function addNotes(writer: Writer, fresh: readonly NewNote[]): string[] {
+  const { board } = writer
+  const ids: string[] = []
+  const stacks = ordersBetween(topStack(board), null, fresh.length)
+  const orders = ordersBetween(lastNoteOrder(board), null, fresh.length)
+  const places = placesFor(board, fresh)
+  board.doc.transact(() => {
+    const notes = entities(board.doc, 'notes')
+    fresh.forEach((each, index) => {
+      const id = writer.newId()
+      const place = places[index] ?? { x: 0, y: 0 }
+      const theme = each.theme ?? null
+      const region =
+        each.region !== undefined
+          ? each.region
+          : ((theme === null ? null : (board.themes.get(theme)?.region ?? null)) ??
+            (each.at === undefined ? null : (regionAt(board, centreOf(place))?.id ?? null)))
+      const groups: Groups = new Y.Map<unknown>()
+      groups.set('base', { kind: 'note', by: writer.person, created: writer.now(), source: each.source ?? 'typed' })
+      groups.set('pos', [Math.round(place.x), Math.round(place.y), stacks[index]])
+      groups.set('text', new Y.Text(each.text.slice(0, NOTE_TEXT_MAX)))
+      groups.set('style', { color: each.color ?? 'lemon' })
+      groups.set('member', { region, theme, order: orders[index] })
+      groups.set('gone', goneNow(writer, 'undone'))
+      notes.set(id, groups)
+      ids.push(id)
+    })
+  }, CREATION)
+  write(writer, () => {
+    for (const id of ids) groupsOf(writer, 'notes', id)?.delete('gone')
+  })
+  return ids
+}
+
+function placesFor(board: BoardReading, fresh: readonly NewNote[]): Point[] {
+  const wanted = new Map<string | null, number>()
+  for (const each of fresh) {
+    if (each.at !== undefined) continue
+    const region = homeOf(board, each)
+    wanted.set(region, (wanted.get(region) ?? 0) + 1)
+  }
+  const free = new Map([...wanted].map(([region, count]) => [region, freePlaces(board, region, count)]))
+  return fresh.map((each) => each.at ?? free.get(homeOf(board, each))?.shift() ?? { x: 0, y: 0 })
+}
+
+function homeOf(board: BoardReading, each: NewNote): string | null {
+  return each.region ?? (each.theme == null ? null : (board.themes.get(each.theme)?.region ?? null))
+}
+
+/**
+ * Puts notes where a hand left them: whole px, and the section that each one's centre came to (X-4). A note dropped
+ * outside its section leaves a theme that stands in it.
+ *
+ * @param theme - the theme they were dropped on; `null` for none; left out, each keeps its theme unless it left the section
+ */
+export function moveNotes(
+  writer: Writer,
+  moves: readonly { readonly id: string; readonly to: Point }[],
+  theme?: string | null,
+): void {
+  const { board } = writer
+  write(writer, () => {
+    for (const { id, to } of moves) {
+      const note = board.notes.get(id)
+      const groups = groupsOf(writer, 'notes', id)
+      if (note === undefined || groups === undefined) continue
+      const x = Math.round(to.x)
+      const y = Math.round(to.y)
+      if (x !== note.x || y !== note.y) groups.set('pos', [x, y, note.z])
+      const region = regionAfterMove(board, note, { x, y })
+      const kept = note.theme !== null && region !== note.region ? null : note.theme
+      fileUnder(groups, note, region, theme === undefined ? kept : theme, note.order)
+    }
+  })
+}
+
+function fileUnder(groups: Groups, note: Note, region: string | null, theme: string | null, order: string): void {
+  if (note.region === region && note.theme === theme && note.order === order) return
+  groups.set('member', { region, theme, order })
+}
+
+/** Files notes under a section by menu and gives them a free place in it; they leave a theme that stands elsewhere. */
+export function fileInRegion(writer: Writer, ids: readonly string[], region: string | null): void {
+  const { board } = writer
+  const moving = ids.filter((id) => board.notes.get(id) !== undefined)
+  const places = freePlaces(board, region, moving.length, undefined, new Set(moving))
+  const orders = ordersBetween(lastNoteOrder(board), null, moving.length)
+  write(writer, () => {
+    moving.forEach((id, index) => {
+      const note = board.notes.get(id)
+      const groups = groupsOf(writer, 'notes', id)
+      const place = places[index]
+      if (note === undefined || groups === undefined || place === undefined) return
+      if (note.region === region && note.theme === null) return
+      const theme = note.theme !== null && board.themes.get(note.theme)?.region === region ? note.theme : null
+      groups.set('pos', [place.x, place.y, note.z])
+      fileUnder(groups, note, region, theme, orders[index] ?? note.order)
+    })
+  })
+}
+
+/** Puts notes into a theme, or out of theirs with `null`. In a theme they take its section and a place beside it. */
+export function fileInTheme(writer: Writer, ids: readonly string[], theme: string | null): void {
+  const { board } = writer
+  const target = theme === null ? undefined : board.themes.get(theme)
+  if (theme !== null && (target === undefined || target.gone !== null)) return
+  const moving = ids.filter((id) => board.notes.has(id) && board.notes.get(id)?.theme !== theme)
+  const orders = ordersBetween(lastNoteOrder(board), null, moving.length)
+  write(writer, () => {
+    moving.forEach((id, index) => {
+      const note = board.notes.get(id)
+      const groups = groupsOf(writer, 'notes', id)
+      if (note === undefined || groups === undefined) return
+      const region = target === undefined ? note.region : target.region
+      if (region !== note.region) {
+        const [place] = freePlaces(board, region, 1, undefined, new Set(moving))
+        if (place) groups.set('pos', [place.x, place.y, note.z])
+      }
+      fileUnder(groups, note, region, theme, orders[index] ?? note.order)
+    })
+  })
+}
+
+/** Moves a note one place up (-1) or down (1) among the notes it is listed with. */
+export function reorderNote(writer: Writer, id: string, by: -1 | 1): void {
+  const { board } = writer
+  const note = board.notes.get(id)
+  const groups = groupsOf(writer, 'notes', id)
+  if (note === undefined || groups === undefined) return
+  const beside = [...board.notes.values()]
+    .filter((other) => other.gone === null && other.region === note.region && other.theme === note.theme)
+    .toSorted(byOrder)
+  const at = beside.findIndex((other) => other.id === id)
+  const to = at + by
+  if (at < 0 || to < 0 || to >= beside.length) return
+  const below = by === 1 ? beside[to] : beside[to - 1]
+  const above = by === 1 ? beside[to + 1] : beside[to]
+  write(writer, () =>
+    fileUnder(groups, note, note.region, note.theme, orderBetween(below?.order ?? null, above?.order ?? null)),
+  )
+}
+
+/** Gives notes one of the six colours. */
+export function recolour(writer: Writer, ids: readonly string[], color: NoteColor): void {
+  write(writer, () => {
+    for (const id of ids) {
+      if (writer.board.notes.get(id)?.color !== color) groupsOf(writer, 'notes', id)?.set('style', { color })
+    }
+  })
+}
+
+/** Lifts notes above all others on the canvas, keeping their order among themselves. */
+export function bringToFront(writer: Writer, ids: readonly string[]): void {
+  const { board } = writer
+  const moving = ids
+    .flatMap((id) => board.notes.get(id) ?? [])
+    .toSorted((a, b) => (a.z < b.z ? -1 : a.z > b.z ? 1 : 0))
+  const stacks = ordersBetween(topStack(board), null, moving.length)
+  write(writer, () => {
+    moving.forEach((note, index) => groupsOf(writer, 'notes', note.id)?.set('pos', [note.x, note.y, stacks[index]]))
+  })
+}
+
+/** Takes notes out of sight; the words stay, and `restoreNotes` or undo brings them back. */
+export function removeNotes(writer: Writer, ids: readonly string[], how: GoneHow = 'deleted'): void {
+  write(writer, () => {
+    for (const id of ids) {
+      const note = writer.board.notes.get(id)
+      if (note !== undefined && note.gone === null) groupsOf(writer, 'notes', id)?.set('gone', goneNow(writer, how))
+    }
+  })
+}
+
+/** Brings notes back into sight. */
+export function restoreNotes(writer: Writer, ids: readonly string[]): void {
+  write(writer, () => {
+    for (const id of ids) {
+      if (writer.board.notes.get(id)?.gone != null) groupsOf(writer, 'notes', id)?.delete('gone')
+    }
+  })
+}
+
+/** Puts every note in sight into the Bin. Themes stay, empty, so that restoring a note finds its theme again. */
+export function clearBoard(writer: Writer): void {
+  const ids = [...writer.board.notes.values()].filter((note) => note.gone === null).map((note) => note.id)
+  removeNotes(writer, ids, 'cleared')
+}
+
+/** Copies notes a little to the side, the copies being the writer's own. Returns the copies' ids. */
+export function duplicateNotes(writer: Writer, ids: readonly string[]): string[] {
+  const copies = ids.flatMap((id): NewNote[] => {
+    const note = writer.board.notes.get(id)
+    if (note === undefined || note.gone !== null) return []
+    const at = { x: note.x + 24, y: note.y + 24 }
+    return [{ text: note.text, color: note.color, region: note.region, theme: note.theme, at, source: 'copied' }]
+  })
+  return copies.length === 0 ? [] : addNotes(writer, copies)
+}
+
+/** Makes a theme from notes and returns its id; the theme stands in the section that most of them are in. */
+export function addTheme(writer: Writer, title: string, noteIds: readonly string[], region?: string | null): string {
+  const { board } = writer
+  const id = writer.newId()
+  const place = region !== undefined ? region : commonRegion(board, noteIds)
+  const order = orderBetween(lastOrder([...board.themes.values()].map((theme) => theme.order)), null)
+  board.doc.transact(() => {
+    const groups: Groups = new Y.Map<unknown>()
+    groups.set('base', { kind: 'theme', by: writer.person, created: writer.now() })
+    groups.set('title', new Y.Text(title.slice(0, TITLE_MAX)))
+    groups.set('place', { region: place, order })
+    groups.set('gone', goneNow(writer, 'undone'))
+    entities(board.doc, 'themes').set(id, groups)
+  }, CREATION)
+  write(writer, () => {
+    groupsOf(writer, 'themes', id)?.delete('gone')
+    for (const noteId of noteIds) {
+      const note = board.notes.get(noteId)
+      const groups = groupsOf(writer, 'notes', noteId)
+      if (note !== undefined && groups !== undefined) fileUnder(groups, note, place, id, note.order)
+    }
+  })
+  return id
+}
+
+function commonRegion(board: BoardReading, noteIds: readonly string[]): string | null {
+  const counts = new Map<string | null, number>()
+  for (const id of noteIds) {
+    const note = board.notes.get(id)
+    if (note) counts.set(note.region, (counts.get(note.region) ?? 0) + 1)
+  }
+  let best: string | null = null
+  let most = 0
+  for (const [region, count] of counts) if (count > most) [best, most] = [region, count]
+  return best
+}
+
+/** Takes a theme away; its notes stay, unthemed, and are in it again when it is restored. */
+export function removeTheme(writer: Writer, id: string): void {
+  write(writer, () => {
+    const theme = writer.board.themes.get(id)
+    if (theme !== undefined && theme.gone === null) groupsOf(writer, 'themes', id)?.set('gone', goneNow(writer, 'deleted'))
+  })
+}
+
+/** Moves a theme one place up (-1) or down (1) among the themes of its section. */
+export function reorderTheme(writer: Writer, id: string, by: -1 | 1): void {
+  const theme = writer.board.themes.get(id)
+  const groups = groupsOf(writer, 'themes', id)
+  if (theme === undefined || groups === undefined) return
+  const beside = [...writer.board.themes.values()]
+    .filter((other) => other.gone === null && other.region === theme.region)
+    .toSorted(byOrder)
+  const to = beside.findIndex((other) => other.id === id) + by
+  if (to < 0 || to >= beside.length) return
+  const below = by === 1 ? beside[to] : beside[to - 1]
+  const above = by === 1 ? beside[to + 1] : beside[to]
+  const order = orderBetween(below?.order ?? null, above?.order ?? null)
+  write(writer, () => groups.set('place', { region: theme.region, order }))
+}
+
+/** Renames a section (facilitators; the server refuses others). */
+export function relabelRegion(writer: Writer, id: string, label: { readonly title: string; readonly prompt: string }): void {
+  const groups = groupsOf(writer, 'regions', id)
+  if (groups === undefined) return
+  write(writer, () =>
+    groups.set('label', { title: label.title.slice(0, TITLE_MAX), prompt: label.prompt.slice(0, 1000) }),
+  )
+}

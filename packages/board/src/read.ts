@@ -1,0 +1,190 @@
+/**
+ * `Y.Doc` → plain values, tolerant of garbage: whatever a document holds, reading it neither throws nor returns
+ * something a view cannot show (B-5). A value that cannot be made sense of falls back to a calm default.
+ */
+import * as Y from 'yjs'
+import type { BezierSegment, Drawing, EntityRoot, Gone, Groups, Note, Region, Theme } from './schema.ts'
+import { FAR, GONE_HOWS, NOTE_COLORS, NOTE_SOURCES, NOTE_TEXT_MAX, TITLE_MAX } from './schema.ts'
+
+/** Fractional index given to entities whose own is missing or absurd. */
+export const FIRST_ORDER = 'a0'
+
+type Json = Readonly<Record<string, unknown>>
+
+const isRecord = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Y.AbstractType)
+
+const json = (value: unknown): Json => (isRecord(value) ? value : {})
+
+const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
+
+/** A whole number of px within `FAR` of the origin. */
+export const px = (value: unknown): number =>
+  typeof value === 'number' && Number.isFinite(value) ? Math.round(Math.max(-FAR, Math.min(FAR, value))) : 0
+
+const size = (value: unknown): number => Math.max(1, px(value))
+
+const when = (value: unknown): number =>
+  typeof value === 'number' && Number.isFinite(value) && value > 0 && value < 8.64e15 ? Math.floor(value) : 0
+
+const words = (value: unknown, max: number): string => {
+  if (value instanceof Y.Text) return value.length > max ? value.toString().slice(0, max) : value.toString()
+  return typeof value === 'string' ? value.slice(0, max) : ''
+}
+
+const id = (value: unknown): string | null =>
+  typeof value === 'string' && value.length > 0 && value.length <= 64 ? value : null
+
+/** A fractional index as this product makes them; anything else counts as missing. */
+export const isOrder = (value: unknown): value is string =>
+  typeof value === 'string' && value.length <= 200 && /^[A-Za-z][0-9A-Za-z]*$/.test(value)
+
+const order = (value: unknown): string => (isOrder(value) ? value : FIRST_ORDER)
+
+const oneOf = <T extends string>(values: readonly T[], value: unknown, otherwise: T): T =>
+  values.find((each) => each === value) ?? otherwise
+
+/** Reads `gone`; a value that makes no sense counts as absent, so that nothing vanishes by accident. */
+export function readGone(value: unknown): Gone | null {
+  if (!isRecord(value)) return null
+  const how = GONE_HOWS.find((each) => each === value.how)
+  return how === undefined ? null : { by: id(value.by) ?? '', at: when(value.at), how }
+}
+
+/** Reads one note, or `undefined` where the groups are not a note's. */
+export function readNote(noteId: string, groups: unknown): Note | undefined {
+  if (!(groups instanceof Y.Map)) return undefined
+  const base = groups.get('base')
+  if (!isRecord(base) || base.kind !== 'note') return undefined
+  const [x, y, z] = list(groups.get('pos'))
+  const member = json(groups.get('member'))
+  const original = groups.get('original')
+  return {
+    id: noteId,
+    by: id(base.by),
+    created: when(base.created),
+    source: oneOf(NOTE_SOURCES, base.source, 'typed'),
+    x: px(x),
+    y: px(y),
+    z: order(z),
+    text: words(groups.get('text'), NOTE_TEXT_MAX),
+    color: oneOf(NOTE_COLORS, json(groups.get('style')).color, 'lemon'),
+    region: id(member.region),
+    theme: id(member.theme),
+    order: order(member.order),
+    gone: readGone(groups.get('gone')),
+    original: typeof original === 'string' ? original.slice(0, NOTE_TEXT_MAX) : null,
+  }
+}
+
+/** Reads one section, or `undefined` where the groups are not a section's. */
+export function readRegion(regionId: string, groups: unknown): Region | undefined {
+  if (!(groups instanceof Y.Map)) return undefined
+  const base = groups.get('base')
+  if (!isRecord(base) || base.kind !== 'region') return undefined
+  const [x, y, w, h] = list(groups.get('box'))
+  const label = json(groups.get('label'))
+  return {
+    id: regionId,
+    tag: words(base.tag, 40),
+    order: order(base.order),
+    x: px(x),
+    y: px(y),
+    w: size(w),
+    h: size(h),
+    title: words(label.title, TITLE_MAX),
+    prompt: words(label.prompt, 1000),
+    hue: words(base.hue, 20),
+  }
+}
+
+/** Reads one theme, or `undefined` where the groups are not a theme's. */
+export function readTheme(themeId: string, groups: unknown): Theme | undefined {
+  if (!(groups instanceof Y.Map)) return undefined
+  const base = groups.get('base')
+  if (!isRecord(base) || base.kind !== 'theme') return undefined
+  const place = json(groups.get('place'))
+  return {
+    id: themeId,
+    by: id(base.by),
+    created: when(base.created),
+    title: words(groups.get('title'), TITLE_MAX),
+    region: id(place.region),
+    order: order(place.order),
+    gone: readGone(groups.get('gone')),
+  }
+}
+
+/** Most segments that one curve is read with. */
+const SEGMENTS_MAX = 64
+
+function readSegments(value: unknown): BezierSegment[] {
+  return list(value)
+    .slice(0, SEGMENTS_MAX)
+    .flatMap((each): BezierSegment[] => {
+      const [a, b, c, d, e, f, g, h] = list(each).map(px)
+      if (h === undefined) return []
+      return [[a ?? 0, b ?? 0, c ?? 0, d ?? 0, e ?? 0, f ?? 0, g ?? 0, h]]
+    })
+}
+
+/** Reads one drawing, or `undefined` where its kind is not known here. */
+export function readDrawing(drawingId: string, groups: unknown): Drawing | undefined {
+  if (!(groups instanceof Y.Map)) return undefined
+  const base = groups.get('base')
+  if (!isRecord(base)) return undefined
+  const shape = json(groups.get('shape'))
+  const common = { id: drawingId, furniture: base.furniture === true }
+  switch (base.kind) {
+    case 'curve': {
+      const [labelX, labelY] = list(shape.labelAt)
+      return {
+        ...common,
+        kind: 'curve',
+        segments: readSegments(shape.segments),
+        dash: oneOf(['solid', 'dashed', 'dotted'] as const, shape.dash, 'solid'),
+        hue: words(shape.hue, 20),
+        label: words(shape.label, TITLE_MAX),
+        labelAt: [px(labelX), px(labelY)],
+      }
+    }
+    case 'frame': {
+      const [x, y, w, h] = list(shape.box)
+      return { ...common, kind: 'frame', x: px(x), y: px(y), w: size(w), h: size(h) }
+    }
+    case 'label': {
+      const [x, y] = list(shape.at)
+      return {
+        ...common,
+        kind: 'label',
+        x: px(x),
+        y: px(y),
+        text: words(shape.text, TITLE_MAX),
+        align: shape.align === 'end' ? 'end' : 'start',
+      }
+    }
+    default:
+      return undefined
+  }
+}
+
+/** Which entity type is read from which top-level map. */
+export interface EntityByRoot {
+  notes: Note
+  regions: Region
+  themes: Theme
+  drawings: Drawing
+}
+
+/** The reader of each kind of entity. */
+export const READERS: {
+  readonly [R in keyof EntityByRoot]: (entityId: string, groups: unknown) => EntityByRoot[R] | undefined
+} = { notes: readNote, regions: readRegion, themes: readTheme, drawings: readDrawing }
+
+/** Words of one entity as a `Y.Text` for an editor to bind to, or `undefined` where there are none. */
+export function wordsOf(doc: Y.Doc, root: EntityRoot, entityId: string): Y.Text | undefined {
+  const groups = doc.getMap<Groups>(root).get(entityId)
+  if (!(groups instanceof Y.Map)) return undefined
+  const found = groups.get(root === 'themes' ? 'title' : 'text')
+  return found instanceof Y.Text ? found : undefined
+}
