@@ -1,1 +1,65 @@
-export {}
+/** A board on a `Y.Doc`: sections, notes, themes; the front door. See `../SPEC.md`. */
+export { BoardReading, binnedNotes, hiddenNotes, orderedRegions, orderedThemes, visibleNotes } from './BoardReading.ts'
+export type { BoardChange, ReadableBoard } from './BoardReading.ts'
+export { inspectUpdate } from './guard.ts'
+export type { GuardCode, GuardRefusal, Inspected, Sender } from './guard.ts'
+export { freshId } from './ids.ts'
+export { centreOf, freePlaces, regionAfterMove, regionAt, THEME_HEAD, THEME_PAD, themeBox } from './layout.ts'
+export type { Box, Point } from './layout.ts'
+export {
+  addNotes,
+  addTheme,
+  bringToFront,
+  clearBoard,
+  CREATION,
+  duplicateNotes,
+  fileInRegion,
+  fileInTheme,
+  moveNotes,
+  recolour,
+  relabelRegion,
+  removeNotes,
+  removeTheme,
+  reorderNote,
+  reorderTheme,
+  restoreNotes,
+} from './operations.ts'
+export type { NewNote, Writer } from './operations.ts'
+export { byOrder, byStack, lastOrder, orderBetween, ordersBetween } from './order.ts'
+export { outline, tally } from './outline.ts'
+export type { OutlineSection, OutlineTheme, Tally } from './outline.ts'
+export { readDrawing, readNote, readRegion, readTheme, wordsOf } from './read.ts'
+export { repair } from './repair.ts'
+export {
+  BOARD_SCHEMA,
+  entities,
+  NOTE_COLORS,
+  NOTE_GAP,
+  NOTE_HEIGHT,
+  NOTE_SOURCES,
+  NOTE_TEXT_MAX,
+  NOTE_WIDTH,
+  TITLE_MAX,
+} from './schema.ts'
+export type {
+  BezierSegment,
+  Curve,
+  Drawing,
+  EntityRoot,
+  Frame,
+  Gone,
+  GoneHow,
+  Groups,
+  Label,
+  Note,
+  NoteColor,
+  NoteSource,
+  Region,
+  Theme,
+} from './schema.ts'
+export { seedBoard } from './seed.ts'
+export type { BoardSeed, SeedFurniture, SeedRegion } from './seed.ts'
+export { makeUndo } from './undo.ts'
+export type { Undo } from './undo.ts'
+export { applyEdit, caretAfter, editBetween, notesFromPaste } from './words.ts'
+export type { TextEdit } from './words.ts'

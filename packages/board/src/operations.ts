@@ -77,11 +77,8 @@ export function addNotes(writer: Writer, fresh: readonly NewNote[]): string[] {
       const id = writer.newId()
       const place = places[index] ?? { x: 0, y: 0 }
       const theme = each.theme ?? null
-      const region =
-        each.region !== undefined
-          ? each.region
-          : ((theme === null ? null : (board.themes.get(theme)?.region ?? null)) ??
-            (each.at === undefined ? null : (regionAt(board, centreOf(place))?.id ?? null)))
+      const under = each.at === undefined ? null : (regionAt(board, centreOf(place))?.id ?? null)
+      const region = each.region !== undefined ? each.region : (homeOf(board, each) ?? under)
       const groups: Groups = new Y.Map<unknown>()
       groups.set('base', { kind: 'note', by: writer.person, created: writer.now(), source: each.source ?? 'typed' })
       groups.set('pos', [Math.round(place.x), Math.round(place.y), stacks[index]])
