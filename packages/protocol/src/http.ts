@@ -1,0 +1,91 @@
+/** Bodies of the HTTP interface (design §4). Both ends parse with these. */
+import * as z from 'zod/mini'
+
+const text = (max: number) => z.string().check(z.maxLength(max))
+const key = z.string().check(z.minLength(8), z.maxLength(200))
+
+/** `POST /api/workshops`. Everything may be left out: one press makes a board. */
+export const createRequest = z.object({
+  title: z.optional(text(480)),
+  question: z.optional(text(2_000)),
+  /** Id of a template; `blank` without it. */
+  template: z.optional(text(60)),
+  /** Titles and prompts for the template `columns`. */
+  columns: z.optional(z.array(z.object({ title: text(300), prompt: z.optional(text(1_000)) })).check(z.maxLength(12))),
+  /** Needed only where the operator asks for one. */
+  operatorKey: z.optional(text(200)),
+})
+export type CreateRequest = z.infer<typeof createRequest>
+
+export const createResponse = z.object({
+  id: z.string(),
+  joinCode: z.string(),
+  keys: z.object({ facilitator: z.string(), join: z.string(), observer: z.string() }),
+  boards: z.array(z.object({ id: z.string(), title: z.string(), doc: z.string() })),
+})
+export type CreateResponse = z.infer<typeof createResponse>
+
+/** `POST /api/codes`: a join code typed in. */
+export const codeRequest = z.object({ code: text(40) })
+export const codeResponse = z.object({ workshopId: z.string(), key: z.string() })
+export type CodeResponse = z.infer<typeof codeResponse>
+
+/** `POST /api/workshops/:id/door`: what the Join page may say before somebody has joined. */
+export const doorRequest = z.object({ key })
+export const doorResponse = z.object({
+  title: z.string(),
+  question: z.string(),
+  role: z.enum(['facilitator', 'participant', 'observer']),
+})
+export type DoorResponse = z.infer<typeof doorResponse>
+
+/**
+ * `POST /api/workshops/:id/people`: come in through a link, or as yourself on another device. With a Bearer secret of
+ * this workshop and a key, the same person rises to the link's role.
+ */
+export const joinRequest = z.union([
+  z.object({ key, name: text(320) }),
+  z.object({ rejoin: z.string().check(z.minLength(4), z.maxLength(40)) }),
+])
+export type JoinRequest = z.infer<typeof joinRequest>
+export const joinResponse = z.object({
+  personId: z.string(),
+  secret: z.string(),
+  role: z.enum(['facilitator', 'participant', 'observer']),
+  name: z.string(),
+})
+export type JoinResponse = z.infer<typeof joinResponse>
+
+/** `POST /api/workshops/:id/commands` answers this; `result` is the command's own. */
+export const answerSchema = z.union([
+  z.object({ ok: z.literal(true), result: z.optional(z.unknown()) }),
+  z.object({ ok: z.literal(false), code: z.string(), message: z.string() }),
+])
+export type Answer = z.infer<typeof answerSchema>
+
+/** Every refusal over HTTP. */
+export const problemSchema = z.object({ ok: z.literal(false), code: z.string(), message: z.string() })
+export type Problem = z.infer<typeof problemSchema>
+
+/** `GET /api/about`: who runs this server, for the Join page and *About this service*. */
+export const aboutResponse = z.object({
+  operator: z.object({
+    name: z.string(),
+    contact: z.string(),
+    privacyUrl: z.string(),
+    accessibilityUrl: z.string(),
+    /** Days after which a workshop is erased, or 0 where it is kept. */
+    retentionDays: z.number(),
+  }),
+  /** Whether making a workshop needs the operator's key. */
+  needsOperatorKey: z.boolean(),
+  /** Address that links and QR codes begin with, without a slash at the end; '' for the page's own. */
+  publicUrl: z.string(),
+  version: z.string(),
+})
+export type AboutResponse = z.infer<typeof aboutResponse>
+
+/** Answers of the commands that give something back. */
+export const linkResult = z.object({ key: z.string() })
+export const rejoinResult = z.object({ code: z.string(), expires: z.number() })
+export const undoneResult = z.object({ notes: z.number() })
