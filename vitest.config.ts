@@ -1,9 +1,15 @@
 import { defineConfig } from 'vitest/config'
+import { findBrowser } from './scripts/bootstrap.mjs'
 
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['packages/*/src/**/*.test.{ts,tsx}', 'apps/*/src/**/*.test.{ts,tsx}'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['packages/*/src/**/*.test.{ts,tsx}', 'apps/*/src/**/*.test.{ts,tsx}'],
+        },
+      },
       {
         test: {
           name: 'system',
@@ -18,7 +24,9 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          // One browser at a time: two cores are shared by the browser, the server and the test itself.
+          env: { MOOT_TEST_BROWSER: findBrowser() ?? '' },
+          // After the others and one file at a time: two cores are shared by the browser, the server and the test.
+          sequence: { groupOrder: 1 },
           fileParallelism: false,
         },
       },

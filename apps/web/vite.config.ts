@@ -1,15 +1,52 @@
+import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vite'
 
 /** Where `npm run dev` runs the server; the dev page talks to it through Vite so that everything has one origin. */
 const server = process.env['MOOT_DEV_SERVER'] ?? 'http://127.0.0.1:8787'
 
+/** The package that a module belongs to: `…/node_modules/yjs/dist/yjs.mjs` is yjs, `…/packages/board/…` @moot/board. */
+function packageOf(id: string): string | undefined {
+  const foreign = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1]
+  const ours = /\/packages\/([^/]+)\/src\//.exec(id)?.[1]
+  return foreign ?? (ours === undefined ? undefined : `@moot/${ours}`)
+}
+
+/** Writes down which packages went into which script; check:bundle reads it, browsers never ask for it. */
+function packageList(): Plugin {
+  return {
+    name: 'moot-package-list',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const list: Record<string, string[]> = {}
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue
+        list[chunk.fileName] = [...new Set(chunk.moduleIds.flatMap((id) => packageOf(id) ?? []))].sort()
+      }
+      this.emitFile({ type: 'asset', fileName: '.vite/packages.json', source: JSON.stringify(list, null, 1) })
+    },
+  }
+}
+
+/** The licences of everything in the client, readable where the client is served. */
+function licences(): Plugin {
+  return {
+    name: 'moot-licences',
+    apply: 'build',
+    generateBundle() {
+      const notice = readFileSync(new URL('../../NOTICE.md', import.meta.url), 'utf8')
+      this.emitFile({ type: 'asset', fileName: 'licences.txt', source: notice })
+    },
+  }
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), packageList(), licences()],
   build: {
     target: ['es2022', 'safari16.4'],
     manifest: true,
-    // The content policy allows no data: scripts, and small files cost nothing over one open connection.
+    // The content policy allows no data: scripts, and small files cost little on a connection that is open anyway.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2_000,
   },
@@ -17,7 +54,7 @@ export default defineConfig({
     strictPort: true,
     proxy: {
       '/api': server,
-      '/p': server,
+      '/p/': server,
       '/healthz': server,
       '/live': { target: server, ws: true },
       '/sync': { target: server, ws: true },
