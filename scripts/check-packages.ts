@@ -53,8 +53,7 @@ for (const [folder, manifest] of manifests) {
     )
     continue
   }
-  if (manifest.private !== true || manifest.type !== 'module')
-    say('must be "private": true and "type": "module"')
+  if (manifest.private !== true) say('must be "private": true')
   if (folder.startsWith('packages/') && manifest.exports?.['.'] !== './src/index.ts')
     say('must export ".": "./src/index.ts"')
 
