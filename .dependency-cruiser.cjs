@@ -93,6 +93,14 @@ module.exports = {
       to: { path: '^packages/$1/src/index[.]ts$' },
     },
     {
+      name: 'front-door-only',
+      severity: 'error',
+      comment:
+        'Another package is imported by its name, not by a path into it. Ask for the export in its index.ts.',
+      from: { path: '^(packages|apps)/([^/]+)/src/', pathNot: TEST_CODE },
+      to: { path: '^packages/[^/]+/src/', pathNot: '^($1/$2/|packages/[^/]+/src/index[.]ts$)' },
+    },
+    {
       name: 'tldraw-only-in-canvas',
       severity: 'error',
       comment:
