@@ -1,1 +1,16 @@
-export {}
+/** Notes out: the front door. See `../SPEC.md`. */
+export { notesCsv, readCsv, themesCsv } from './csv.ts'
+export { escapeMarkdown, writeUpMarkdown } from './markdown.ts'
+export { plainText } from './plainText.ts'
+export { englishWords, oneLine } from './words.ts'
+export type { WriteUpWords } from './words.ts'
+export { NEXT_STEPS, placedNotes, writeUp } from './writeUp.ts'
+export type {
+  PlacedNote,
+  WriteUp,
+  WriteUpBoard,
+  WriteUpNote,
+  WriteUpSection,
+  WriteUpSource,
+  WriteUpTheme,
+} from './writeUp.ts'

@@ -1,0 +1,36 @@
+/** The write-up as plain text, for *Copy everything*: into a mail, a chat, a document. */
+import type { WriteUpWords } from './words.ts'
+import { englishWords, oneLine } from './words.ts'
+import type { WriteUp, WriteUpNote, WriteUpSection } from './writeUp.ts'
+import { NEXT_STEPS } from './writeUp.ts'
+
+/** Blocks are parted by blank lines; a note is a line that begins with a bullet, which pasting into a board takes off. */
+export function plainText(value: WriteUp, words: WriteUpWords = englishWords): string {
+  const blocks = [[value.title, value.question].map(oneLine).filter(Boolean).join('\n')]
+  for (const board of value.boards) {
+    if (value.boards.length > 1) blocks.push(oneLine(board.title))
+    if (board.tally.notes === 0) blocks.push(words.noNotes)
+    const isOnly = board.sections.length === 1
+    for (const section of board.sections) blocks.push(...sectionBlocks(section, isOnly, words))
+  }
+  if (value.boards.length === 0) blocks.push(words.noNotes)
+  blocks.push(words.tally(value.tally))
+  return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
+}
+
+function sectionBlocks(section: WriteUpSection, isOnly: boolean, words: WriteUpWords): string[] {
+  const title = section.id === null ? (isOnly ? '' : words.noSection) : section.title
+  const head = [title, section.prompt].map(oneLine).filter(Boolean).join('\n')
+  const themes = section.themes.map((theme) =>
+    [oneLine(theme.title) || words.untitledTheme, ...lines(theme.notes, words)].join('\n'),
+  )
+  const othersHead = section.themes.length > 0 ? [words.otherNotes] : []
+  const others =
+    section.others.length > 0 ? [[...othersHead, ...lines(section.others, words)].join('\n')] : []
+  const isEmpty = section.themes.length + section.others.length === 0
+  return [head, ...themes, ...others, ...(section.tag === NEXT_STEPS && isEmpty ? [words.noneRecorded] : [])]
+}
+
+function lines(notes: readonly WriteUpNote[], words: WriteUpWords): string[] {
+  return notes.map((note) => `• ${oneLine(note.text) || words.emptyNote}`)
+}

@@ -1,0 +1,44 @@
+/** The few fixed words of a write-up, in one place, so that another language can be given; and how a note is shown. */
+import type { Tally } from '@moot/board'
+
+/** Words that a write-up adds to what people wrote. */
+export interface WriteUpWords {
+  /** Heading of the notes in no theme. */
+  readonly otherNotes: string
+  /** Heading of the notes in no section, where there are sections. */
+  readonly noSection: string
+  /** Stands where a board has no notes. */
+  readonly noNotes: string
+  /** Stands under *Next steps* without notes. */
+  readonly noneRecorded: string
+  /** Stands for a note without words, in square brackets because nobody wrote it. */
+  readonly emptyNote: string
+  /** Stands for a theme without a title, likewise. */
+  readonly untitledTheme: string
+  /** The figures as a sentence. */
+  readonly tally: (figures: Tally) => string
+}
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`
+
+/** English. */
+export const englishWords: WriteUpWords = {
+  otherNotes: 'Other notes',
+  noSection: 'In no section',
+  noNotes: 'No notes were written.',
+  noneRecorded: 'None recorded.',
+  emptyNote: '[empty note]',
+  untitledTheme: '[theme without a title]',
+  tally: ({ notes, themed, unthemed, parked, hidden, themes }) =>
+    [
+      `${counted(notes, 'note', 'notes')}: ${themed} in ${counted(themes, 'theme', 'themes')}, ${counted(unthemed, 'other', 'others')}, ${parked} parked.`,
+      ...(hidden === 0 ? [] : [`${hidden} more hidden by a facilitator.`]),
+    ].join(' '),
+}
+
+const LINE_BREAKS = /[^\S\r\n\v\f\u0085\u2028\u2029]*[\r\n\v\f\u0085\u2028\u2029]\s*/gu
+
+/** Words on one line, as write-ups show them: line breaks become " / ", everything else stays (NT-2). */
+export function oneLine(text: string): string {
+  return text.trim().replace(LINE_BREAKS, ' / ')
+}

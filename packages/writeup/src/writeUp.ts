@@ -1,0 +1,128 @@
+/** The board as it is read out: what every form of the write-up (page, Markdown, plain text, CSV) is made from. */
+import type { Note, NoteColor, NoteSource, ReadableBoard, Tally } from '@moot/board'
+import { outline, tally } from '@moot/board'
+
+/** A note in a write-up. `text` is exactly what was written, line breaks included. */
+export interface WriteUpNote {
+  readonly id: string
+  readonly text: string
+  /** Its writer's last wording before somebody else changed it, or `null`. */
+  readonly original: string | null
+  readonly source: NoteSource
+  readonly color: NoteColor
+  /** When it was made, in ms since 1970; 0 where unknown. */
+  readonly created: number
+}
+
+/** A theme with at least one note, in theme order. */
+export interface WriteUpTheme {
+  readonly id: string
+  readonly title: string
+  readonly notes: readonly WriteUpNote[]
+}
+
+/** A section: its themes, then the notes in none. `id` is `null` for what is in no section. */
+export interface WriteUpSection {
+  readonly id: string | null
+  readonly tag: string
+  readonly title: string
+  readonly prompt: string
+  readonly themes: readonly WriteUpTheme[]
+  readonly others: readonly WriteUpNote[]
+}
+
+/** One board: its sections that have something to say, in template order, and the figures, which add up. */
+export interface WriteUpBoard {
+  readonly id: string
+  readonly title: string
+  readonly sections: readonly WriteUpSection[]
+  readonly tally: Tally
+}
+
+/** A whole write-up. It holds every note in sight exactly once (NT-3), and nothing that people did not write (NT-7). */
+export interface WriteUp {
+  readonly title: string
+  /** The main question, or ''. */
+  readonly question: string
+  readonly boards: readonly WriteUpBoard[]
+  /** The boards' figures together. */
+  readonly tally: Tally
+}
+
+/** What a write-up is made from. */
+export interface WriteUpSource {
+  readonly title: string
+  readonly question: string
+  readonly boards: readonly { readonly id: string; readonly title: string; readonly board: ReadableBoard }[]
+}
+
+/** Tag of the section whose emptiness is itself worth saying (NT-4). */
+export const NEXT_STEPS = 'next'
+
+/** Reads the boards as they are at this moment. Empty sections and themes are left out, *Next steps* excepted (NT-4). */
+export function writeUp(source: WriteUpSource): WriteUp {
+  const boards = source.boards.map(({ id, title, board }) => ({
+    id,
+    title,
+    sections: sectionsOf(board),
+    tally: tally(board),
+  }))
+  return {
+    title: source.title,
+    question: source.question,
+    boards,
+    tally: together(boards.map((each) => each.tally)),
+  }
+}
+
+function sectionsOf(board: ReadableBoard): WriteUpSection[] {
+  return outline(board)
+    .map(({ region, themes, others }) => ({
+      id: region?.id ?? null,
+      tag: region?.tag ?? '',
+      title: region?.title ?? '',
+      prompt: region?.prompt ?? '',
+      themes: themes
+        .filter(({ notes }) => notes.length > 0)
+        .map(({ theme, notes }) => ({ id: theme.id, title: theme.title, notes: notes.map(noteOf) })),
+      others: others.map(noteOf),
+    }))
+    .filter((section) => section.tag === NEXT_STEPS || section.themes.length > 0 || section.others.length > 0)
+}
+
+function noteOf({ id, text, original, source, color, created }: Note): WriteUpNote {
+  return { id, text, original, source, color, created }
+}
+
+function together(tallies: readonly Tally[]): Tally {
+  const sum = (figure: keyof Tally): number => tallies.reduce((total, each) => total + each[figure], 0)
+  return {
+    notes: sum('notes'),
+    themed: sum('themed'),
+    unthemed: sum('unthemed'),
+    parked: sum('parked'),
+    hidden: sum('hidden'),
+    themes: sum('themes'),
+  }
+}
+
+/** A note and where it stands: one row of an export. `position` counts from 1 within its theme, or among the others. */
+export interface PlacedNote {
+  readonly board: WriteUpBoard
+  readonly section: WriteUpSection
+  readonly theme: WriteUpTheme | null
+  readonly position: number
+  readonly note: WriteUpNote
+}
+
+/** Every note of a write-up, once, in reading order. */
+export function placedNotes(value: WriteUp): PlacedNote[] {
+  return value.boards.flatMap((board) =>
+    board.sections.flatMap((section) => [
+      ...section.themes.flatMap((theme) =>
+        theme.notes.map((note, index) => ({ board, section, theme, position: index + 1, note })),
+      ),
+      ...section.others.map((note, index) => ({ board, section, theme: null, position: index + 1, note })),
+    ]),
+  )
+}
