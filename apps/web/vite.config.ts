@@ -35,8 +35,10 @@ function licences(): Plugin {
     name: 'moot-licences',
     apply: 'build',
     generateBundle() {
-      const notice = readFileSync(new URL('../../NOTICE.md', import.meta.url), 'utf8')
-      this.emitFile({ type: 'asset', fileName: 'licences.txt', source: notice })
+      const texts = ['LICENSE', 'NOTICE.md', 'LICENSES/tldraw-LICENSE.md'].map((file) =>
+        readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'),
+      )
+      this.emitFile({ type: 'asset', fileName: 'licences.txt', source: texts.join('\n\n') })
     },
   }
 }
