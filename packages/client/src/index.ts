@@ -1,1 +1,12 @@
-export {}
+/** The browser's half of one workshop, without React: the front door. */
+export { about, createWorkshop, fetchWriteUp, giveCommand, join, openDoor, redeemCode } from './api.ts'
+export type { Outcome } from './api.ts'
+export { BoardReplica } from './BoardReplica.ts'
+export type { BoardConnection, BoardReplicaOptions, BoardStatus } from './BoardReplica.ts'
+export { checkConnection } from './checkConnection.ts'
+export type { ConnectionFinding, ConnectionStep } from './checkConnection.ts'
+export type { FastPresence, Presence } from './presence.ts'
+export { forgetDevice, forgetVisit, keepVisit, listVisits, visitOf } from './visits.ts'
+export type { Visit } from './visits.ts'
+export { WorkshopReplica } from './WorkshopReplica.ts'
+export type { WorkshopReplicaOptions, WorkshopStatus } from './WorkshopReplica.ts'

@@ -15,7 +15,7 @@ export const SYNC_MESSAGE_MAX = 4 * 1024 * 1024
 export const AWARENESS_MAX = 2048
 
 /** Wraps a Yjs payload as one sync message. */
-export function syncMessage(kind: (typeof SYNC)[keyof typeof SYNC], payload: Uint8Array): Uint8Array {
+export function syncMessage(kind: (typeof SYNC)[keyof typeof SYNC], payload: Uint8Array): Uint8Array<ArrayBuffer> {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, MESSAGE.sync)
   encoding.writeVarUint(encoder, kind)
@@ -24,7 +24,7 @@ export function syncMessage(kind: (typeof SYNC)[keyof typeof SYNC], payload: Uin
 }
 
 /** Server → client: the first `count` step-2 and update frames of this connection are on disk. */
-export function acknowledgedMessage(count: number): Uint8Array {
+export function acknowledgedMessage(count: number): Uint8Array<ArrayBuffer> {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, MESSAGE.acknowledged)
   encoding.writeVarUint(encoder, count)
@@ -32,12 +32,12 @@ export function acknowledgedMessage(count: number): Uint8Array {
 }
 
 /** Client → server: whether this connection wants awareness (cursors); the list view does not. */
-export function cursorsMessage(wanted: boolean): Uint8Array {
+export function cursorsMessage(wanted: boolean): Uint8Array<ArrayBuffer> {
   return Uint8Array.of(MESSAGE.cursors, wanted ? 1 : 0)
 }
 
 /** Server → client: this connection may not write; the stock client prints the reason. */
-export function deniedMessage(reason: string): Uint8Array {
+export function deniedMessage(reason: string): Uint8Array<ArrayBuffer> {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, MESSAGE.auth)
   encoding.writeVarUint(encoder, AUTH_DENIED)
@@ -66,7 +66,7 @@ export function readAwareness(payload: Uint8Array): AwarenessEntry[] {
 }
 
 /** Writes awareness entries as one whole message. */
-export function awarenessMessage(entries: readonly AwarenessEntry[]): Uint8Array {
+export function awarenessMessage(entries: readonly AwarenessEntry[]): Uint8Array<ArrayBuffer> {
   const inner = encoding.createEncoder()
   encoding.writeVarUint(inner, entries.length)
   for (const { client, clock, state } of entries) {

@@ -1,0 +1,76 @@
+/** What changes fast on a board: cursors and drags, in the Yjs awareness. Who somebody is, `/live` says. */
+import type { Awareness } from 'y-protocols/awareness'
+import * as z from 'zod/mini'
+
+const point = z.tuple([z.number(), z.number()])
+
+/** One client's awareness state as we write it: short names, because it is sent ten times a second. */
+const stateSchema = z.object({
+  /** Cursor, in canvas px. Left out while dragging. */
+  c: z.optional(point),
+  /** Notes being dragged and how far from where they lay, in canvas px. */
+  d: z.optional(z.object({ i: z.array(z.string()), v: point })),
+})
+
+/** Somebody else's cursor or drag. */
+export interface FastPresence {
+  readonly cursor?: { readonly x: number; readonly y: number }
+  readonly drag?: { readonly ids: readonly string[]; readonly dx: number; readonly dy: number }
+}
+
+/** Cursors and drags of others on one board, and one's own. */
+export class Presence {
+  readonly #awareness: Awareness
+  readonly #others = new Map<number, FastPresence>()
+  readonly #listeners = new Set<() => void>()
+  readonly #handle: (change: { added: number[]; updated: number[]; removed: number[] }) => void
+
+  constructor(awareness: Awareness) {
+    this.#awareness = awareness
+    this.#handle = ({ added, updated, removed }) => {
+      let changed = false
+      for (const client of [...added, ...updated, ...removed]) {
+        if (client === awareness.clientID) continue
+        changed = true
+        const state = readState(awareness.getStates().get(client))
+        if (state === undefined) this.#others.delete(client)
+        else this.#others.set(client, state)
+      }
+      if (changed) for (const listener of this.#listeners) listener()
+    }
+    awareness.on('change', this.#handle)
+  }
+
+  /** Others by Yjs client id. */
+  get others(): ReadonlyMap<number, FastPresence> {
+    return this.#others
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Says where one's own cursor or drag is; an empty value takes it away. */
+  set(own: FastPresence): void {
+    this.#awareness.setLocalState({
+      ...(own.cursor ? { c: [Math.round(own.cursor.x), Math.round(own.cursor.y)] } : {}),
+      ...(own.drag ? { d: { i: own.drag.ids, v: [Math.round(own.drag.dx), Math.round(own.drag.dy)] } } : {}),
+    })
+  }
+
+  dispose(): void {
+    this.#awareness.off('change', this.#handle)
+    this.#listeners.clear()
+  }
+}
+
+function readState(state: unknown): FastPresence | undefined {
+  const parsed = stateSchema.safeParse(state)
+  if (!parsed.success) return undefined
+  const { c, d } = parsed.data
+  return {
+    ...(c ? { cursor: { x: c[0], y: c[1] } } : {}),
+    ...(d ? { drag: { ids: d.i, dx: d.v[0], dy: d.v[1] } } : {}),
+  }
+}
