@@ -4,6 +4,8 @@ export type { BoardChange, ReadableBoard } from './BoardReading.ts'
 export { inspectUpdate } from './guard.ts'
 export type { GuardCode, GuardRefusal, Inspected, Sender } from './guard.ts'
 export { freshId } from './ids.ts'
+export { linkParts } from './links.ts'
+export type { LinkPart } from './links.ts'
 export { centreOf, freePlaces, regionAfterMove, regionAt, THEME_HEAD, THEME_PAD, themeBox } from './layout.ts'
 export type { Box, Point } from './layout.ts'
 export {

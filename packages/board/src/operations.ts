@@ -115,22 +115,24 @@ function homeOf(board: BoardReading, each: NewNote): string | null {
  * Puts notes where a hand left them: whole px, and the section that each one's centre came to (X-4). A note dropped
  * outside its section leaves a theme that stands in it.
  *
+ * @param moves - where each note's top left comes to; with `z` it is restacked in the same step
  * @param theme - the theme they were dropped on; `null` for none; left out, each keeps its theme unless it left the section
  */
 export function moveNotes(
   writer: Writer,
-  moves: readonly { readonly id: string; readonly to: Point }[],
+  moves: readonly { readonly id: string; readonly to: Point; readonly z?: string }[],
   theme?: string | null,
 ): void {
   const { board } = writer
   write(writer, () => {
-    for (const { id, to } of moves) {
+    for (const { id, to, z } of moves) {
       const note = board.notes.get(id)
       const groups = groupsOf(writer, 'notes', id)
       if (note === undefined || groups === undefined) continue
       const x = Math.round(to.x)
       const y = Math.round(to.y)
-      if (x !== note.x || y !== note.y) groups.set('pos', [x, y, note.z])
+      const stack = z ?? note.z
+      if (x !== note.x || y !== note.y || stack !== note.z) groups.set('pos', [x, y, stack])
       const region = regionAfterMove(board, note, { x, y })
       const kept = note.theme !== null && region !== note.region ? null : note.theme
       fileUnder(groups, note, region, theme === undefined ? kept : theme, note.order)

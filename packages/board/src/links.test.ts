@@ -1,0 +1,34 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { linkParts } from './links.ts'
+
+const links = (words: string): (string | null)[] => linkParts(words).flatMap((part) => part.href ?? [])
+
+describe('links in words', () => {
+  it('finds addresses and leaves the sentence around them alone', () => {
+    expect(links('See https://example.org/a_(b), then www.example.org.')).toEqual([
+      'https://example.org/a_(b)',
+      'https://www.example.org',
+    ])
+    expect(links('(https://example.org)')).toEqual(['https://example.org'])
+    expect(links('mailto:someone@example.org!')).toEqual(['mailto:someone@example.org'])
+  })
+
+  it('makes no link of anything else', () => {
+    for (const words of ['javascript:alert(1)', 'data:text/html,x', 'http://', 'file:///etc', 'a:b', 'www.', '']) {
+      expect(links(words)).toEqual([])
+    }
+  })
+
+  it('keeps every letter, whatever is typed', () => {
+    const word = fc.oneof(fc.string(), fc.constantFrom('https://', 'www.', 'mailto:', ').', 'a@b', ' ', '('))
+    fc.assert(
+      fc.property(fc.array(word), (words) => {
+        const text = words.join('')
+        const parts = linkParts(text)
+        expect(parts.map((part) => part.text).join('')).toBe(text)
+        for (const part of parts) if (part.href !== null) expect(part.href).toMatch(/^(https?:|mailto:)/i)
+      }),
+    )
+  })
+})
