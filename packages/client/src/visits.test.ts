@@ -1,0 +1,48 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, test } from 'vitest'
+import type { Visit } from './visits.ts'
+import { forgetDevice, forgetVisit, keepVisit, listVisits, visitOf } from './visits.ts'
+
+const visit = (workshopId: string, joined: number): Visit => ({
+  workshopId,
+  title: 'Street play',
+  personId: 'p1',
+  name: 'Ama',
+  secret: 's',
+  role: 'participant',
+  joined,
+})
+
+beforeEach(async () => {
+  await forgetDevice()
+  localStorage.clear()
+})
+
+describe('visits', () => {
+  test('[CL-4] coming back needs nothing: what was kept is found, the latest first', () => {
+    keepVisit(visit('w1', 1))
+    keepVisit(visit('w2', 2))
+    expect(visitOf('w1')?.name).toBe('Ama')
+    expect(listVisits().map(({ workshopId }) => workshopId)).toEqual(['w2', 'w1'])
+  })
+
+  test('[CL-5] forgetting one leaves the others; leaving the device leaves nothing of ours', async () => {
+    keepVisit(visit('w1', 1))
+    keepVisit(visit('w2', 2))
+    localStorage.setItem('moot.appearance', 'dark')
+    localStorage.setItem('other', 'stays')
+    await forgetVisit('w1')
+    expect(visitOf('w1')).toBeUndefined()
+    expect(visitOf('w2')).toBeDefined()
+    await forgetDevice()
+    expect(listVisits()).toEqual([])
+    expect(Object.keys(localStorage)).toEqual(['other'])
+  })
+
+  test('[CL-6] garbage in storage is no visit', () => {
+    localStorage.setItem('moot.visit.w3', '{"workshopId":')
+    localStorage.setItem('moot.visit.w4', '{"workshopId":"w4"}')
+    expect(listVisits()).toEqual([])
+    expect(visitOf('w3')).toBeUndefined()
+  })
+})
