@@ -4,14 +4,28 @@ import { englishWords, oneLine } from './words.ts'
 import type { WriteUp, WriteUpBoard, WriteUpNote, WriteUpSection } from './writeUp.ts'
 import { NEXT_STEPS } from './writeUp.ts'
 
-/** What Markdown, or a common extension of it, would take for a mark anywhere in a line. */
-const MARKS = /[\\`*_[\]<>&~^$|]/g
+/**
+ * What Markdown, or a common extension of it, would take for a mark inside a line. `_` between letters and a lone `&`
+ * are none, and stay readable. `www.` is one before a mark: GitHub would make an address of it and show our escapes.
+ */
+const MARKS =
+  /[\\`*[\]<>~^$|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|&(?=[#\p{L}])|(?<=www)\.(?=\S*[\\`*[\]<>~^$|&_])/giu
 /** What it would take for a heading, list, rule or fence at the beginning of a line. */
 const LINE_START = /^([#+\-=:])|^(\d{1,9})([.)])/
+/** A web address; marks after it belong to the sentence. */
+const ADDRESS = /https?:\/\/[^\s<>\\`]*[^\s<>\\`.,;:!?'"()[\]*_~&]/giu
 
-/** Words so escaped that Markdown shows them as they are, inside a line. */
+/** Words so escaped that Markdown shows them as they are, inside a line. Web addresses become links. */
 export function escapeMarkdown(text: string): string {
-  return oneLine(text).replace(MARKS, '\\$&')
+  const line = oneLine(text)
+  let result = ''
+  let from = 0
+  for (const found of line.matchAll(ADDRESS)) {
+    // Escapes inside an address would be taken literally by some readers; in angle brackets it needs none.
+    result += `${line.slice(from, found.index).replace(MARKS, '\\$&')}<${found[0]}>`
+    from = found.index + found[0].length
+  }
+  return result + line.slice(from).replace(MARKS, '\\$&')
 }
 
 function paragraph(text: string): string {
@@ -20,9 +34,9 @@ function paragraph(text: string): string {
   )
 }
 
-/** Two closing marks at the end of a heading would be swallowed as its end. */
+/** Marks at the end of a heading would be swallowed as its closing ones. */
 function heading(level: number, text: string): string {
-  return `${'#'.repeat(level)} ${paragraph(text).replace(/#+$/, (marks) => marks.replaceAll('#', '\\#'))}`
+  return `${'#'.repeat(level)} ${escapeMarkdown(text).replace(/#+$/, (marks) => marks.replaceAll('#', '\\#'))}`
 }
 
 /** The whole write-up; each block is a paragraph, a heading or a list. Ends with a line break. */
