@@ -1,0 +1,55 @@
+import { Dialog as Base } from 'radix-ui'
+import type { ReactNode } from 'react'
+import { t } from '../text/index.ts'
+import { Button, classes } from './Button.tsx'
+import styles from './Dialog.module.css'
+
+/** A dialog over the page: takes the focus, gives it back, closes with Escape. On a phone it is a sheet from below. */
+export function Dialog({
+  open,
+  onOpenChange,
+  trigger,
+  title,
+  description,
+  wide = false,
+  children,
+}: {
+  readonly open?: boolean
+  readonly onOpenChange?: (open: boolean) => void
+  /** The button that opens it; leave it out where something else does. */
+  readonly trigger?: ReactNode
+  readonly title: string
+  readonly description?: ReactNode
+  readonly wide?: boolean
+  readonly children: ReactNode
+}) {
+  return (
+    <Base.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
+      {trigger === undefined ? null : <Base.Trigger asChild>{trigger}</Base.Trigger>}
+      <Base.Portal>
+        <Base.Overlay className={styles['veil']}>
+          <Base.Content
+            className={classes(styles['dialog'], wide && styles['wide'])}
+            {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+          >
+            <div className={styles['head']}>
+              <Base.Title className={styles['title']}>{title}</Base.Title>
+              <Base.Close asChild>
+                <Button look="quiet">{t('parts.close')}</Button>
+              </Base.Close>
+            </div>
+            {description === undefined ? null : (
+              <Base.Description className={styles['description']}>{description}</Base.Description>
+            )}
+            {children}
+          </Base.Content>
+        </Base.Overlay>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
+
+/** The row of buttons at the end of a dialog; the one that acts comes first. */
+export function DialogActions({ children }: { readonly children: ReactNode }) {
+  return <div className={styles['actions']}>{children}</div>
+}

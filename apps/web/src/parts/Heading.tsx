@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
+import { hasNavigated } from '../router.tsx'
+import { t } from '../text/index.ts'
+
+/**
+ * The one `h1` of a screen. Names the browser's tab, and takes the focus when the screen was reached from within the
+ * page, as a screen reader would announce a newly loaded one.
+ */
+export function Heading({
+  children,
+  page,
+  className,
+  isHidden = false,
+}: {
+  readonly children: ReactNode
+  /** What the tab says, where it is not the heading itself. */
+  readonly page: string
+  readonly className?: string
+  readonly isHidden?: boolean
+}) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    document.title = t('parts.pageTitle', { page })
+  }, [page])
+  useEffect(() => {
+    if (hasNavigated()) heading.current?.focus({ preventScroll: true })
+  }, [])
+  return (
+    <h1 ref={heading} tabIndex={-1} className={isHidden ? 'visually-hidden' : className}>
+      {children}
+    </h1>
+  )
+}

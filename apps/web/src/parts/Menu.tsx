@@ -1,0 +1,115 @@
+import { DropdownMenu as Base } from 'radix-ui'
+import type { ComponentProps, ReactNode } from 'react'
+import { classes } from './Button.tsx'
+import styles from './Menu.module.css'
+
+/** A menu of actions under a button: arrow keys, typing ahead, Escape. */
+export function Menu({
+  trigger,
+  label,
+  align = 'end',
+  children,
+}: {
+  readonly trigger: ReactNode
+  /** For screen readers, where the words on the trigger do not name the menu. */
+  readonly label?: string
+  readonly align?: 'start' | 'end'
+  readonly children: ReactNode
+}) {
+  return (
+    <Base.Root>
+      <Base.Trigger asChild>{trigger}</Base.Trigger>
+      <Base.Portal>
+        <Base.Content
+          className={styles['menu']}
+          align={align}
+          sideOffset={6}
+          collisionPadding={8}
+          {...(label === undefined ? {} : { 'aria-label': label })}
+        >
+          {children}
+        </Base.Content>
+      </Base.Portal>
+    </Base.Root>
+  )
+}
+
+/** One action. `onSelect` runs after the menu has closed; call `event.preventDefault()` to keep it open. */
+export function MenuItem({
+  isDangerous = false,
+  swatch,
+  children,
+  ...rest
+}: Omit<ComponentProps<typeof Base.Item>, 'className'> & {
+  readonly isDangerous?: boolean
+  /** A small picture before the words, such as a note colour. */
+  readonly swatch?: ReactNode
+}) {
+  return (
+    <Base.Item {...rest} className={classes(styles['item'], isDangerous && styles['danger'])}>
+      {swatch}
+      {children}
+    </Base.Item>
+  )
+}
+
+/** One of several: the chosen one has a tick. */
+export function MenuChoice({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly options: readonly { readonly value: string; readonly label: string; readonly swatch?: ReactNode }[]
+  readonly onChange: (value: string) => void
+}) {
+  return (
+    <Base.Group>
+      <Base.Label className={styles['label']}>{label}</Base.Label>
+      <Base.RadioGroup value={value} onValueChange={onChange}>
+        {options.map((option) => (
+          <Base.RadioItem key={option.value} value={option.value} className={styles['item']}>
+            {option.swatch}
+            <span className={styles['grow']}>{option.label}</span>
+            <Base.ItemIndicator className={styles['tick']}>✓</Base.ItemIndicator>
+          </Base.RadioItem>
+        ))}
+      </Base.RadioGroup>
+    </Base.Group>
+  )
+}
+
+/** On or off, with a tick when on; the menu stays open. */
+export function MenuSwitch({
+  checked,
+  onChange,
+  children,
+}: {
+  readonly checked: boolean
+  readonly onChange: (checked: boolean) => void
+  readonly children: ReactNode
+}) {
+  return (
+    <Base.CheckboxItem
+      checked={checked}
+      onCheckedChange={onChange}
+      onSelect={(event) => event.preventDefault()}
+      className={styles['item']}
+    >
+      <span className={styles['grow']}>{children}</span>
+      <Base.ItemIndicator className={styles['tick']}>✓</Base.ItemIndicator>
+    </Base.CheckboxItem>
+  )
+}
+
+/** A line between groups of actions. */
+export function MenuSeparator() {
+  return <Base.Separator className={styles['separator']} />
+}
+
+/** Words above a group of actions. */
+export function MenuLabel({ children }: { readonly children: ReactNode }) {
+  return <Base.Label className={styles['label']}>{children}</Base.Label>
+}

@@ -1,0 +1,4 @@
+/** Words of the list screen. */
+export const list = {
+  title: 'List',
+} as const

@@ -1,0 +1,20 @@
+/** Words of the parts that every screen uses. */
+export const parts = {
+  appName: 'Moot',
+  pageTitle: '{{page}} · Moot',
+  close: 'Close',
+  cancel: 'Cancel',
+  loading: 'One moment…',
+  back: 'Back',
+  optional: 'optional',
+  copy: 'Copy',
+  copied: 'Copied.',
+  copyYourself: 'It is selected: press Ctrl+C (or Cmd+C) to copy it, or hold your finger on it.',
+  facilitator: 'Facilitator',
+  participant: 'Participant',
+  observer: 'Observer',
+  qrLabel: 'QR code of {{address}}',
+  brokenTitle: 'Something went wrong on this page',
+  brokenBody: 'What was marked as saved is safe. Load the page again to carry on.',
+  reload: 'Load again',
+} as const
