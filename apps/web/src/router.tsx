@@ -58,7 +58,12 @@ export function setFragment(fragment: string): void {
 }
 
 /** A link inside the app. With a modifier key or another button it is an ordinary link. */
-export function Link({ to, onClick, ...rest }: Omit<ComponentProps<'a'>, 'href'> & { readonly to: string }) {
+export function Link({
+  to,
+  onClick,
+  children,
+  ...rest
+}: Omit<ComponentProps<'a'>, 'href'> & { readonly to: string }) {
   const handleClick = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event)
     if (event.defaultPrevented || event.button !== 0) return
@@ -66,6 +71,9 @@ export function Link({ to, onClick, ...rest }: Omit<ComponentProps<'a'>, 'href'>
     event.preventDefault()
     navigate(to)
   }
-  // The words of the link are among `rest`.
-  return <a {...rest} href={to} onClick={handleClick} />
+  return (
+    <a {...rest} href={to} onClick={handleClick}>
+      {children}
+    </a>
+  )
 }

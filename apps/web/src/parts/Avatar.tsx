@@ -28,7 +28,7 @@ function initialOf(name: string): string {
   const first =
     'Segmenter' in Intl
       ? new Intl.Segmenter().segment(name)[Symbol.iterator]().next().value?.segment
-      : [...name][0]
+      : Array.from(name)[0]
   return (first ?? '?').toLocaleUpperCase()
 }
 

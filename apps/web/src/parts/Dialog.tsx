@@ -1,5 +1,5 @@
 import { Dialog as Base } from 'radix-ui'
-import type { ReactNode } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { t } from '../text/index.ts'
 import { Button, classes } from './Button.tsx'
 import styles from './Dialog.module.css'
@@ -12,6 +12,7 @@ export function Dialog({
   title,
   description,
   wide = false,
+  returnFocusTo,
   children,
 }: {
   readonly open?: boolean
@@ -21,6 +22,8 @@ export function Dialog({
   readonly title: string
   readonly description?: ReactNode
   readonly wide?: boolean
+  /** What gets the focus afterwards, where the dialog was not opened by a button of its own (a menu has gone by then). */
+  readonly returnFocusTo?: RefObject<HTMLElement | null>
   readonly children: ReactNode
 }) {
   return (
@@ -31,6 +34,11 @@ export function Dialog({
           <Base.Content
             className={classes(styles['dialog'], wide && styles['wide'])}
             {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+            onCloseAutoFocus={(event) => {
+              if (!returnFocusTo?.current) return
+              event.preventDefault()
+              returnFocusTo.current.focus()
+            }}
           >
             <div className={styles['head']}>
               <Base.Title className={styles['title']}>{title}</Base.Title>

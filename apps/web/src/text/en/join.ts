@@ -16,6 +16,11 @@ export const join = {
   rejoinSubmit: 'Carry on here',
   rising: 'Opening the workshop…',
 
+  alreadyTitle: 'You are here already',
+  alreadyBody: 'On this device you are {{name}}.',
+  alreadyStay: 'Go on as you are',
+  alreadySwitch: 'Come in by this link instead',
+
   linkTitle: 'This link does not open anything',
   linkIncomplete:
     'A part of the link is missing. Links to a workshop end in # and a row of letters; some programs cut that off.',

@@ -1,0 +1,77 @@
+import type { Visit } from '@moot/client'
+import { forgetDevice, forgetVisit, listVisits } from '@moot/client'
+import { lazy, Suspense, useState } from 'react'
+import { workshopPath } from '../../links.ts'
+import { announce } from '../../parts/announce.ts'
+import { Button } from '../../parts/Button.tsx'
+import { Card } from '../../parts/Page.tsx'
+import { Link } from '../../router.tsx'
+import { formatDay } from '../../text/format.ts'
+import { t } from '../../text/index.ts'
+import styles from './OnThisDevice.module.css'
+
+// Asking first needs a dialog, and a dialog weighs more than the rest of this page: it comes when somebody forgets.
+const Forgetting = lazy(() => import('./Forgetting.tsx').then(({ Forgetting: part }) => ({ default: part })))
+
+/** What this browser has joined, to go back to or to forget. */
+export function OnThisDevice() {
+  const [visits, setVisits] = useState(listVisits)
+  const [asked, setAsked] = useState<Visit | 'all'>()
+
+  const handleAnswer = async (isSure: boolean) => {
+    const what = asked
+    setAsked(undefined)
+    if (!isSure || what === undefined) return
+    await (what === 'all' ? forgetDevice() : forgetVisit(what.workshopId))
+    setVisits(listVisits())
+    announce(t('home.forgotten'))
+  }
+
+  return (
+    <Card className={styles['device']}>
+      <h2>{t('home.deviceTitle')}</h2>
+      {visits.length === 0 ? (
+        <p className={styles['empty']}>{t('home.deviceEmpty')}</p>
+      ) : (
+        <>
+          <ul className={styles['list']}>
+            {visits.map((visit) => {
+              const title = visit.title || t('home.untitled')
+              return (
+                <li key={visit.workshopId} className={styles['item']}>
+                  <div className={styles['words']}>
+                    <Link to={workshopPath(visit.workshopId)} className={styles['title']} dir="auto">
+                      {title}
+                    </Link>
+                    <p className={styles['facts']}>
+                      {t('home.deviceItem', {
+                        role: t(`parts.${visit.role}`),
+                        day: formatDay(visit.joined),
+                        name: visit.name,
+                      })}
+                    </p>
+                  </div>
+                  <Button
+                    look="quiet"
+                    onClick={() => setAsked(visit)}
+                    aria-label={t('home.forgetNamed', { title })}
+                  >
+                    {t('home.forget')}
+                  </Button>
+                </li>
+              )
+            })}
+          </ul>
+          <div>
+            <Button onClick={() => setAsked('all')}>{t('home.forgetAll')}</Button>
+          </div>
+        </>
+      )}
+      {asked === undefined ? null : (
+        <Suspense>
+          <Forgetting what={asked} onAnswer={handleAnswer} />
+        </Suspense>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,61 @@
+import { Button, ButtonLink } from '../../parts/Button.tsx'
+import { Heading } from '../../parts/Heading.tsx'
+import { Card, Page } from '../../parts/Page.tsx'
+import { t, tIfKnown } from '../../text/index.ts'
+import styles from './Join.module.css'
+import { ServiceFoot } from './ServiceFoot.tsx'
+
+/** A link that opens nothing: what is wrong, and what to do now. */
+export function LinkProblem({
+  kind,
+  code,
+  onRetry,
+}: {
+  readonly kind: 'incomplete' | 'wrong' | 'unreachable'
+  /** The server's code, which may know more. */
+  readonly code?: string
+  readonly onRetry?: () => void
+}) {
+  if (kind === 'unreachable') {
+    return (
+      <Page narrow foot={<ServiceFoot />}>
+        <Card>
+          <Heading page={t('join.title')}>{t('join.unreachableTitle')}</Heading>
+          <p>{t('join.unreachableBody')}</p>
+          <div className={styles['actions']}>
+            <Button look="primary" size="large" onClick={onRetry}>
+              {t('join.retry')}
+            </Button>
+            <ButtonLink size="large" href="/check">
+              {t('workshop.checkConnection')}
+            </ButtonLink>
+          </div>
+        </Card>
+      </Page>
+    )
+  }
+  const reason = code === undefined ? undefined : tIfKnown(`refusals.${code}`)
+  return (
+    <Page narrow foot={<ServiceFoot />}>
+      <Card>
+        <Heading page={t('join.title')}>{t('join.linkTitle')}</Heading>
+        <p>{kind === 'incomplete' ? t('join.linkIncomplete') : (reason ?? t('join.linkWrong'))}</p>
+        <div className={styles['todo']}>
+          <h2>{t('join.whatToDo')}</h2>
+          <ul>
+            <li>{t('join.askAgain')}</li>
+            <li>{t('join.tryCode')}</li>
+          </ul>
+        </div>
+        <div className={styles['actions']}>
+          <ButtonLink look="primary" size="large" href="/code">
+            {t('home.enterCode')}
+          </ButtonLink>
+          <ButtonLink size="large" href="/">
+            {t('join.toHome')}
+          </ButtonLink>
+        </div>
+      </Card>
+    </Page>
+  )
+}

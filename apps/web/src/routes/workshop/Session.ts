@@ -1,0 +1,77 @@
+import type { Visit } from '@moot/client'
+import { BoardReplica, WorkshopReplica } from '@moot/client'
+import type { Role } from '@moot/workshop'
+
+/**
+ * Everything this page has open of one workshop: its live state and the boards looked at. Lives as long as the
+ * workshop's frame is on the page, so that going from board to write-up and back opens nothing anew.
+ */
+export class Session {
+  readonly visit: Visit
+  readonly workshop: WorkshopReplica
+  readonly #boards = new Map<string, { readonly key: string; readonly replica: BoardReplica }>()
+  readonly #listeners = new Set<() => void>()
+  /** A new array at every change, for `useSyncExternalStore`. */
+  #open: readonly BoardReplica[] = []
+  #isDisposed = false
+
+  constructor(visit: Visit) {
+    this.visit = visit
+    this.workshop = new WorkshopReplica({ workshopId: visit.workshopId, secret: visit.secret })
+  }
+
+  /** The boards that are open. */
+  get boards(): readonly BoardReplica[] {
+    return this.#open
+  }
+
+  /** Calls back when a board was opened or let go. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /**
+   * The replica of a board, opened when first asked for. A board that has got a new document, or a person who may
+   * write now and could not before, gets a new replica; the old one is let go.
+   */
+  board(boardId: string, doc: string, role: Role): BoardReplica {
+    const key = `${doc} ${role === 'observer' ? 'reads' : 'writes'}`
+    const known = this.#boards.get(boardId)
+    if (known?.key === key) return known.replica
+    const replica = new BoardReplica({
+      workshopId: this.visit.workshopId,
+      doc,
+      person: this.visit.personId,
+      secret: this.visit.secret,
+      readOnly: role === 'observer',
+      // The canvas asks for them when it opens (`wantCursors`); the list never does.
+      cursors: false,
+    })
+    this.#boards.set(boardId, { key, replica })
+    this.#changed()
+    if (known) letGo(known.replica)
+    return replica
+  }
+
+  /** Lets everything go; unsent words stay in this browser's storage. */
+  dispose(): void {
+    if (this.#isDisposed) return
+    this.#isDisposed = true
+    for (const { replica } of this.#boards.values()) letGo(replica)
+    this.#boards.clear()
+    this.#changed()
+    this.workshop.dispose()
+  }
+
+  #changed(): void {
+    this.#open = [...this.#boards.values()].map(({ replica }) => replica)
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+function letGo(replica: BoardReplica): void {
+  replica.dispose().catch(() => {
+    // What could not be written to storage here is still unacknowledged on the server's side; nothing else to do.
+  })
+}

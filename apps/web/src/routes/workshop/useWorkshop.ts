@@ -1,0 +1,42 @@
+/** What every screen inside a workshop stands on: `useWorkshop()`, `useBoard(boardId)`. */
+import type { BoardReplica, Visit, WorkshopReplica } from '@moot/client'
+import type { WorkshopView } from '@moot/workshop'
+import { createContext, useContext, useEffect, useState } from 'react'
+import type { Session } from './Session.ts'
+
+/** The workshop that the frame has open. */
+export interface OpenWorkshop {
+  readonly workshopId: string
+  /** Who this browser is here. */
+  readonly visit: Visit
+  readonly session: Session
+  /** For commands, for saying where we are, for server time. */
+  readonly replica: WorkshopReplica
+  /** The latest view; the frame shows its screens only once there is one. Changes re-render. */
+  readonly view: WorkshopView
+}
+
+/** Given by the frame. */
+export const WorkshopContext = createContext<OpenWorkshop | undefined>(undefined)
+
+/** The open workshop, for screens and parts inside the frame. */
+export function useWorkshop(): OpenWorkshop {
+  const open = useContext(WorkshopContext)
+  if (open === undefined) throw new Error('useWorkshop outside the workshop frame')
+  return open
+}
+
+/**
+ * The replica of a board of this workshop, opened now if it was not. It stays open while the frame is on the page: do
+ * not dispose of it. `undefined` for a moment while it opens, and for a board that does not exist.
+ */
+export function useBoard(boardId: string): BoardReplica | undefined {
+  const { session, view } = useWorkshop()
+  const doc = view.boards[boardId]?.doc
+  const role = view.me.role
+  const [replica, setReplica] = useState<BoardReplica>()
+  useEffect(() => {
+    setReplica(doc === undefined ? undefined : session.board(boardId, doc, role))
+  }, [session, boardId, doc, role])
+  return replica
+}
