@@ -1,0 +1,435 @@
+/**
+ * One open board. What arrives waits for the next flush; a flush judges and applies it, puts it on disk, and only then
+ * shows it to everybody and acknowledges it: seen means saved.
+ */
+import * as Y from 'yjs'
+import { BoardReading } from '@moot/board'
+import type { AwarenessEntry, CloseCode } from '@moot/protocol'
+import { CLOSE } from '@moot/protocol'
+import { mayWrite } from '@moot/workshop'
+import { Awareness } from './Awareness.ts'
+import { BoardAudience } from './BoardAudience.ts'
+import type { BoardVisitor, ConnectionBoard } from './BoardConnection.ts'
+import { BoardConnection } from './BoardConnection.ts'
+import { BoardDocument } from './BoardDocument.ts'
+import type { Clock } from './Clock.ts'
+import { buildDocument, digestOf } from './documents.ts'
+import type { Log } from './Log.ts'
+import type { Socket } from './Socket.ts'
+import type { LogRow, Storage } from './Storage.ts'
+import { SERVER_PERSON } from './Storage.ts'
+import { undoPerson } from './undoPerson.ts'
+
+/** Between two flushes of a busy board, in ms. */
+const FLUSH_MS = 25
+/** Up to this many connections a board counts as quiet: it flushes whenever the last flush is done. */
+const QUIET_CONNECTIONS = 8
+/** After a failed write, in ms. */
+const RETRY_MS = 1_000
+/** Rows after which a snapshot is worth making while people are there, and when they have left. */
+const COMPACT_ROWS = 2_000
+const COMPACT_ROWS_LEAVING = 100
+/** How far back a board can be seen as it was, in ms. */
+const HISTORY_MS = 24 * 3_600_000
+/** Updates that wait for a disk that takes nothing; beyond it writers are sent away, in bytes. */
+const UNSAVED_MAX = 64 * 1024 * 1024
+
+/** What a board needs from outside. */
+export interface BoardEnvironment {
+  readonly storage: Storage
+  readonly clock: Clock
+  readonly log: Log
+  /** A random number fit for a Yjs client id: below 2^32. */
+  readonly newClientId: () => number
+  /** Counts events for the operator. */
+  readonly count: (what: 'updates' | 'refused' | 'flushes' | 'broken' | 'unsaved') => void
+}
+
+interface Job {
+  readonly connection: BoardConnection
+  readonly update: Uint8Array
+  readonly bytes: number
+  /** Frames of the connection that are in the document once this one is. */
+  readonly frames: number
+}
+
+/** A change of the server's own that waits for its turn. */
+interface Work {
+  readonly run: (doc: Y.Doc) => void
+  readonly done: () => void
+  readonly failed: (error: unknown) => void
+}
+
+export class BoardRoom implements ConnectionBoard {
+  readonly id: string
+  readonly #env: BoardEnvironment
+  readonly #document: BoardDocument
+  readonly #awareness: Awareness
+  readonly #audience: BoardAudience
+  readonly #onPeople: () => void
+  #jobs: Job[] = []
+  #works: Work[] = []
+  /** Rows that are in the document and not on disk: more than one flush's only while the disk refuses. */
+  #unsaved: LogRow[] = []
+  #unsavedClients: (readonly [number, string])[] = []
+  #seq: number
+  #rowsSinceSnapshot: number
+  #isFlushing = false
+  /** A fault left the document in doubt: before anything else it is built again from storage. */
+  #mustRebuild = false
+  #isCompacting = false
+  #lastFlush = -Infinity
+  #stopTimer: (() => void) | null = null
+  #whenIdle: (() => void)[] = []
+
+  private constructor(
+    id: string,
+    env: BoardEnvironment,
+    stored: Awaited<ReturnType<Storage['load']>>,
+    onPeople: () => void,
+  ) {
+    this.id = id
+    this.#env = env
+    this.#onPeople = onPeople
+    this.#document = new BoardDocument(stored, env.newClientId)
+    this.#awareness = new Awareness((client) => this.#document.ownerOf(client))
+    this.#audience = new BoardAudience(this.#document, this.#awareness, env.clock)
+    this.#seq = stored.rows.at(-1)?.seq ?? stored.snapshot?.seq ?? 0
+    this.#rowsSinceSnapshot = stored.rows.length
+    if (this.#document.damage !== null) this.#sayDamage()
+  }
+
+  /**
+   * Opens a board from storage.
+   *
+   * @param onPeople - called when somebody came or left, or a client id turned out to be somebody's
+   */
+  static async open(id: string, env: BoardEnvironment, onPeople: () => void): Promise<BoardRoom> {
+    return new BoardRoom(id, env, await env.storage.load(id), onPeople)
+  }
+
+  /** Whether the document could be read whole; one that could not is never written to. */
+  get isSound(): boolean {
+    return this.#document.damage === null
+  }
+  get connections(): ReadonlySet<BoardConnection> {
+    return this.#audience.connections
+  }
+  /** Whether nobody is there and nothing waits to be saved. */
+  get isIdle(): boolean {
+    return (
+      this.connections.size === 0 &&
+      !this.#isFlushing &&
+      !this.#isCompacting &&
+      !this.#hasWork &&
+      this.#unsaved.length === 0
+    )
+  }
+  get #hasWork(): boolean {
+    return (
+      this.#jobs.length > 0 || this.#works.length > 0 || this.#awareness.hasChanged || this.#audience.isOwed
+    )
+  }
+
+  /** Somebody opens this board. They hear our step 1 at once if they may write; the rest follows their own step 1. */
+  connect(socket: Socket, visitor: BoardVisitor): BoardConnection {
+    const connection = new BoardConnection(this, socket, visitor)
+    this.#audience.add(connection)
+    if (this.mayWrite(connection)) this.#audience.ask(connection)
+    else if (!this.isSound) this.deny(connection)
+    this.#onPeople()
+    return connection
+  }
+
+  /** A role has risen: who may write now and could not is asked for what they have. */
+  rolesChanged(): void {
+    for (const connection of this.connections) {
+      if (!connection.isAsked && this.mayWrite(connection)) this.#audience.ask(connection)
+    }
+  }
+
+  /** Changes the document as the server, in the next flush; resolves when that is on disk. */
+  change(run: (doc: Y.Doc) => void): Promise<void> {
+    if (!this.isSound) return Promise.reject(new Error('a damaged board is not written to'))
+    return new Promise((done, failed) => {
+      this.#works.push({ run, done, failed })
+      this.wake()
+    })
+  }
+
+  /** Takes back what one person did here since a time (ms since 1970); resolves to how many notes changed. */
+  async undoPerson(undone: {
+    readonly person: string
+    readonly by: string
+    readonly since: number
+  }): Promise<number> {
+    const { clock, storage, newClientId } = this.#env
+    const stored = await storage.loadAt(this.id, undone.since)
+    const { doc: before, damage } = buildDocument(stored, newClientId(), undone.since)
+    if (damage !== null) throw new Error(`the board as it was cannot be read: ${damage}`)
+    let notes = 0
+    const rows = stored.rows.filter((row) => row.at > undone.since)
+    const { ownerOf } = this.#document
+    await this.change((doc) => {
+      notes = undoPerson(
+        doc,
+        { before, rows, ownerOf },
+        { person: undone.person, by: undone.by, now: clock.now() },
+      )
+    })
+    before.destroy()
+    return notes
+  }
+
+  /** Reads the board as plain values; the caller disposes of the reading. */
+  read(): BoardReading {
+    return new BoardReading(this.#document.doc)
+  }
+
+  /** Resolves when nothing waits to be saved any more. */
+  settled(): Promise<void> {
+    if (
+      !this.#isFlushing &&
+      this.#jobs.length === 0 &&
+      this.#works.length === 0 &&
+      this.#unsaved.length === 0
+    )
+      return Promise.resolve()
+    return new Promise((resolve) => {
+      this.#whenIdle.push(resolve)
+      this.wake()
+    })
+  }
+
+  tick(): void {
+    this.#audience.tick()
+    if (this.#hasWork) this.wake()
+  }
+
+  closeAll(code: CloseCode, reason: string): void {
+    this.#audience.closeAll(code, reason)
+  }
+
+  /** Makes a snapshot if enough was written since the last one; the board is not idle until that is done. */
+  tidy(): void {
+    if (this.#rowsSinceSnapshot >= COMPACT_ROWS_LEAVING) void this.#compact()
+  }
+
+  /** Lets the document go. Only when idle. */
+  dispose(): void {
+    this.#stopTimer?.()
+    this.#document.dispose()
+  }
+
+  mayWrite(connection: BoardConnection): boolean {
+    return this.isSound && mayWrite(connection.visitor.role())
+  }
+
+  deny(connection: BoardConnection): void {
+    this.#audience.deny(
+      connection,
+      this.isSound
+        ? 'Observers see everything and change nothing.'
+        : 'This board could not be read in full. Nothing can be changed until it is restored.',
+    )
+  }
+
+  take(connection: BoardConnection, update: Uint8Array, bytes: number): void {
+    this.#jobs.push({ connection, update, bytes, frames: connection.received })
+    this.wake()
+  }
+
+  takeAwareness(connection: BoardConnection, entries: readonly AwarenessEntry[]): void {
+    if (this.#awareness.receive(connection, entries)) this.#onPeople()
+    if (this.#awareness.hasChanged) this.wake()
+  }
+
+  leave(connection: BoardConnection): void {
+    this.#audience.remove(connection)
+    this.#awareness.leave(connection)
+    this.#onPeople()
+    this.wake()
+  }
+
+  /** Sees to it that there is a flush soon: at once where the last one is long enough ago. */
+  wake(): void {
+    if (this.#isFlushing || this.#stopTimer !== null) return
+    const interval = this.connections.size <= QUIET_CONNECTIONS ? 0 : FLUSH_MS
+    const wait = this.#lastFlush + interval - this.#env.clock.now()
+    if (wait <= 0) void this.#flush()
+    else this.#schedule(wait)
+  }
+
+  #schedule(ms: number): void {
+    this.#stopTimer = this.#env.clock.after(ms, () => {
+      this.#stopTimer = null
+      void this.#flush()
+    })
+  }
+
+  /** Never rejects: whatever goes wrong costs connections, not the process. */
+  async #flush(): Promise<void> {
+    if (this.#isFlushing) return
+    this.#isFlushing = true
+    let isSaved = true
+    try {
+      if (this.#mustRebuild) await this.#rebuild()
+      const before = this.#audience.vectorIfNeeded()
+      const jobs = this.#jobs.splice(0)
+      const works = this.#works.splice(0)
+      const updates: Uint8Array[] = []
+      for (const run of runsOf(jobs)) await this.#takeIn(run, updates)
+      const done: Work[] = []
+      for (const work of works) if (await this.#runWork(work, updates)) done.push(work)
+      isSaved = await this.#save()
+      const [first, ...more] = updates
+      this.#audience.deliver(
+        first === undefined ? null : more.length === 0 ? first : Y.mergeUpdates([first, ...more]),
+        before,
+      )
+      if (isSaved) {
+        this.#audience.acknowledge()
+        for (const work of done) work.done()
+      } else for (const work of done) work.failed(new Error('it could not be saved yet'))
+    } catch (error) {
+      this.#env.log('error', 'flush_failed', { board: this.id, error: messageOf(error) })
+      this.#mustRebuild = true
+      isSaved = false
+      this.closeAll(CLOSE.fault, 'fault')
+    }
+    this.#isFlushing = false
+    this.#lastFlush = this.#env.clock.now()
+    this.#env.count('flushes')
+    if (!isSaved) {
+      if (this.#stopTimer === null) this.#schedule(RETRY_MS)
+      return
+    }
+    if (this.#rowsSinceSnapshot >= COMPACT_ROWS) void this.#compact()
+    if (this.#hasWork) this.wake()
+    else for (const resolve of this.#whenIdle.splice(0)) resolve()
+  }
+
+  async #takeIn(run: readonly Job[], updates: Uint8Array[]): Promise<void> {
+    const [first] = run
+    if (first === undefined) return
+    const { connection } = first
+    const author = { person: connection.person, isFacilitator: connection.visitor.role() === 'facilitator' }
+    for (const job of run) connection.waitingBytes -= job.bytes
+    if (!this.mayWrite(connection)) return
+    const taken = this.#document.takeIn(
+      author,
+      run.map((job) => job.update),
+    )
+    this.#env.count('updates')
+    if (taken.kind === 'broken') {
+      this.#env.count('broken')
+      this.#env.log('error', 'update_broke_board', { board: this.id, reason: taken.reason })
+      connection.close(CLOSE.malformed, 'malformed')
+      await this.#rebuild()
+      return
+    }
+    if (taken.update !== null) this.#enter(connection.person, taken.update, updates)
+    if (taken.kind === 'refused') {
+      this.#env.count('refused')
+      this.#env.log('warn', 'update_refused', {
+        board: this.id,
+        code: taken.refusal.code,
+        detail: taken.refusal.detail,
+      })
+      connection.close(CLOSE.refused, taken.refusal.code)
+      return
+    }
+    connection.applied = run.at(-1)?.frames ?? connection.applied
+  }
+
+  async #runWork(work: Work, updates: Uint8Array[]): Promise<boolean> {
+    try {
+      const update = this.#document.change(work.run)
+      if (update !== null) this.#enter(SERVER_PERSON, update, updates)
+      return true
+    } catch (error) {
+      this.#env.log('error', 'change_failed', { board: this.id, error: messageOf(error) })
+      await this.#rebuild()
+      work.failed(error)
+      return false
+    }
+  }
+
+  #enter(person: string, update: Uint8Array, updates: Uint8Array[]): void {
+    updates.push(update)
+    this.#seq += 1
+    this.#rowsSinceSnapshot += 1
+    this.#unsaved.push({ seq: this.#seq, person, at: this.#env.clock.now(), update })
+    for (const bound of this.#document.takeBound()) {
+      this.#unsavedClients.push(bound)
+      this.#awareness.bind(...bound)
+    }
+  }
+
+  async #rebuild(): Promise<void> {
+    this.#mustRebuild = true
+    this.#document.rebuild(await this.#env.storage.load(this.id), this.#unsaved)
+    this.#mustRebuild = false
+    if (!this.isSound) this.#sayDamage()
+  }
+
+  /** Puts what is new on disk. `false` where the disk refused: it is kept and tried again. */
+  async #save(): Promise<boolean> {
+    if (this.#unsaved.length === 0) return true
+    const { length } = this.#unsaved
+    try {
+      await this.#env.storage.append(this.id, { rows: this.#unsaved, clients: this.#unsavedClients })
+      this.#unsaved.splice(0, length)
+      this.#unsavedClients = []
+      return true
+    } catch (error) {
+      this.#env.count('unsaved')
+      this.#env.log('error', 'not_saved', { board: this.id, rows: length, error: messageOf(error) })
+      const bytes = this.#unsaved.reduce((sum, row) => sum + row.update.length, 0)
+      if (bytes > UNSAVED_MAX) this.closeAll(CLOSE.tryLater, 'not_saving')
+      return false
+    }
+  }
+
+  async #compact(): Promise<void> {
+    if (this.#isCompacting || this.#unsaved.length > 0 || !this.isSound) return
+    this.#isCompacting = true
+    this.#rowsSinceSnapshot = 0
+    const { clock, storage, log } = this.#env
+    const at = clock.now()
+    const { doc } = this.#document
+    const state = Y.encodeStateAsUpdate(doc)
+    try {
+      await storage.compact(this.id, {
+        seq: this.#seq,
+        at,
+        state,
+        digest: digestOf(doc),
+        keepSince: at - HISTORY_MS,
+      })
+    } catch (error) {
+      // Nothing is lost: the rows are all still there, and the next snapshot tries again.
+      log('error', 'not_compacted', { board: this.id, error: messageOf(error) })
+    }
+    this.#isCompacting = false
+  }
+
+  #sayDamage(): void {
+    this.#env.log('error', 'board_damaged', { board: this.id, reason: this.#document.damage ?? '' })
+  }
+}
+
+/** Jobs of the same connection that follow one another: each run is one transaction and one row of the log. */
+function runsOf(jobs: readonly Job[]): Job[][] {
+  const runs: Job[][] = []
+  for (const job of jobs) {
+    const last = runs.at(-1)
+    if (last !== undefined && last[0]?.connection === job.connection) last.push(job)
+    else runs.push([job])
+  }
+  return runs
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message.slice(0, 160) : 'unknown'
+}

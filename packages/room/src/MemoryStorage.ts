@@ -1,0 +1,175 @@
+/** Storage that forgets everything with the process: for tests and for trying things out. */
+import { isWholeSnapshot, soundRows } from './documents.ts'
+import { thinHistory } from './history.ts'
+import type {
+  Append,
+  Compaction,
+  DocumentSize,
+  LogRow,
+  NewWorkshop,
+  Storage,
+  StoredDocument,
+  StoredEvent,
+  StoredSnapshot,
+  StoredWorkshop,
+  WorkshopRecord,
+} from './Storage.ts'
+
+interface MemoryDocument {
+  rows: LogRow[]
+  snapshots: StoredSnapshot[]
+  /** Greatest row number ever used, also after rows were dropped. */
+  last: number
+  readonly clients: Map<number, string>
+}
+
+interface MemoryWorkshop {
+  readonly made: NewWorkshop
+  readonly events: StoredEvent[]
+  readonly secrets: Map<string, string>
+  readonly facilitators: Set<string>
+  readonly rejoin: Map<string, { readonly person: string; readonly expires: number }>
+}
+
+/** Every method works on a copy first, so that a refusal leaves nothing behind. */
+export class MemoryStorage implements Storage {
+  readonly #documents = new Map<string, MemoryDocument>()
+  readonly #workshops = new Map<string, MemoryWorkshop>()
+
+  async append(doc: string, append: Append): Promise<void> {
+    const known = this.#documents.get(doc) ?? {
+      rows: [],
+      snapshots: [],
+      last: 0,
+      clients: new Map<number, string>(),
+    }
+    let { last } = known
+    for (const row of append.rows) {
+      if (row.seq !== last + 1) throw new Error(`row ${row.seq} of ${doc} does not follow ${last}`)
+      last = row.seq
+    }
+    for (const [client, person] of append.clients) {
+      if ((known.clients.get(client) ?? person) !== person)
+        throw new Error('a client id has an owner already')
+    }
+    for (const [client, person] of append.clients) known.clients.set(client, person)
+    known.rows.push(...append.rows.map((row) => ({ ...row, update: row.update.slice() })))
+    known.last = last
+    this.#documents.set(doc, known)
+  }
+
+  load(doc: string): Promise<StoredDocument> {
+    return this.loadAt(doc, Infinity)
+  }
+
+  async loadAt(doc: string, time: number): Promise<StoredDocument> {
+    const known = this.#documents.get(doc)
+    if (known === undefined) return { snapshot: null, rows: [], clients: new Map(), damage: null }
+    const first = known.rows[0]?.seq === 1 ? null : (known.snapshots[0] ?? null)
+    const snapshot = known.snapshots.findLast((each) => each.at <= time) ?? first
+    const from = snapshot?.seq ?? 0
+    const { rows, damage } = soundRows(
+      known.rows.filter((row) => row.seq > from),
+      from,
+    )
+    return { snapshot, rows, clients: new Map(known.clients), damage }
+  }
+
+  async compact(doc: string, compaction: Compaction): Promise<void> {
+    const known = this.#documents.get(doc)
+    if (known === undefined || compaction.seq > known.last) throw new Error(`nothing to compact in ${doc}`)
+    const { seq, at, state } = compaction
+    if (!isWholeSnapshot(state, compaction.digest)) throw new Error(`the snapshot of ${doc} does not load`)
+    const snapshots = known.snapshots.filter((each) => each.seq !== seq)
+    snapshots.push({ seq, at, state: state.slice() })
+    snapshots.sort((a, b) => a.seq - b.seq)
+    const thinning = thinHistory(snapshots, compaction.keepSince)
+    known.snapshots = snapshots.filter((each) => !thinning.snapshots.includes(each.seq))
+    known.rows = known.rows.filter((row) => row.seq > thinning.rowsThrough)
+  }
+
+  async delete(doc: string): Promise<void> {
+    this.#documents.delete(doc)
+  }
+
+  async list(): Promise<readonly DocumentSize[]> {
+    return [...this.#documents].map(([doc, { rows, snapshots }]) => ({
+      doc,
+      rows: rows.length,
+      bytes:
+        rows.reduce((sum, row) => sum + row.update.length, 0) +
+        snapshots.reduce((sum, each) => sum + each.state.length, 0),
+    }))
+  }
+
+  async createWorkshop(workshop: NewWorkshop): Promise<boolean> {
+    const isTaken = [...this.#workshops.values()].some(({ made }) => made.joinCode === workshop.joinCode)
+    if (isTaken || this.#workshops.has(workshop.id)) return false
+    for (const { doc, append } of workshop.documents) await this.append(doc, append)
+    this.#workshops.set(workshop.id, {
+      made: workshop,
+      events: [...workshop.events],
+      secrets: new Map(),
+      facilitators: new Set([workshop.facilitatorHash]),
+      rejoin: new Map(),
+    })
+    return true
+  }
+
+  async loadWorkshop(id: string): Promise<StoredWorkshop | undefined> {
+    const known = this.#workshops.get(id)
+    if (known === undefined) return undefined
+    const { joinKey, joinCode, observerKey } = known.made
+    return { id, joinKey, joinCode, observerKey, events: [...known.events], secrets: new Map(known.secrets) }
+  }
+
+  async record(workshop: string, record: WorkshopRecord): Promise<void> {
+    const known = this.#need(workshop)
+    let last = known.events.at(-1)?.seq ?? 0
+    for (const event of record.events) {
+      if (event.seq !== last + 1) throw new Error(`event ${event.seq} of ${workshop} does not follow ${last}`)
+      last = event.seq
+    }
+    known.events.push(...record.events)
+    for (const { hash, person } of record.secrets ?? []) known.secrets.set(hash, person)
+    for (const hash of record.facilitatorHashes ?? []) known.facilitators.add(hash)
+    for (const { hash, person, expires } of record.rejoinCodes ?? [])
+      known.rejoin.set(hash, { person, expires })
+  }
+
+  async hasFacilitatorKey(workshop: string, hash: string): Promise<boolean> {
+    return this.#workshops.get(workshop)?.facilitators.has(hash) ?? false
+  }
+
+  async findCode(code: string): Promise<{ readonly id: string; readonly joinKey: string } | undefined> {
+    const found = [...this.#workshops.values()].find(({ made }) => made.joinCode === code)
+    return found === undefined ? undefined : { id: found.made.id, joinKey: found.made.joinKey }
+  }
+
+  async redeem(
+    workshop: string,
+    redeem: { readonly codeHash: string; readonly secretHash: string; readonly now: number },
+  ): Promise<string | undefined> {
+    const known = this.#workshops.get(workshop)
+    const code = known?.rejoin.get(redeem.codeHash)
+    if (known === undefined || code === undefined) return undefined
+    known.rejoin.delete(redeem.codeHash)
+    if (code.expires < redeem.now) return undefined
+    known.secrets.set(redeem.secretHash, code.person)
+    return code.person
+  }
+
+  backup(_path: string): Promise<void> {
+    return Promise.reject(new Error('what is only in memory cannot be backed up'))
+  }
+
+  async close(): Promise<void> {
+    // Nothing is open.
+  }
+
+  #need(id: string): MemoryWorkshop {
+    const known = this.#workshops.get(id)
+    if (known === undefined) throw new Error(`no workshop ${id}`)
+    return known
+  }
+}

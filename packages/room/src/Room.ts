@@ -1,0 +1,479 @@
+/** One workshop at the server: decides commands, keeps the record, tells everybody connected, holds its open boards. */
+import type { Answer, UpMessage } from '@moot/protocol'
+import { changeBetween, CLOSE, parseUp, PROTOCOL_VERSION } from '@moot/protocol'
+import type { Command, Decision, Presence, Role, Workshop, WorkshopEvent, WorkshopView } from '@moot/workshop'
+import {
+  decide,
+  decideAppoint,
+  decideJoin,
+  eventSchema,
+  evolve,
+  NO_WORKSHOP,
+  project,
+  ROLES,
+} from '@moot/workshop'
+import type { BoardConnection } from './BoardConnection.ts'
+import type { BoardEnvironment } from './BoardRoom.ts'
+import { BoardRoom } from './BoardRoom.ts'
+import { LiveConnection } from './LiveConnection.ts'
+import type { Secrets } from './Secrets.ts'
+import { freshCode } from './Secrets.ts'
+import type { LiveSocket, Socket } from './Socket.ts'
+import type { StoredWorkshop, WorkshopRecord } from './Storage.ts'
+
+/** Between two changes sent to the same people, in ms. */
+const CHANGE_MS = 100
+/** A rejoin code works this long, in ms. */
+const REJOIN_MS = 10 * 60_000
+
+/** What a room needs from outside. */
+export interface RoomEnvironment extends BoardEnvironment {
+  readonly secrets: Secrets
+  readonly newId: () => string
+}
+
+/** Somebody who has come in. */
+export interface Joined {
+  readonly ok: true
+  readonly personId: string
+  readonly secret: string
+  readonly role: Role
+  readonly name: string
+}
+/** A refusal with a stable code and a sentence. */
+export interface Refused {
+  readonly ok: false
+  readonly code: string
+  readonly message: string
+}
+
+export class Room {
+  readonly id: string
+  readonly joinKey: string
+  readonly joinCode: string
+  readonly observerKey: string
+  readonly #env: RoomEnvironment
+  readonly #secrets: Map<string, string>
+  #workshop: Workshop = NO_WORKSHOP
+  #seq = 0
+  readonly #live = new Set<LiveConnection>()
+  readonly #boards = new Map<string, Promise<BoardRoom>>()
+  readonly #openBoards = new Map<string, BoardRoom>()
+  /** Commands are decided one after the other, each on what the one before it stored. */
+  #queue: Promise<unknown> = Promise.resolve()
+  #busy = 0
+  #stopTimer: (() => void) | null = null
+
+  constructor(stored: StoredWorkshop, env: RoomEnvironment) {
+    this.id = stored.id
+    this.joinKey = stored.joinKey
+    this.joinCode = stored.joinCode
+    this.observerKey = stored.observerKey
+    this.#env = env
+    this.#secrets = new Map(stored.secrets)
+    for (const { seq, at, event } of stored.events) {
+      this.#seq = seq
+      const parsed = eventSchema.safeParse(event)
+      if (parsed.success) this.#workshop = evolve(this.#workshop, parsed.data, at)
+      else env.log('warn', 'event_unknown', { workshop: this.id, seq })
+    }
+  }
+
+  get workshop(): Workshop {
+    return this.#workshop
+  }
+  /** Whether nobody is connected and nothing is under way. */
+  get isIdle(): boolean {
+    if (this.#live.size > 0 || this.#busy > 0) return false
+    if (this.#boards.size !== this.#openBoards.size) return false
+    return [...this.#openBoards.values()].every((board) => board.isIdle)
+  }
+  get connections(): number {
+    return [...this.#openBoards.values()].reduce(
+      (sum, board) => sum + board.connections.size,
+      this.#live.size,
+    )
+  }
+  get openBoards(): number {
+    return this.#openBoards.size
+  }
+
+  /** The person a secret belongs to, if they are on the roster. */
+  personOf(secret: string): string | undefined {
+    const person = this.#secrets.get(this.#env.secrets.hash(secret))
+    return person !== undefined && this.#workshop.people[person] !== undefined ? person : undefined
+  }
+
+  /** The role that a link's key gives, or `undefined` for a key of no link. */
+  async roleOfKey(key: string): Promise<Role | undefined> {
+    const { secrets, storage } = this.#env
+    // Hashes are compared, so that the time it takes says nothing about the key.
+    const hash = secrets.hash(key)
+    if (hash === secrets.hash(this.joinKey)) return 'participant'
+    if (hash === secrets.hash(this.observerKey)) return 'observer'
+    return (await storage.hasFacilitatorKey(this.id, hash)) ? 'facilitator' : undefined
+  }
+
+  /** Somebody comes in through a link of this role. */
+  join(name: string, role: Role): Promise<Joined | Refused> {
+    return this.#inTurn(async () => {
+      const { newId, secrets } = this.#env
+      const person = newId()
+      const decision = decideJoin(this.#workshop, person, name, role)
+      if (!decision.ok) return decision
+      const secret = secrets.fresh()
+      await this.#store(decision, { secrets: [{ hash: secrets.hash(secret), person }] })
+      return this.#joined(person, secret)
+    })
+  }
+
+  /** Somebody already here opens a link of another role: they keep who they are and may rise. */
+  appoint(person: string, secret: string, role: Role): Promise<Joined | Refused> {
+    return this.#inTurn(async () => {
+      await this.#store(decideAppoint(this.#workshop, person, role))
+      for (const board of this.#openBoards.values()) board.rolesChanged()
+      return this.#joined(person, secret)
+    })
+  }
+
+  /** The same person on another device, by the code they were given. */
+  rejoin(code: string): Promise<Joined | Refused> {
+    return this.#inTurn(async () => {
+      const { secrets, storage, clock } = this.#env
+      const secret = secrets.fresh()
+      const secretHash = secrets.hash(secret)
+      const person = await storage.redeem(this.id, {
+        codeHash: secrets.hash(code),
+        secretHash,
+        now: clock.now(),
+      })
+      if (person === undefined) {
+        return {
+          ok: false,
+          code: 'bad_rejoin_code',
+          message:
+            'That code is not right, has been used, or is too old. Ask for a new one on the device you have joined with.',
+        }
+      }
+      this.#secrets.set(secretHash, person)
+      return this.#joined(person, secret)
+    })
+  }
+
+  /** Judges and carries out one command. What it leads to is on disk before this resolves. */
+  command(person: string, command: Command): Promise<Answer> {
+    return this.#inTurn(async () => {
+      const decision = decide(this.#workshop, command, person)
+      return decision.ok ? this.#carryOut(person, command, decision) : decision
+    })
+  }
+
+  /** Opens `/live` for a person. Call `heard` for each message and `left` at the end. */
+  openLive(
+    socket: LiveSocket,
+    person: string,
+  ): { readonly heard: (text: string) => void; readonly left: () => void } {
+    const connection = new LiveConnection(socket, person)
+    this.#live.add(connection)
+    this.#changed()
+    return {
+      heard: (text) => this.#heard(connection, text),
+      left: () => {
+        if (this.#live.delete(connection)) this.#changed()
+      },
+    }
+  }
+
+  /** Opens a board for a person; `undefined` where no board has this document. */
+  async openBoard(
+    doc: string,
+    socket: Socket,
+    person: string,
+    extras: boolean,
+  ): Promise<BoardConnection | undefined> {
+    if (!Object.values(this.#workshop.boards).some((board) => board.doc === doc)) return undefined
+    return this.#hold(async () => {
+      const board = await this.#board(doc)
+      return board.connect(socket, {
+        person,
+        role: () => this.#workshop.people[person]?.role ?? 'observer',
+        extras,
+      })
+    })
+  }
+
+  /** Runs `read` with each board in order; the boards stay open meanwhile. */
+  async withBoards<T>(
+    read: (boards: readonly { readonly id: string; readonly title: string; readonly room: BoardRoom }[]) => T,
+  ): Promise<T> {
+    return this.#hold(async () => {
+      const infos = Object.values(this.#workshop.boards).toSorted((a, b) => a.order - b.order)
+      const boards = await Promise.all(
+        infos.map(async ({ id, title, doc }) => ({ id, title, room: await this.#board(doc) })),
+      )
+      return read(boards)
+    })
+  }
+
+  /** To be called every few seconds. Boards that nobody is at are let go. */
+  tick(): void {
+    for (const [doc, board] of this.#openBoards) {
+      board.tick()
+      if (this.#busy > 0 || !board.isIdle) continue
+      board.tidy()
+      if (!board.isIdle) continue
+      board.dispose()
+      this.#openBoards.delete(doc)
+      this.#boards.delete(doc)
+    }
+  }
+
+  /** Saves everything, then closes every socket. Nothing may be opened any more. */
+  async close(): Promise<void> {
+    for (const board of this.#openBoards.values()) {
+      await board.settled()
+      board.closeAll(CLOSE.tryLater, 'stopping')
+      await board.settled()
+    }
+    await this.#queue
+    for (const connection of this.#live) connection.close(CLOSE.tryLater, 'stopping')
+    this.#live.clear()
+    this.#stopTimer?.()
+  }
+
+  #heard(connection: LiveConnection, text: string): void {
+    const message = parseUp(text)
+    if (message === undefined) connection.close(CLOSE.malformed, 'malformed')
+    else this.#handle(connection, message)
+  }
+
+  #handle(connection: LiveConnection, message: UpMessage): void {
+    switch (message.type) {
+      case 'hello':
+        this.#tellAll(connection)
+        return
+      case 'command': {
+        const { id } = message
+        this.command(connection.person, message.command)
+          .then((answer) => {
+            if (!answer.ok)
+              connection.send({ type: 'refusal', id, code: answer.code, message: answer.message })
+            else
+              connection.send({
+                type: 'answer',
+                id,
+                ok: true,
+                ...(answer.result !== undefined && { result: answer.result }),
+              })
+          })
+          .catch((error: unknown) => {
+            // Nothing was stored or shown; the person is told and may try again.
+            this.#fault('command', error)
+            connection.send({
+              type: 'refusal',
+              id,
+              code: 'fault',
+              message: 'That did not work here. Nothing was changed. Please try again.',
+            })
+          })
+        return
+      }
+      case 'at':
+        connection.at = { board: message.board, note: message.note }
+        this.#changed()
+        return
+      case 'ping':
+        connection.send({ type: 'pong', now: this.#env.clock.now() })
+        return
+      default:
+        message satisfies never
+    }
+  }
+
+  async #carryOut(person: string, command: Command, decision: Decision): Promise<Answer> {
+    const { secrets, clock } = this.#env
+    switch (command.type) {
+      case 'link.facilitator': {
+        const key = secrets.fresh()
+        await this.#store(decision, { facilitatorHashes: [secrets.hash(key)] })
+        return { ok: true, result: { key } }
+      }
+      case 'person.rejoinCode': {
+        const code = freshCode(secrets)
+        const expires = clock.now() + REJOIN_MS
+        await this.#store(decision, { rejoinCodes: [{ hash: secrets.hash(code), person, expires }] })
+        return { ok: true, result: { code, expires } }
+      }
+      case 'board.undoPerson': {
+        await this.#store(decision)
+        const board = await this.#board(this.#workshop.boards[command.board]?.doc ?? '')
+        const notes = await board.undoPerson({ person: command.person, by: person, since: command.since })
+        return { ok: true, result: { notes } }
+      }
+      case 'workshop.rename':
+      case 'workshop.ask':
+      case 'person.rename':
+      case 'board.rename':
+        await this.#store(decision)
+        return { ok: true }
+      default:
+        return command satisfies never
+    }
+  }
+
+  /** Stores events and what belongs to them, and only then lets them happen. */
+  async #store(decision: Decision, more: Omit<WorkshopRecord, 'events'> = {}): Promise<void> {
+    const { storage, clock } = this.#env
+    if (decision.events.length === 0) return
+    const at = clock.now()
+    const events = decision.events.map((event, index) => ({ seq: this.#seq + index + 1, at, event }))
+    await storage.record(this.id, { events, ...more })
+    this.#seq += events.length
+    for (const { hash, person } of more.secrets ?? []) this.#secrets.set(hash, person)
+    this.#happen(decision.events, at)
+  }
+
+  #happen(events: readonly WorkshopEvent[], at: number): void {
+    for (const event of events) this.#workshop = evolve(this.#workshop, event, at)
+    this.#changed()
+  }
+
+  #joined(person: string, secret: string): Joined | Refused {
+    const known = this.#workshop.people[person]
+    if (known === undefined)
+      return { ok: false, code: 'no_such_person', message: 'That person is not in this workshop.' }
+    return { ok: true, personId: person, secret, role: known.role, name: known.name }
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    return this.#hold(() => {
+      const result = this.#queue.then(work)
+      this.#queue = result.catch(() => undefined)
+      return result
+    })
+  }
+
+  async #hold<T>(work: () => Promise<T>): Promise<T> {
+    this.#busy += 1
+    try {
+      return await work()
+    } finally {
+      this.#busy -= 1
+    }
+  }
+
+  #board(doc: string): Promise<BoardRoom> {
+    const open = this.#boards.get(doc)
+    if (open !== undefined) return open
+    const opening = BoardRoom.open(doc, this.#env, () => this.#changed()).then((board) => {
+      this.#openBoards.set(doc, board)
+      return board
+    })
+    this.#boards.set(doc, opening)
+    // A board that could not be opened is tried again by whoever comes next; this caller is told.
+    opening.catch(() => this.#boards.delete(doc))
+    return opening
+  }
+
+  /** Tells everybody what changed, soon and once. */
+  #changed(): void {
+    if (this.#live.size === 0 || this.#stopTimer !== null) return
+    this.#stopTimer = this.#env.clock.after(CHANGE_MS, () => {
+      this.#stopTimer = null
+      this.#tellChanges()
+    })
+  }
+
+  /** What people of each role see just now: made once, however many they are. */
+  #views(): (person: string) => WorkshopView | undefined {
+    const around = {
+      presence: this.#presence(),
+      clients: this.#clients(),
+      links: { join: this.joinKey, code: this.joinCode, observer: this.observerKey },
+    }
+    const byRole = new Map<Role, WorkshopView>()
+    for (const role of ROLES) {
+      const somebody = Object.values(this.#workshop.people).find((each) => each.role === role)
+      const view = somebody === undefined ? undefined : project(this.#workshop, somebody.id, around)
+      if (view !== undefined) byRole.set(role, view)
+    }
+    return (person) => {
+      const role = this.#workshop.people[person]?.role
+      return role === undefined ? undefined : byRole.get(role)
+    }
+  }
+
+  #tellChanges(): void {
+    const viewOf = this.#views()
+    const now = this.#env.clock.now()
+    /** Text of the change from one shared view to the next. */
+    const texts = new Map<WorkshopView, string | null>()
+    for (const connection of this.#live) {
+      const { told } = connection
+      const view = viewOf(connection.person)
+      if (told.state === 'new' || view === undefined) continue
+      if (connection.isSlow) connection.told = { state: 'behind' }
+      else if (told.state === 'behind' || told.view.me.role !== view.me.role) this.#tellAll(connection, view)
+      else {
+        let text = texts.get(told.view)
+        if (text === undefined) {
+          // Everybody of a role shares a view but for who they are, which does not change.
+          const change = changeBetween({ ...told.view, me: view.me }, view)
+          text = change === undefined ? null : JSON.stringify({ type: 'change', now, change })
+          texts.set(told.view, text)
+        }
+        connection.told = { state: 'told', view }
+        if (text !== null) connection.sendText(text)
+      }
+    }
+  }
+
+  #tellAll(connection: LiveConnection, view = this.#views()(connection.person)): void {
+    if (view === undefined) {
+      connection.close(CLOSE.unknownPerson, 'unknown_person')
+      return
+    }
+    connection.told = { state: 'told', view }
+    const mine = { ...view, me: { person: connection.person, role: view.me.role } }
+    connection.send({ type: 'state', v: PROTOCOL_VERSION, now: this.#env.clock.now(), view: mine })
+  }
+
+  /** Where everybody is who is connected; writing a note says more than being at a board. */
+  #presence(): Map<string, Presence> {
+    const presence = new Map<string, Presence>()
+    for (const board of Object.values(this.#workshop.boards)) {
+      for (const { person } of this.#openBoards.get(board.doc)?.connections ?? [])
+        presence.set(person, { board: board.id, note: null })
+    }
+    const said = new Set<string>()
+    for (const { person, at } of this.#live) {
+      const known = presence.get(person)
+      if (
+        known === undefined ||
+        !said.has(person) ||
+        (known.note === null && (at.note !== null || known.board === null))
+      )
+        presence.set(person, at)
+      said.add(person)
+    }
+    return presence
+  }
+
+  /** Who is behind the client ids of those connected. */
+  #clients(): Map<number, string> {
+    const clients = new Map<number, string>()
+    for (const board of this.#openBoards.values()) {
+      for (const { awareness, person } of board.connections)
+        if (awareness !== null) clients.set(awareness, person)
+    }
+    return clients
+  }
+
+  #fault(where: string, error: unknown): void {
+    this.#env.log('error', 'fault', {
+      workshop: this.id,
+      where,
+      error: error instanceof Error ? error.message.slice(0, 160) : 'unknown',
+    })
+  }
+}

@@ -1,0 +1,216 @@
+/** All workshops of this server: made, found, opened when first needed and let go when nobody is there. */
+import * as Y from 'yjs'
+import { BoardReading, seedBoard } from '@moot/board'
+import type { CreateRequest, CreateResponse, DoorResponse } from '@moot/protocol'
+import { boardSeed } from '@moot/templates'
+import type { WorkshopEvent } from '@moot/workshop'
+import { cleanLine, QUESTION_MAX, WORKSHOP_TITLE_MAX } from '@moot/workshop'
+import type { WriteUpSource } from '@moot/writeup'
+import { emptyDocument } from './documents.ts'
+import type { Joined, Refused, RoomEnvironment } from './Room.ts'
+import { Room } from './Room.ts'
+import { freshCode, readCode } from './Secrets.ts'
+import type { NewWorkshop } from './Storage.ts'
+import { SERVER_PERSON } from './Storage.ts'
+
+/** Title of what was started without one. */
+const UNTITLED = 'Untitled board'
+/** A room that nobody is in is kept this long, in ms: people reload and come back. */
+const LINGER_MS = 20_000
+
+const NOT_FOUND: Refused = {
+  ok: false,
+  code: 'not_found',
+  message: 'There is no such workshop here. The link may be old or mistyped.',
+}
+const BAD_LINK: Refused = {
+  ok: false,
+  code: 'bad_link',
+  message: 'This link does not work. It may be old or mistyped: ask for a new one.',
+}
+
+export class Rooms {
+  readonly #env: RoomEnvironment
+  readonly #rooms = new Map<string, Promise<Room | undefined>>()
+  readonly #open = new Map<string, { readonly room: Room; idleSince: number | null }>()
+  #isStopping = false
+
+  constructor(env: RoomEnvironment) {
+    this.#env = env
+  }
+
+  /** Makes a workshop with its first board. */
+  async create(
+    request: CreateRequest,
+  ): Promise<{ readonly ok: true; readonly value: CreateResponse } | Refused> {
+    const title = cleanLine(request.title ?? '') || UNTITLED
+    const question = cleanLine(request.question ?? '')
+    if (title.length > WORKSHOP_TITLE_MAX) return tooLong(WORKSHOP_TITLE_MAX)
+    if (question.length > QUESTION_MAX) return tooLong(QUESTION_MAX)
+    const template = boardSeed(
+      request.template ?? 'blank',
+      request.columns === undefined ? {} : { columns: request.columns },
+    )
+    if (!template.ok) return template
+    const { secrets, newId, newClientId, clock, storage } = this.#env
+    const seeded = emptyDocument(newClientId())
+    seedBoard(seeded, template.seed, null)
+    const update = Y.encodeStateAsUpdate(seeded)
+    // A code is taken once in a great while; the next one will not be.
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      const at = clock.now()
+      const ids = { workshop: newId(), board: newId(), doc: newId() }
+      const keys = { facilitator: secrets.fresh(), join: secrets.fresh(), observer: secrets.fresh() }
+      const joinCode = freshCode(secrets)
+      const events: WorkshopEvent[] = [
+        { type: 'workshop.made', id: ids.workshop, title, question },
+        { type: 'board.added', board: ids.board, title, doc: ids.doc, template: template.seed.template },
+      ]
+      const fresh: NewWorkshop = {
+        id: ids.workshop,
+        joinKey: keys.join,
+        joinCode,
+        observerKey: keys.observer,
+        facilitatorHash: secrets.hash(keys.facilitator),
+        events: events.map((event, index) => ({ seq: index + 1, at, event })),
+        documents: [
+          {
+            doc: ids.doc,
+            append: {
+              rows: [{ seq: 1, person: SERVER_PERSON, at, update }],
+              clients: [[seeded.clientID, SERVER_PERSON]],
+            },
+          },
+        ],
+      }
+      if (await storage.createWorkshop(fresh)) {
+        return {
+          ok: true,
+          value: { id: ids.workshop, joinCode, keys, boards: [{ id: ids.board, title, doc: ids.doc }] },
+        }
+      }
+    }
+    throw new Error('no free join code was found')
+  }
+
+  /** The workshop with this id, opened if it has to be. */
+  async find(id: string): Promise<Room | undefined> {
+    const known = this.#rooms.get(id)
+    if (known !== undefined) {
+      const entry = this.#open.get(id)
+      if (entry) entry.idleSince = null
+      return known
+    }
+    if (this.#isStopping) return undefined
+    const opening = this.#env.storage.loadWorkshop(id).then((stored) => {
+      if (stored === undefined) return undefined
+      const room = new Room(stored, this.#env)
+      this.#open.set(id, { room, idleSince: null })
+      return room
+    })
+    this.#rooms.set(id, opening)
+    try {
+      const room = await opening
+      if (room === undefined) this.#rooms.delete(id)
+      return room
+    } catch (error) {
+      this.#rooms.delete(id)
+      throw error
+    }
+  }
+
+  /** Where a typed join code leads. */
+  async findCode(
+    typed: string,
+  ): Promise<{ readonly ok: true; readonly workshopId: string; readonly key: string } | Refused> {
+    const found = await this.#env.storage.findCode(readCode(typed))
+    if (found === undefined)
+      return {
+        ok: false,
+        code: 'bad_code',
+        message: 'No workshop has that code. Check the letters and try again.',
+      }
+    return { ok: true, workshopId: found.id, key: found.joinKey }
+  }
+
+  /** What somebody at the door may know. */
+  async door(id: string, key: string): Promise<({ readonly ok: true } & DoorResponse) | Refused> {
+    const room = await this.find(id)
+    if (room === undefined) return NOT_FOUND
+    const role = await room.roleOfKey(key)
+    if (role === undefined) return BAD_LINK
+    return { ok: true, title: room.workshop.title, question: room.workshop.question, role }
+  }
+
+  /** Comes in through a link; with a secret of this workshop the same person rises to the link's role instead. */
+  async join(id: string, key: string, name: string, secret: string | undefined): Promise<Joined | Refused> {
+    const room = await this.find(id)
+    if (room === undefined) return NOT_FOUND
+    const role = await room.roleOfKey(key)
+    if (role === undefined) return BAD_LINK
+    const person = secret === undefined ? undefined : room.personOf(secret)
+    if (person !== undefined && secret !== undefined) return room.appoint(person, secret, role)
+    return room.join(name, role)
+  }
+
+  /** Comes in as oneself on another device. */
+  async rejoin(id: string, code: string): Promise<Joined | Refused> {
+    const room = await this.find(id)
+    return room === undefined ? NOT_FOUND : room.rejoin(readCode(code))
+  }
+
+  /** What a write-up of the whole workshop is made from, read at one moment. */
+  async writeUp<T>(room: Room, make: (source: WriteUpSource) => T): Promise<T> {
+    return room.withBoards((boards) => {
+      const readings: BoardReading[] = []
+      try {
+        const parts = boards.map(({ id, title, room: board }) => {
+          const reading = board.read()
+          readings.push(reading)
+          return { id, title, board: reading }
+        })
+        return make({ title: room.workshop.title, question: room.workshop.question, boards: parts })
+      } finally {
+        for (const reading of readings) reading.dispose()
+      }
+    })
+  }
+
+  /** Figures for the operator. */
+  figures(): { readonly rooms: number; readonly boards: number; readonly connections: number } {
+    let boards = 0
+    let connections = 0
+    for (const { room } of this.#open.values()) {
+      boards += room.openBoards
+      connections += room.connections
+    }
+    return { rooms: this.#open.size, boards, connections }
+  }
+
+  /** To be called every few seconds: keeps connections alive and lets go of what nobody uses. */
+  tick(): void {
+    const now = this.#env.clock.now()
+    for (const [id, entry] of this.#open) {
+      entry.room.tick()
+      if (!entry.room.isIdle || entry.room.openBoards > 0) entry.idleSince = null
+      else if (entry.idleSince === null) entry.idleSince = now
+      else if (now - entry.idleSince >= LINGER_MS) {
+        this.#open.delete(id)
+        this.#rooms.delete(id)
+      }
+    }
+  }
+
+  /** Saves and closes everything; nothing is opened any more. */
+  async close(): Promise<void> {
+    this.#isStopping = true
+    await Promise.allSettled([...this.#rooms.values()])
+    await Promise.all([...this.#open.values()].map(({ room }) => room.close()))
+  }
+}
+
+const tooLong = (max: number): Refused => ({
+  ok: false,
+  code: 'too_long',
+  message: `That is too long: ${max} letters at most.`,
+})
