@@ -42,7 +42,8 @@ export class BoardReading {
         for (const event of events) {
           const [first] = event.path
           if (typeof first === 'string') this.#pending[kind].add(first)
-          else if (event instanceof Y.YMapEvent) for (const key of event.keysChanged) this.#pending[kind].add(String(key))
+          else if (event instanceof Y.YMapEvent)
+            for (const key of event.keysChanged) this.#pending[kind].add(String(key))
         }
       }
       map.observeDeep(observer)
@@ -127,7 +128,9 @@ export function orderedThemes(board: ReadableBoard): Theme[] {
 /** The Bin: what was deleted or cleared, newest first. Notes without words are not worth a place in it. */
 export function binnedNotes(board: ReadableBoard): Note[] {
   return [...board.notes.values()]
-    .filter((note) => (note.gone?.how === 'deleted' || note.gone?.how === 'cleared') && note.text.trim() !== '')
+    .filter(
+      (note) => (note.gone?.how === 'deleted' || note.gone?.how === 'cleared') && note.text.trim() !== '',
+    )
     .toSorted((a, b) => (b.gone?.at ?? 0) - (a.gone?.at ?? 0) || (a.id < b.id ? -1 : 1))
 }
 

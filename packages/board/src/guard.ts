@@ -4,12 +4,20 @@
  * stops: unresolvable structs, forged client ids, deep nesting, list items in maps, sub-documents, absurd lengths.
  */
 import * as Y from 'yjs'
-import type { EntityRoot, Groups, Root } from './schema.ts'
+import type { EntityRoot, Gone, Groups, Root } from './schema.ts'
+import type { FreshStructs } from './freshStructs.ts'
+import { freshStructs, indexAt } from './freshStructs.ts'
+import { judgeJson, valuesOf } from './judgeValues.ts'
+import { readGone } from './read.ts'
+import type { GuardCode } from './refused.ts'
+import { Refused } from './refused.ts'
 import {
   ENTITIES_MAX,
   GONE_HOWS,
   GROUPS,
   NOTE_SOURCES,
+  isGroups,
+  isWords,
   NOTE_TEXT_MAX,
   ROOTS,
   SERVER_GROUPS,
@@ -27,15 +35,6 @@ export interface Sender {
   readonly ownerOf: (client: number) => string | undefined
 }
 
-export type GuardCode =
-  | 'malformed'
-  | 'too_large'
-  | 'unresolved'
-  | 'foreign_client'
-  | 'wrong_place'
-  | 'wrong_type'
-  | 'not_allowed'
-
 /** What an allowed update touches; enough for the room to bind ids, keep wordings and repair what was touched. */
 export interface Inspected {
   readonly ok: true
@@ -45,6 +44,11 @@ export interface Inspected {
   readonly touched: ReadonlyMap<EntityRoot, ReadonlySet<string>>
   /** Notes already there whose words it changes. */
   readonly reworded: ReadonlySet<string>
+  /**
+   * Notes that are hidden now and that somebody else took out of sight or brought back at the same moment, not knowing
+   * it: after applying the update they must be hidden again, with `keepHidden`.
+   */
+  readonly hidden: ReadonlyMap<string, Gone>
   /** Whether it changes anything the document does not have yet. */
   readonly isNew: boolean
 }
@@ -59,10 +63,6 @@ export interface GuardRefusal {
 const STRUCTS_MAX = 50_000
 /** Delete ranges that one update may hold. */
 const RANGES_MAX = 100_000
-/** Greatest encoded size of one group, in UTF-16 units of its JSON. */
-const GROUP_MAX = 8_192
-/** Levels of lists and objects in one group. */
-const DEPTH_MAX = 6
 
 /** Where a struct belongs: top-level map, entity, group; `depth` counts how far down. */
 interface Place {
@@ -71,14 +71,6 @@ interface Place {
   readonly group: string | null
   /** 1: an entity, 2: a group, 3: letters of a group's words. */
   readonly depth: 1 | 2 | 3
-}
-
-class Refused extends Error {
-  readonly code: GuardCode
-  constructor(code: GuardCode, detail: string) {
-    super(detail)
-    this.code = code
-  }
 }
 
 const isRoot = (name: string): name is Root => ROOTS.some((root) => root === name)
@@ -93,7 +85,11 @@ export function inspectUpdate(doc: Y.Doc, update: Uint8Array, sender: Sender): I
     return new Inspection(doc, sender).run(update)
   } catch (error) {
     if (error instanceof Refused) return { ok: false, code: error.code, detail: error.message }
-    return { ok: false, code: 'malformed', detail: error instanceof Error ? error.message.slice(0, 120) : 'unreadable' }
+    return {
+      ok: false,
+      code: 'malformed',
+      detail: error instanceof Error ? error.message.slice(0, 120) : 'unreadable',
+    }
   }
 }
 
@@ -101,11 +97,11 @@ class Inspection {
   readonly #doc: Y.Doc
   readonly #sender: Sender
   /** Structs of the update itself by client, in clock order. */
-  readonly #fresh = new Map<number, (Y.Item | Y.GC)[]>()
+  #fresh: FreshStructs['byClient'] = new Map()
   readonly #places = new Map<Y.Item, Place>()
   readonly #touched = new Map<EntityRoot, Set<string>>()
   readonly #reworded = new Set<string>()
-  readonly #newClients = new Set<number>()
+  readonly #hidden = new Map<string, Gone>()
   /** Letters added to each text, by `root/entity/group`. */
   readonly #added = new Map<string, number>()
   /** Entities made by this update, by `root/entity`, with the groups it gives them. */
@@ -120,9 +116,12 @@ class Inspection {
   run(update: Uint8Array): Inspected {
     const { structs, ds } = Y.decodeUpdate(update)
     if (structs.length > STRUCTS_MAX) throw new Refused('too_large', 'too many structs')
-    this.#collect(structs)
+    const fresh = freshStructs(this.#doc, structs, this.#sender)
+    this.#fresh = fresh.byClient
+    this.#isNew = fresh.byClient.size > 0
     const items: Y.Item[] = []
-    for (const list of this.#fresh.values()) for (const struct of list) if (struct instanceof Y.Item) items.push(struct)
+    for (const list of this.#fresh.values())
+      for (const struct of list) if (struct instanceof Y.Item) items.push(struct)
     // Entities first: a group is judged by whether its entity is made in the same update.
     for (const item of items) this.#place(item)
     for (const item of items) if (this.#place(item).depth === 1) this.#judgeEntity(item, this.#place(item))
@@ -131,44 +130,28 @@ class Inspection {
       if (place.depth === 2) this.#judgeGroup(item, place)
       else if (place.depth === 3) this.#judgeLetters(item, place)
     }
-    for (const [path, groups] of this.#made) if (!groups.has('base')) throw new Refused('wrong_type', `${path.split('/')[0]} without base`)
+    for (const [path, groups] of this.#made)
+      if (!groups.has('base')) throw new Refused('wrong_type', `${path.split('/')[0]} without base`)
     this.#judgeDeletes(ds)
     return {
       ok: true,
-      newClients: [...this.#newClients],
+      newClients: [...fresh.newClients],
       touched: this.#touched,
       reworded: this.#reworded,
+      hidden: this.#hidden,
       isNew: this.#isNew,
     }
-  }
-
-  /** Keeps what the document does not have yet, and refuses holes and other people's client ids. */
-  #collect(structs: readonly (Y.Item | Y.GC | Y.Skip)[]): void {
-    const next = new Map<number, number>()
-    for (const struct of structs) {
-      const { client, clock } = struct.id
-      const known = Y.getState(this.#doc.store, client)
-      if (!Number.isSafeInteger(client) || !Number.isSafeInteger(clock + struct.length)) throw new Refused('malformed', 'absurd clock')
-      if (clock + struct.length <= known) continue
-      if (clock > (next.get(client) ?? known)) throw new Refused('unresolved', 'a hole in the clock')
-      if (struct instanceof Y.Skip) throw new Refused('unresolved', 'a skipped range')
-      next.set(client, clock + struct.length)
-      const owner = this.#sender.ownerOf(client)
-      if (owner === undefined) this.#newClients.add(client)
-      else if (owner !== this.#sender.person) throw new Refused('foreign_client', 'a client id of somebody else')
-      const list = this.#fresh.get(client)
-      if (list) list.push(struct)
-      else this.#fresh.set(client, [struct])
-      this.#isNew = true
-    }
-    if (this.#newClients.size > 8) throw new Refused('foreign_client', 'too many new client ids at once')
   }
 
   #find(id: Y.ID): Y.Item {
     const list = this.#fresh.get(id.client) ?? []
     const fresh = list[indexAt(list, id.clock)]
     const isFresh = fresh !== undefined && id.clock >= fresh.id.clock
-    const found = isFresh ? fresh : id.clock < Y.getState(this.#doc.store, id.client) ? Y.getItem(this.#doc.store, id) : undefined
+    const found = isFresh
+      ? fresh
+      : id.clock < Y.getState(this.#doc.store, id.client)
+        ? Y.getItem(this.#doc.store, id)
+        : undefined
     if (found === undefined) throw new Refused('unresolved', 'a reference to something unknown')
     if (!(found instanceof Y.Item)) throw new Refused('wrong_place', 'a reference to something erased')
     return found
@@ -194,7 +177,14 @@ class Inspection {
     if (parent instanceof Y.ID) return this.#below(this.#place(this.#find(parent), trail + 1), item.parentSub)
     const beside = item.origin ?? item.rightOrigin
     if (beside === null) throw new Refused('malformed', 'a struct without a parent')
-    return this.#place(this.#find(beside), trail + 1)
+    const place = this.#place(this.#find(beside), trail + 1)
+    if (item.origin !== null && item.rightOrigin !== null) {
+      const other = this.#place(this.#find(item.rightOrigin), trail + 1)
+      const isSame = other.root === place.root && other.entity === place.entity && other.group === place.group
+      if (!isSame || other.depth !== place.depth)
+        throw new Refused('wrong_place', 'a struct between two places')
+    }
+    return place
   }
 
   #under(name: string, key: string | null): Place {
@@ -210,7 +200,8 @@ class Inspection {
       if (key === null) throw new Refused('wrong_place', `a list item in an entity of ${above.root}`)
       return { ...above, group: key, depth: 2 }
     }
-    if (above.depth === 2 && key === null && above.group !== null && WORD_GROUPS.has(above.group)) return { ...above, depth: 3 }
+    if (above.depth === 2 && key === null && above.group !== null && WORD_GROUPS.has(above.group))
+      return { ...above, depth: 3 }
     throw new Refused('wrong_place', `something nested in a group of ${above.root}`)
   }
 
@@ -225,12 +216,16 @@ class Inspection {
     const { root, entity } = place
     if (root === 'meta') throw new Refused('not_allowed', 'meta is the server’s')
     if (entity === null) throw new Refused('wrong_place', 'no id')
-    if (item.content instanceof Y.ContentDeleted) throw new Refused('wrong_type', `an erased entity in ${root}`)
-    if (!(item.content instanceof Y.ContentType) || !(item.content.type instanceof Y.Map)) throw new Refused('wrong_type', `${root} holds maps only`)
+    if (item.content instanceof Y.ContentDeleted)
+      throw new Refused('wrong_type', `an erased entity in ${root}`)
+    if (!(item.content instanceof Y.ContentType) || !isGroups(item.content.type))
+      throw new Refused('wrong_type', `${root} holds maps only`)
     const map = this.#doc.getMap<Groups>(root)
-    if (map._map.has(entity) || this.#made.has(`${root}/${entity}`)) throw new Refused('not_allowed', `replacing an entity of ${root}`)
+    if (map._map.has(entity) || this.#made.has(`${root}/${entity}`))
+      throw new Refused('not_allowed', `replacing an entity of ${root}`)
     if (root === 'regions') this.#facilitatorsOnly('regions')
-    if (map.size >= ENTITIES_MAX) throw new Refused('too_large', `too many ${root}`)
+    // Entities are never erased by hand, so that all keys ever used is the number there is.
+    if (map._map.size + this.#made.size >= ENTITIES_MAX) throw new Refused('too_large', `too many ${root}`)
     this.#made.set(`${root}/${entity}`, new Set())
     this.#touch(place)
   }
@@ -242,7 +237,7 @@ class Inspection {
   #groupsOf(place: Place): Groups | undefined {
     if (place.root === 'meta' || place.entity === null) return undefined
     const groups = this.#doc.getMap<Groups>(place.root).get(place.entity)
-    return groups instanceof Y.Map ? groups : undefined
+    return isGroups(groups) ? groups : undefined
   }
 
   /** Sections and template furniture are changed by facilitators only. */
@@ -255,7 +250,8 @@ class Inspection {
 
   #judgeGroup(item: Y.Item, place: Place): void {
     const { root, entity, group } = place
-    if (root === 'meta' || entity === null || group === null) throw new Refused('not_allowed', 'meta is the server’s')
+    if (root === 'meta' || entity === null || group === null)
+      throw new Refused('not_allowed', 'meta is the server’s')
     if (!GROUPS[root].includes(group)) throw new Refused('wrong_place', `an unknown group in ${root}`)
     if (SERVER_GROUPS.has(group)) throw new Refused('not_allowed', `${group} is the server’s`)
     this.#touch(place)
@@ -268,14 +264,20 @@ class Inspection {
       return
     }
     if (WORD_GROUPS.has(group)) {
-      if (!(item.content instanceof Y.ContentType) || !(item.content.type instanceof Y.Text)) throw new Refused('wrong_type', `${group} is a text`)
-      if (made === undefined && this.#groupsOf(place)?._map.has(group) === true) throw new Refused('not_allowed', `replacing ${group}`)
+      if (!(item.content instanceof Y.ContentType) || !isWords(item.content.type))
+        throw new Refused('wrong_type', `${group} is a text`)
+      if (made === undefined && this.#groupsOf(place)?._map.has(group) === true)
+        throw new Refused('not_allowed', `replacing ${group}`)
       return
     }
-    const value = onlyValue(item)
-    judgeJson(value, group)
-    if (group === 'base') this.#judgeBase(root, made !== undefined, value)
-    if (group === 'gone') this.#judgeGone(place, value)
+    // Values that somebody wrote one after the other while not connected arrive as one struct; the last one holds.
+    const values = valuesOf(item)
+    if (group === 'base' && values.length !== 1) throw new Refused('not_allowed', 'base never changes')
+    for (const value of values) {
+      judgeJson(value, group)
+      if (group === 'base') this.#judgeBase(root, made !== undefined, value)
+      if (group === 'gone') this.#judgeGone(item, place, value)
+    }
   }
 
   #judgeBase(root: EntityRoot, isMade: boolean, value: unknown): void {
@@ -286,7 +288,8 @@ class Inspection {
       this.#facilitatorsOnly('template furniture')
       return
     }
-    if (typeof value.by !== 'string' || !this.#sender.mayWriteAs(value.by)) throw new Refused('not_allowed', `${root} by somebody else`)
+    if (typeof value.by !== 'string' || !this.#sender.mayWriteAs(value.by))
+      throw new Refused('not_allowed', `${root} by somebody else`)
     if (root === 'notes') {
       if (value.kind !== 'note') throw new Refused('wrong_type', 'an unknown kind of note')
       const source = NOTE_SOURCES.find((each) => each === value.source)
@@ -294,17 +297,24 @@ class Inspection {
     }
   }
 
-  #judgeGone(place: Place, value: unknown): void {
-    if (!isObject(value) || !GONE_HOWS.some((how) => how === value.how)) throw new Refused('wrong_type', 'gone says how')
+  #judgeGone(item: Y.Item, place: Place, value: unknown): void {
+    if (!isObject(value) || !GONE_HOWS.some((how) => how === value.how))
+      throw new Refused('wrong_type', 'gone says how')
     if (value.by !== this.#sender.person) throw new Refused('not_allowed', 'gone by somebody else')
     if (value.how === 'hidden') this.#facilitatorsOnly('hiding')
-    this.#judgeHidden(place)
+    if (this.#sender.isFacilitator) return
+    const current = this.#groupsOf(place)?._map.get('gone')
+    const gone =
+      current === undefined || current.deleted ? null : readGone(current.content.getContent().at(-1))
+    if (current === undefined || gone === null || gone.how !== 'hidden') return
+    // Written over what they saw was hidden: refused. Written at the same moment: theirs is taken in, and it stays hidden.
+    if (Y.compareIDs(item.origin, current.lastId)) this.#facilitatorsOnly('hidden notes')
+    if (place.root === 'notes' && place.entity !== null) this.#hidden.set(place.entity, gone)
   }
 
   /** What a facilitator hid stays hidden until a facilitator brings it back. */
-  #judgeHidden(place: Place): void {
-    const gone = this.#groupsOf(place)?.get('gone')
-    if (isObject(gone) && gone.how === 'hidden') this.#facilitatorsOnly('hidden notes')
+  #judgeUnhiding(item: Y.Item): void {
+    if (readGone(item.content.getContent().at(-1))?.how === 'hidden') this.#facilitatorsOnly('hidden notes')
   }
 
   #judgeLetters(item: Y.Item, place: Place): void {
@@ -318,21 +328,29 @@ class Inspection {
     const added = (this.#added.get(path) ?? 0) + item.content.str.length
     this.#added.set(path, added)
     const max = place.group === 'title' ? TITLE_MAX : NOTE_TEXT_MAX
-    if ((words instanceof Y.Text ? words.length : 0) + added > max * 2) throw new Refused('too_large', 'too many words')
-    if (place.root === 'notes' && groups !== undefined && place.entity !== null) this.#reworded.add(place.entity)
+    if ((isWords(words) ? words.length : 0) + added > max * 2)
+      throw new Refused('too_large', 'too many words')
+    if (place.root === 'notes' && groups !== undefined && place.entity !== null)
+      this.#reworded.add(place.entity)
   }
 
-  #judgeDeletes(ds: { readonly clients: ReadonlyMap<number, readonly { readonly clock: number; readonly len: number }[]> }): void {
+  #judgeDeletes(ds: {
+    readonly clients: ReadonlyMap<number, readonly { readonly clock: number; readonly len: number }[]>
+  }): void {
     let ranges = 0
     for (const [client, deletes] of ds.clients) {
       const known = Y.getState(this.#doc.store, client)
       const fresh = this.#fresh.get(client) ?? []
       const last = fresh.at(-1)
+      let before = 0
       const end = last === undefined ? known : last.id.clock + last.length
       for (const { clock, len } of deletes) {
         ranges += 1
         if (ranges > RANGES_MAX) throw new Refused('too_large', 'too many deletions')
-        if (len <= 0 || clock + len > end) throw new Refused('unresolved', 'a deletion of something unknown')
+        // In order and apart, as Yjs writes them: ranges over one another would make a small update cost without bound.
+        if (len <= 0 || clock < before) throw new Refused('malformed', 'deletions out of order')
+        before = clock + len
+        if (before > end) throw new Refused('unresolved', 'a deletion of something unknown')
         if (clock < known) this.#judgeDeleted(client, clock, Math.min(known, clock + len))
         for (let index = indexAt(fresh, clock); index < fresh.length; index += 1) {
           const struct = fresh[index]
@@ -362,24 +380,15 @@ class Inspection {
     this.#touch(place)
     this.#judgeOwner(place)
     if (place.depth === 2) {
-      if (place.group === 'base' || (place.group !== null && (WORD_GROUPS.has(place.group) || SERVER_GROUPS.has(place.group))))
+      if (
+        place.group === 'base' ||
+        (place.group !== null && (WORD_GROUPS.has(place.group) || SERVER_GROUPS.has(place.group)))
+      )
         throw new Refused('not_allowed', `erasing ${String(place.group)}`)
-      if (place.group === 'gone' && !isFresh) this.#judgeHidden(place)
-    } else if (place.depth === 3 && place.root === 'notes' && place.entity !== null && !isFresh) this.#reworded.add(place.entity)
+      if (place.group === 'gone' && !isFresh) this.#judgeUnhiding(item)
+    } else if (place.depth === 3 && place.root === 'notes' && place.entity !== null && !isFresh)
+      this.#reworded.add(place.entity)
   }
-}
-
-/** Index of the first struct that ends after `clock`; the list's length where there is none. */
-function indexAt(structs: readonly (Y.Item | Y.GC)[], clock: number): number {
-  let low = 0
-  let high = structs.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const struct = structs[middle]
-    if (struct !== undefined && struct.id.clock + struct.length <= clock) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 function rootName(doc: Y.Doc, type: Y.AbstractType<unknown>): string {
@@ -389,22 +398,3 @@ function rootName(doc: Y.Doc, type: Y.AbstractType<unknown>): string {
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-
-function onlyValue(item: Y.Item): unknown {
-  const values = item.content instanceof Y.ContentAny || item.content instanceof Y.ContentJSON ? item.content.arr : []
-  if (values.length !== 1) throw new Refused('wrong_type', 'a group is one JSON value')
-  return values[0]
-}
-
-function judgeJson(value: unknown, group: string): void {
-  if (depthOf(value, 0) > DEPTH_MAX) throw new Refused('wrong_type', `${group} is nested too deep`)
-  if ((JSON.stringify(value)?.length ?? GROUP_MAX + 1) > GROUP_MAX) throw new Refused('too_large', `${group} is too large`)
-}
-
-function depthOf(value: unknown, above: number): number {
-  if (above > DEPTH_MAX || typeof value !== 'object' || value === null) return above
-  if (ArrayBuffer.isView(value)) return DEPTH_MAX + 1
-  let deepest = above + 1
-  for (const each of Object.values(value)) deepest = Math.max(deepest, depthOf(each, above + 1))
-  return deepest
-}

@@ -1,8 +1,15 @@
 /** A board on a `Y.Doc`: sections, notes, themes; the front door. See `../SPEC.md`. */
-export { BoardReading, binnedNotes, hiddenNotes, orderedRegions, orderedThemes, visibleNotes } from './BoardReading.ts'
+export {
+  BoardReading,
+  binnedNotes,
+  hiddenNotes,
+  orderedRegions,
+  orderedThemes,
+  visibleNotes,
+} from './BoardReading.ts'
 export type { BoardChange, ReadableBoard } from './BoardReading.ts'
 export { inspectUpdate } from './guard.ts'
-export type { GuardCode, GuardRefusal, Inspected, Sender } from './guard.ts'
+export type { GuardRefusal, Inspected, Sender } from './guard.ts'
 export { freshId } from './ids.ts'
 export { linkParts } from './links.ts'
 export type { LinkPart } from './links.ts'
@@ -31,7 +38,8 @@ export { byOrder, byStack, lastOrder, orderBetween, ordersBetween } from './orde
 export { outline, tally } from './outline.ts'
 export type { OutlineSection, OutlineTheme, Tally } from './outline.ts'
 export { readDrawing, readNote, readRegion, readTheme, wordsOf } from './read.ts'
-export { repair } from './repair.ts'
+export type { GuardCode } from './refused.ts'
+export { keepHidden, repair } from './repair.ts'
 export {
   BOARD_SCHEMA,
   entities,

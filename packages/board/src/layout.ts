@@ -29,7 +29,8 @@ export function centreOf(topLeft: Point): Point {
 /** The section that a point lies in, or `null`. */
 export function regionAt(board: ReadableBoard, at: Point): Region | null {
   for (const region of board.regions.values()) {
-    if (at.x >= region.x && at.x <= region.x + region.w && at.y >= region.y && at.y <= region.y + region.h) return region
+    if (at.x >= region.x && at.x <= region.x + region.w && at.y >= region.y && at.y <= region.y + region.h)
+      return region
   }
   return null
 }
@@ -82,7 +83,7 @@ export function freePlaces(
   const inside = used.filter((at) => regionContains(region, centreOf(at)))
   for (let index = 0; index < cells && places.length < count; index += 1) {
     const place = cell(index)
-    if (!inside.some((other) => overlaps(place, other))) places.push(place)
+    if (!used.some((other) => overlaps(place, other))) places.push(place)
   }
   for (let over = Math.max(0, inside.length + places.length - cells); places.length < count; over += 1) {
     const layer = 1 + (Math.floor(over / cells) % 6)

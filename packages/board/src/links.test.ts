@@ -15,7 +15,15 @@ describe('links in words', () => {
   })
 
   it('makes no link of anything else', () => {
-    for (const words of ['javascript:alert(1)', 'data:text/html,x', 'http://', 'file:///etc', 'a:b', 'www.', '']) {
+    for (const words of [
+      'javascript:alert(1)',
+      'data:text/html,x',
+      'http://',
+      'file:///etc',
+      'a:b',
+      'www.',
+      '',
+    ]) {
       expect(links(words)).toEqual([])
     }
   })

@@ -4,11 +4,13 @@
  */
 import * as Y from 'yjs'
 import type { EntityRoot, Gone, GoneHow, Groups, Note, NoteColor, NoteSource } from './schema.ts'
-import { entities, NOTE_TEXT_MAX, TITLE_MAX } from './schema.ts'
+import { entities, isGroups, NOTE_TEXT_MAX, PROMPT_MAX, TITLE_MAX } from './schema.ts'
 import type { BoardReading } from './BoardReading.ts'
 import type { Point } from './layout.ts'
 import { centreOf, freePlaces, regionAfterMove, regionAt } from './layout.ts'
-import { byOrder, lastOrder, orderBetween, ordersBetween } from './order.ts'
+import { byStack, lastOrder, orderBetween, ordersAfterStep, ordersBetween } from './order.ts'
+import { outline } from './outline.ts'
+import { cut } from './words.ts'
 
 /** Who writes, where, and with which clock and ids. */
 export interface Writer {
@@ -23,7 +25,7 @@ export interface Writer {
   readonly origin: object
 }
 
-/** Origin of the half of a creation that must not be undone by itself; see `addNotes`. */
+/** Origin of the half of a step that must not be undone by itself; see `addNotes` and `restoreNotes`. */
 export const CREATION = Object.freeze({ creation: true })
 
 /** What a new note is made from; all but the words may be left out. */
@@ -39,7 +41,7 @@ export interface NewNote {
 
 function groupsOf(writer: Writer, root: EntityRoot, id: string): Groups | undefined {
   const groups = entities(writer.board.doc, root).get(id)
-  return groups instanceof Y.Map ? groups : undefined
+  return isGroups(groups) ? groups : undefined
 }
 
 function write(writer: Writer, work: () => void): void {
@@ -80,9 +82,14 @@ export function addNotes(writer: Writer, fresh: readonly NewNote[]): string[] {
       const under = each.at === undefined ? null : (regionAt(board, centreOf(place))?.id ?? null)
       const region = each.region !== undefined ? each.region : (homeOf(board, each) ?? under)
       const groups: Groups = new Y.Map<unknown>()
-      groups.set('base', { kind: 'note', by: writer.person, created: writer.now(), source: each.source ?? 'typed' })
+      groups.set('base', {
+        kind: 'note',
+        by: writer.person,
+        created: writer.now(),
+        source: each.source ?? 'typed',
+      })
       groups.set('pos', [Math.round(place.x), Math.round(place.y), stacks[index]])
-      groups.set('text', new Y.Text(each.text.slice(0, NOTE_TEXT_MAX)))
+      groups.set('text', new Y.Text(cut(each.text, NOTE_TEXT_MAX)))
       groups.set('style', { color: each.color ?? 'lemon' })
       groups.set('member', { region, theme, order: orders[index] })
       groups.set('gone', goneNow(writer, 'undone'))
@@ -140,7 +147,13 @@ export function moveNotes(
   })
 }
 
-function fileUnder(groups: Groups, note: Note, region: string | null, theme: string | null, order: string): void {
+function fileUnder(
+  groups: Groups,
+  note: Note,
+  region: string | null,
+  theme: string | null,
+  order: string,
+): void {
   if (note.region === region && note.theme === theme && note.order === order) return
   groups.set('member', { region, theme, order })
 }
@@ -148,62 +161,73 @@ function fileUnder(groups: Groups, note: Note, region: string | null, theme: str
 /** Files notes under a section by menu and gives them a free place in it; they leave a theme that stands elsewhere. */
 export function fileInRegion(writer: Writer, ids: readonly string[], region: string | null): void {
   const { board } = writer
-  const moving = ids.filter((id) => board.notes.get(id) !== undefined)
-  const places = freePlaces(board, region, moving.length, undefined, new Set(moving))
+  const themeOf = (note: Note): string | null =>
+    note.theme !== null && board.themes.get(note.theme)?.region === region ? note.theme : null
+  const moving = notesOf(board, ids).filter((note) => note.region !== region || note.theme !== themeOf(note))
+  const places = freePlaces(board, region, moving.length, undefined, idsOf(moving))
   const orders = ordersBetween(lastNoteOrder(board), null, moving.length)
   write(writer, () => {
-    moving.forEach((id, index) => {
-      const note = board.notes.get(id)
-      const groups = groupsOf(writer, 'notes', id)
+    moving.forEach((note, index) => {
+      const groups = groupsOf(writer, 'notes', note.id)
       const place = places[index]
-      if (note === undefined || groups === undefined || place === undefined) return
-      if (note.region === region && note.theme === null) return
-      const theme = note.theme !== null && board.themes.get(note.theme)?.region === region ? note.theme : null
+      if (groups === undefined || place === undefined) return
       groups.set('pos', [place.x, place.y, note.z])
-      fileUnder(groups, note, region, theme, orders[index] ?? note.order)
+      fileUnder(groups, note, region, themeOf(note), orders[index] ?? note.order)
     })
   })
 }
 
-/** Puts notes into a theme, or out of theirs with `null`. In a theme they take its section and a place beside it. */
+/** Puts notes into a theme, or out of theirs with `null`. In a theme they take its section, and a free place there. */
 export function fileInTheme(writer: Writer, ids: readonly string[], theme: string | null): void {
   const { board } = writer
   const target = theme === null ? undefined : board.themes.get(theme)
   if (theme !== null && (target === undefined || target.gone !== null)) return
-  const moving = ids.filter((id) => board.notes.has(id) && board.notes.get(id)?.theme !== theme)
+  const moving = notesOf(board, ids).filter((note) => note.theme !== theme)
   const orders = ordersBetween(lastNoteOrder(board), null, moving.length)
   write(writer, () => {
-    moving.forEach((id, index) => {
-      const note = board.notes.get(id)
-      const groups = groupsOf(writer, 'notes', id)
-      if (note === undefined || groups === undefined) return
+    if (target !== undefined) moveInto(writer, moving, target.region)
+    moving.forEach((note, index) => {
+      const groups = groupsOf(writer, 'notes', note.id)
       const region = target === undefined ? note.region : target.region
-      if (region !== note.region) {
-        const [place] = freePlaces(board, region, 1, undefined, new Set(moving))
-        if (place) groups.set('pos', [place.x, place.y, note.z])
-      }
-      fileUnder(groups, note, region, theme, orders[index] ?? note.order)
+      if (groups !== undefined) fileUnder(groups, note, region, theme, orders[index] ?? note.order)
     })
   })
+}
+
+/** Gives those of `notes` that are in another section a free place in this one. */
+function moveInto(writer: Writer, notes: readonly Note[], region: string | null): void {
+  const coming = notes.filter((note) => note.region !== region)
+  const places = freePlaces(writer.board, region, coming.length, undefined, idsOf(coming))
+  coming.forEach((note, index) => {
+    const place = places[index]
+    if (place !== undefined) groupsOf(writer, 'notes', note.id)?.set('pos', [place.x, place.y, note.z])
+  })
+}
+
+function notesOf(board: BoardReading, ids: readonly string[]): Note[] {
+  return [...new Set(ids)].flatMap((id) => board.notes.get(id) ?? [])
+}
+
+function idsOf(notes: readonly Note[]): ReadonlySet<string> {
+  return new Set(notes.map((note) => note.id))
 }
 
 /** Moves a note one place up (-1) or down (1) among the notes it is listed with. */
 export function reorderNote(writer: Writer, id: string, by: -1 | 1): void {
   const { board } = writer
-  const note = board.notes.get(id)
-  const groups = groupsOf(writer, 'notes', id)
-  if (note === undefined || groups === undefined) return
-  const beside = [...board.notes.values()]
-    .filter((other) => other.gone === null && other.region === note.region && other.theme === note.theme)
-    .toSorted(byOrder)
-  const at = beside.findIndex((other) => other.id === id)
-  const to = at + by
-  if (at < 0 || to < 0 || to >= beside.length) return
-  const below = by === 1 ? beside[to] : beside[to - 1]
-  const above = by === 1 ? beside[to + 1] : beside[to]
-  write(writer, () =>
-    fileUnder(groups, note, note.region, note.theme, orderBetween(below?.order ?? null, above?.order ?? null)),
-  )
+  const lists = outline(board).flatMap((section) => [
+    ...section.themes.map((theme) => theme.notes),
+    section.others,
+  ])
+  const beside = lists.find((notes) => notes.some((note) => note.id === id)) ?? []
+  const orders = ordersAfterStep(beside, id, by)
+  write(writer, () => {
+    for (const [other, order] of orders) {
+      const note = board.notes.get(other)
+      const groups = groupsOf(writer, 'notes', other)
+      if (note !== undefined && groups !== undefined) fileUnder(groups, note, note.region, note.theme, order)
+    }
+  })
 }
 
 /** Gives notes one of the six colours. */
@@ -218,12 +242,12 @@ export function recolour(writer: Writer, ids: readonly string[], color: NoteColo
 /** Lifts notes above all others on the canvas, keeping their order among themselves. */
 export function bringToFront(writer: Writer, ids: readonly string[]): void {
   const { board } = writer
-  const moving = ids
-    .flatMap((id) => board.notes.get(id) ?? [])
-    .toSorted((a, b) => (a.z < b.z ? -1 : a.z > b.z ? 1 : 0))
+  const moving = notesOf(board, ids).toSorted(byStack)
   const stacks = ordersBetween(topStack(board), null, moving.length)
   write(writer, () => {
-    moving.forEach((note, index) => groupsOf(writer, 'notes', note.id)?.set('pos', [note.x, note.y, stacks[index]]))
+    moving.forEach((note, index) =>
+      groupsOf(writer, 'notes', note.id)?.set('pos', [note.x, note.y, stacks[index]]),
+    )
   })
 }
 
@@ -232,17 +256,29 @@ export function removeNotes(writer: Writer, ids: readonly string[], how: GoneHow
   write(writer, () => {
     for (const id of ids) {
       const note = writer.board.notes.get(id)
-      if (note !== undefined && note.gone === null) groupsOf(writer, 'notes', id)?.set('gone', goneNow(writer, how))
+      if (note !== undefined && note.gone === null)
+        groupsOf(writer, 'notes', id)?.set('gone', goneNow(writer, how))
     }
   })
 }
 
-/** Brings notes back into sight. */
+/**
+ * Brings notes back into sight. Who brings back takes over first, under `CREATION`: undoing it then puts them out of
+ * sight by the hand of the one who undoes, never in somebody else's name.
+ */
 export function restoreNotes(writer: Writer, ids: readonly string[]): void {
-  write(writer, () => {
-    for (const id of ids) {
-      if (writer.board.notes.get(id)?.gone != null) groupsOf(writer, 'notes', id)?.delete('gone')
+  const { doc } = writer.board
+  const back = notesOf(writer.board, ids).filter((note) => note.gone !== null)
+  if (back.length === 0) return
+  doc.transact(() => {
+    for (const { id, gone } of back) {
+      if (gone !== null && gone.by !== writer.person) {
+        groupsOf(writer, 'notes', id)?.set('gone', { by: writer.person, at: gone.at, how: gone.how })
+      }
     }
+  }, CREATION)
+  write(writer, () => {
+    for (const { id } of back) groupsOf(writer, 'notes', id)?.delete('gone')
   })
 }
 
@@ -258,31 +294,39 @@ export function duplicateNotes(writer: Writer, ids: readonly string[]): string[]
     const note = writer.board.notes.get(id)
     if (note === undefined || note.gone !== null) return []
     const at = { x: note.x + 24, y: note.y + 24 }
-    return [{ text: note.text, color: note.color, region: note.region, theme: note.theme, at, source: 'copied' }]
+    return [
+      { text: note.text, color: note.color, region: note.region, theme: note.theme, at, source: 'copied' },
+    ]
   })
   return copies.length === 0 ? [] : addNotes(writer, copies)
 }
 
 /** Makes a theme from notes and returns its id; the theme stands in the section that most of them are in. */
-export function addTheme(writer: Writer, title: string, noteIds: readonly string[], region?: string | null): string {
+export function addTheme(
+  writer: Writer,
+  title: string,
+  noteIds: readonly string[],
+  region?: string | null,
+): string {
   const { board } = writer
   const id = writer.newId()
   const place = region !== undefined ? region : commonRegion(board, noteIds)
   const order = orderBetween(lastOrder([...board.themes.values()].map((theme) => theme.order)), null)
+  const members = notesOf(board, noteIds)
   board.doc.transact(() => {
     const groups: Groups = new Y.Map<unknown>()
     groups.set('base', { kind: 'theme', by: writer.person, created: writer.now() })
-    groups.set('title', new Y.Text(title.slice(0, TITLE_MAX)))
+    groups.set('title', new Y.Text(cut(title, TITLE_MAX)))
     groups.set('place', { region: place, order })
     groups.set('gone', goneNow(writer, 'undone'))
     entities(board.doc, 'themes').set(id, groups)
   }, CREATION)
   write(writer, () => {
     groupsOf(writer, 'themes', id)?.delete('gone')
-    for (const noteId of noteIds) {
-      const note = board.notes.get(noteId)
-      const groups = groupsOf(writer, 'notes', noteId)
-      if (note !== undefined && groups !== undefined) fileUnder(groups, note, place, id, note.order)
+    moveInto(writer, members, place)
+    for (const note of members) {
+      const groups = groupsOf(writer, 'notes', note.id)
+      if (groups !== undefined) fileUnder(groups, note, place, id, note.order)
     }
   })
   return id
@@ -304,31 +348,35 @@ function commonRegion(board: BoardReading, noteIds: readonly string[]): string |
 export function removeTheme(writer: Writer, id: string): void {
   write(writer, () => {
     const theme = writer.board.themes.get(id)
-    if (theme !== undefined && theme.gone === null) groupsOf(writer, 'themes', id)?.set('gone', goneNow(writer, 'deleted'))
+    if (theme !== undefined && theme.gone === null)
+      groupsOf(writer, 'themes', id)?.set('gone', goneNow(writer, 'deleted'))
   })
 }
 
 /** Moves a theme one place up (-1) or down (1) among the themes of its section. */
 export function reorderTheme(writer: Writer, id: string, by: -1 | 1): void {
-  const theme = writer.board.themes.get(id)
-  const groups = groupsOf(writer, 'themes', id)
-  if (theme === undefined || groups === undefined) return
-  const beside = [...writer.board.themes.values()]
-    .filter((other) => other.gone === null && other.region === theme.region)
-    .toSorted(byOrder)
-  const to = beside.findIndex((other) => other.id === id) + by
-  if (to < 0 || to >= beside.length) return
-  const below = by === 1 ? beside[to] : beside[to - 1]
-  const above = by === 1 ? beside[to + 1] : beside[to]
-  const order = orderBetween(below?.order ?? null, above?.order ?? null)
-  write(writer, () => groups.set('place', { region: theme.region, order }))
+  const { board } = writer
+  const lists = outline(board).map((section) => section.themes.map(({ theme }) => theme))
+  const beside = lists.find((themes) => themes.some((theme) => theme.id === id)) ?? []
+  const orders = ordersAfterStep(beside, id, by)
+  write(writer, () => {
+    for (const [other, order] of orders) {
+      const theme = board.themes.get(other)
+      if (theme !== undefined)
+        groupsOf(writer, 'themes', other)?.set('place', { region: theme.region, order })
+    }
+  })
 }
 
 /** Renames a section (facilitators; the server refuses others). */
-export function relabelRegion(writer: Writer, id: string, label: { readonly title: string; readonly prompt: string }): void {
+export function relabelRegion(
+  writer: Writer,
+  id: string,
+  label: { readonly title: string; readonly prompt: string },
+): void {
   const groups = groupsOf(writer, 'regions', id)
   if (groups === undefined) return
   write(writer, () =>
-    groups.set('label', { title: label.title.slice(0, TITLE_MAX), prompt: label.prompt.slice(0, 1000) }),
+    groups.set('label', { title: cut(label.title, TITLE_MAX), prompt: cut(label.prompt, PROMPT_MAX) }),
   )
 }

@@ -32,6 +32,35 @@ export function ordersBetween(below: string | null, above: string | null, count:
   }
 }
 
+/**
+ * Fresh orders that move one entity of a sorted list a step up (-1) or down (1): usually its own alone. Where its new
+ * neighbours have the same order, because two people made them at once, all of that order get fresh ones.
+ *
+ * @param list - sorted by `byOrder`
+ * @returns orders by id; empty where it cannot move
+ */
+export function ordersAfterStep(
+  list: readonly { readonly id: string; readonly order: string }[],
+  id: string,
+  by: -1 | 1,
+): ReadonlyMap<string, string> {
+  const from = list.findIndex((each) => each.id === id)
+  const moved = list[from]
+  const to = from + by
+  if (moved === undefined || to < 0 || to >= list.length) return new Map()
+  const rest = list.filter((each) => each.id !== id)
+  let start = to
+  let end = to
+  const tied = rest[to - 1]?.order
+  if (tied !== undefined && tied === rest[to]?.order) {
+    while (start > 0 && rest[start - 1]?.order === tied) start -= 1
+    while (end < rest.length && rest[end]?.order === tied) end += 1
+  }
+  const run = [...rest.slice(start, to), moved, ...rest.slice(to, end)]
+  const fresh = ordersBetween(rest[start - 1]?.order ?? null, rest[end]?.order ?? null, run.length)
+  return new Map(run.map((each, index) => [each.id, fresh[index] ?? each.order]))
+}
+
 /** One fresh order between two others; see `ordersBetween`. */
 export function orderBetween(below: string | null, above: string | null): string {
   return ordersBetween(below, above, 1)[0] ?? generateKeyBetween(null, null)

@@ -25,7 +25,8 @@ export interface OutlineSection {
 export function outline(board: ReadableBoard): OutlineSection[] {
   const regions = orderedRegions(board)
   const known = new Set(regions.map((region) => region.id))
-  const home = (region: string | null): string | null => (region !== null && known.has(region) ? region : null)
+  const home = (region: string | null): string | null =>
+    region !== null && known.has(region) ? region : null
 
   const themes = orderedThemes(board)
   const inTheme = new Map<string, Note[]>(themes.map((theme) => [theme.id, []]))

@@ -4,7 +4,17 @@
  */
 import * as Y from 'yjs'
 import type { BezierSegment, Drawing, EntityRoot, Gone, Groups, Note, Region, Theme } from './schema.ts'
-import { FAR, GONE_HOWS, NOTE_COLORS, NOTE_SOURCES, NOTE_TEXT_MAX, TITLE_MAX } from './schema.ts'
+import {
+  FAR,
+  GONE_HOWS,
+  isGroups,
+  isWords,
+  NOTE_COLORS,
+  NOTE_SOURCES,
+  NOTE_TEXT_MAX,
+  PROMPT_MAX,
+  TITLE_MAX,
+} from './schema.ts'
 
 /** Fractional index given to entities whose own is missing or absurd. */
 export const FIRST_ORDER = 'a0'
@@ -28,16 +38,28 @@ const when = (value: unknown): number =>
   typeof value === 'number' && Number.isFinite(value) && value > 0 && value < 8.64e15 ? Math.floor(value) : 0
 
 const words = (value: unknown, max: number): string => {
-  if (value instanceof Y.Text) return value.length > max ? value.toString().slice(0, max) : value.toString()
+  if (isWords(value)) return value.length > max ? value.toString().slice(0, max) : value.toString()
   return typeof value === 'string' ? value.slice(0, max) : ''
 }
 
 const id = (value: unknown): string | null =>
   typeof value === 'string' && value.length > 0 && value.length <= 64 ? value : null
 
-/** A fractional index as this product makes them; anything else counts as missing. */
-export const isOrder = (value: unknown): value is string =>
-  typeof value === 'string' && value.length <= 200 && /^[A-Za-z][0-9A-Za-z]*$/.test(value)
+/** Longest fractional index, in letters. */
+const ORDER_MAX = 200
+
+/**
+ * A fractional index as the library makes them: a first letter that says how long the whole part is, the whole part,
+ * and a fraction that does not end in 0. Anything else counts as missing, since nothing could be put after it.
+ */
+export const isOrder = (value: unknown): value is string => {
+  if (typeof value !== 'string' || value.length > ORDER_MAX || !/^[A-Za-z][0-9A-Za-z]+$/.test(value))
+    return false
+  const head = value.charCodeAt(0)
+  const whole = head >= 97 ? head - 97 + 2 : 90 - head + 2
+  if (value.length < whole || value === `A${'0'.repeat(26)}`) return false
+  return value.length === whole || !value.endsWith('0')
+}
 
 const order = (value: unknown): string => (isOrder(value) ? value : FIRST_ORDER)
 
@@ -53,7 +75,7 @@ export function readGone(value: unknown): Gone | null {
 
 /** Reads one note, or `undefined` where the groups are not a note's. */
 export function readNote(noteId: string, groups: unknown): Note | undefined {
-  if (!(groups instanceof Y.Map)) return undefined
+  if (!isGroups(groups)) return undefined
   const base = groups.get('base')
   if (!isRecord(base) || base.kind !== 'note') return undefined
   const [x, y, z] = list(groups.get('pos'))
@@ -79,7 +101,7 @@ export function readNote(noteId: string, groups: unknown): Note | undefined {
 
 /** Reads one section, or `undefined` where the groups are not a section's. */
 export function readRegion(regionId: string, groups: unknown): Region | undefined {
-  if (!(groups instanceof Y.Map)) return undefined
+  if (!isGroups(groups)) return undefined
   const base = groups.get('base')
   if (!isRecord(base) || base.kind !== 'region') return undefined
   const [x, y, w, h] = list(groups.get('box'))
@@ -93,14 +115,14 @@ export function readRegion(regionId: string, groups: unknown): Region | undefine
     w: size(w),
     h: size(h),
     title: words(label.title, TITLE_MAX),
-    prompt: words(label.prompt, 1000),
+    prompt: words(label.prompt, PROMPT_MAX),
     hue: words(base.hue, 20),
   }
 }
 
 /** Reads one theme, or `undefined` where the groups are not a theme's. */
 export function readTheme(themeId: string, groups: unknown): Theme | undefined {
-  if (!(groups instanceof Y.Map)) return undefined
+  if (!isGroups(groups)) return undefined
   const base = groups.get('base')
   if (!isRecord(base) || base.kind !== 'theme') return undefined
   const place = json(groups.get('place'))
@@ -130,7 +152,7 @@ function readSegments(value: unknown): BezierSegment[] {
 
 /** Reads one drawing, or `undefined` where its kind is not known here. */
 export function readDrawing(drawingId: string, groups: unknown): Drawing | undefined {
-  if (!(groups instanceof Y.Map)) return undefined
+  if (!isGroups(groups)) return undefined
   const base = groups.get('base')
   if (!isRecord(base)) return undefined
   const shape = json(groups.get('shape'))
@@ -184,7 +206,7 @@ export const READERS: {
 /** Words of one entity as a `Y.Text` for an editor to bind to, or `undefined` where there are none. */
 export function wordsOf(doc: Y.Doc, root: EntityRoot, entityId: string): Y.Text | undefined {
   const groups = doc.getMap<Groups>(root).get(entityId)
-  if (!(groups instanceof Y.Map)) return undefined
+  if (!isGroups(groups)) return undefined
   const found = groups.get(root === 'themes' ? 'title' : 'text')
-  return found instanceof Y.Text ? found : undefined
+  return isWords(found) ? found : undefined
 }

@@ -3,8 +3,8 @@
  * allows. Idempotent. Only the server writes repairs; clients read tolerantly instead (design §5).
  */
 import * as Y from 'yjs'
-import type { EntityRoot, Groups, Note, Theme } from './schema.ts'
-import { entities, NOTE_TEXT_MAX, TITLE_MAX } from './schema.ts'
+import type { EntityRoot, Gone, Groups, Note, Theme } from './schema.ts'
+import { entities, isGroups, isWords, NOTE_TEXT_MAX, TITLE_MAX } from './schema.ts'
 import { readNote, readTheme } from './read.ts'
 
 /**
@@ -13,13 +13,17 @@ import { readNote, readTheme } from './read.ts'
  *
  * @param only - ids to look at, by map; left out, everything
  */
-export function repair(doc: Y.Doc, origin: unknown, only?: ReadonlyMap<EntityRoot, ReadonlySet<string>>): number {
+export function repair(
+  doc: Y.Doc,
+  origin: unknown,
+  only?: ReadonlyMap<EntityRoot, ReadonlySet<string>>,
+): number {
   let written = 0
   const each = (root: EntityRoot, fix: (groups: Groups, id: string) => number): void => {
     const map = entities(doc, root)
     for (const id of only === undefined ? map.keys() : (only.get(root) ?? [])) {
       const groups: unknown = map.get(id)
-      if (groups instanceof Y.Map) written += fix(groups, id)
+      if (isGroups(groups)) written += fix(groups, id)
     }
   }
   doc.transact(() => {
@@ -29,8 +33,31 @@ export function repair(doc: Y.Doc, origin: unknown, only?: ReadonlyMap<EntityRoo
   return written
 }
 
+/**
+ * Hides again what an update took out of hiding without its writer knowing; see `Inspected.hidden`. To be called after
+ * the update was applied, in a transaction of its own: Yjs changes the client id of a document that writes in the same
+ * transaction in which it takes in an update.
+ *
+ * @returns how many notes were written
+ */
+export function keepHidden(doc: Y.Doc, hidden: ReadonlyMap<string, Gone>, origin: unknown): number {
+  let written = 0
+  doc.transact(() => {
+    for (const [id, gone] of hidden) {
+      const groups: unknown = entities(doc, 'notes').get(id)
+      if (isGroups(groups)) written += settleGone(groups, gone)
+    }
+  }, origin)
+  return written
+}
+
+/** Whether two values are the same JSON. What is no JSON at all is the same as nothing. */
 function same(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
+  try {
+    return JSON.stringify(a) === JSON.stringify(b)
+  } catch {
+    return false
+  }
 }
 
 function settle(groups: Groups, key: string, value: unknown): number {
@@ -41,7 +68,7 @@ function settle(groups: Groups, key: string, value: unknown): number {
 
 function settleWords(groups: Groups, key: string, max: number): number {
   const words = groups.get(key)
-  if (!(words instanceof Y.Text)) {
+  if (!isWords(words)) {
     groups.set(key, new Y.Text(typeof words === 'string' ? words.slice(0, max) : ''))
     return 1
   }

@@ -35,6 +35,8 @@ export const NOTE_GAP = 10
 export const NOTE_TEXT_MAX = 20_000
 /** Longest title of a theme or section, in UTF-16 units. */
 export const TITLE_MAX = 300
+/** Longest prompt of a section, in UTF-16 units. */
+export const PROMPT_MAX = 1_000
 /** Notes, themes and the rest that one board may hold, each. */
 export const ENTITIES_MAX = 20_000
 /** Coordinates are kept within this distance of the origin, in canvas px. */
@@ -154,4 +156,14 @@ export type Groups = Y.Map<unknown>
 /** The map of one kind of entity: id → groups. */
 export function entities(doc: Y.Doc, root: EntityRoot): Y.Map<Groups> {
   return doc.getMap<Groups>(root)
+}
+
+/** Whether a value in the document is an entity's groups: a plain map, none of the types that are made from it. */
+export function isGroups(value: unknown): value is Groups {
+  return value instanceof Y.Map && !(value instanceof Y.XmlHook)
+}
+
+/** Whether a value in the document is plain shared words. */
+export function isWords(value: unknown): value is Y.Text {
+  return value instanceof Y.Text && !(value instanceof Y.XmlText)
 }

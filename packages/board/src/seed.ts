@@ -19,7 +19,13 @@ export interface SeedRegion {
 /** Something drawn behind the notes that nobody picks up. */
 export type SeedFurniture =
   | { readonly kind: 'frame'; readonly x: number; readonly y: number; readonly w: number; readonly h: number }
-  | { readonly kind: 'label'; readonly x: number; readonly y: number; readonly text: string; readonly align: 'start' | 'end' }
+  | {
+      readonly kind: 'label'
+      readonly x: number
+      readonly y: number
+      readonly text: string
+      readonly align: 'start' | 'end'
+    }
   | {
       readonly kind: 'curve'
       readonly segments: readonly BezierSegment[]

@@ -21,10 +21,13 @@ const TYPING_PAUSE_MS = 600
 /** Watches a writer's transactions, recognised by their origin. Sections and template furniture are not undone. */
 export function makeUndo(writer: Pick<Writer, 'board' | 'origin'>): Undo {
   const { doc } = writer.board
-  const manager = new Y.UndoManager([doc.getMap('notes'), doc.getMap('themes'), doc.getMap('links'), doc.getMap('drawings')], {
-    trackedOrigins: new Set([writer.origin]),
-    captureTimeout: TYPING_PAUSE_MS,
-  })
+  const manager = new Y.UndoManager(
+    [doc.getMap('notes'), doc.getMap('themes'), doc.getMap('links'), doc.getMap('drawings')],
+    {
+      trackedOrigins: new Set([writer.origin]),
+      captureTimeout: TYPING_PAUSE_MS,
+    },
+  )
   return {
     get canUndo() {
       return manager.canUndo()

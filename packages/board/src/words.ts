@@ -37,11 +37,20 @@ function splitsPair(text: string, index: number): boolean {
   return high >= 0xd800 && high <= 0xdbff && low >= 0xdc00 && low <= 0xdfff
 }
 
+/** Half a surrogate pair: other replicas would read it as something else. */
+const TORN = /\p{Surrogate}/gu
+
+/** Text cut to `max` UTF-16 units, and whole: no half of a letter is left at the cut or anywhere else. */
+export function cut(text: string, max: number): string {
+  const end = splitsPair(text, max) ? max - 1 : max
+  return text.slice(0, end).replace(TORN, '\ufffd')
+}
+
 /** Writes one edit into shared words under `origin`. Inside a transaction it becomes part of it. */
 export function applyEdit(words: Y.Text, edit: TextEdit, origin: unknown): void {
   const work = (): void => {
     if (edit.remove > 0) words.delete(edit.index, edit.remove)
-    if (edit.insert !== '') words.insert(edit.index, edit.insert)
+    if (edit.insert !== '') words.insert(edit.index, edit.insert.replace(TORN, '\ufffd'))
   }
   if (words.doc === null) work()
   else words.doc.transact(work, origin)
@@ -65,44 +74,43 @@ export function caretAfter(
   return Math.max(0, result)
 }
 
+/** A cell in quotes because of what is in it, from where the expression stands to the end of the cell. */
+const QUOTED_CELL = /"((?:[^"]|"")*)"(?=[\t\r\n]|$)/y
+const PLAIN_CELL = /[^\t\r\n]*/y
+
 /**
  * What several lines pasted at once mean: one note each. Spreadsheet cells (tab separated, quoted when they hold line
- * breaks) give one note a row, its cells joined by " / ". Bullets and blank lines are dropped.
+ * breaks or tabs) give one note a row, its cells joined by " / ". Bullets and blank lines are dropped.
  */
 export function notesFromPaste(text: string): string[] {
-  const rows = text.includes('\t') || /^"[^"]*\n/.test(text) ? cells(text).map((row) => row.join(' / ')) : text.split(/\r\n|\r|\n/)
-  return rows
-    .map((row) => row.replace(/^[\s]*[•◦▪‣·*–-][ \t]+/, '').replace(/\u0000/g, '').trim())
+  return rowsOf(text)
+    .map((row) =>
+      row
+        .map((cell) => cell.replace(/\u0000/g, '').trim())
+        .filter((cell) => cell !== '')
+        .join(' / '),
+    )
+    .map((row) => row.replace(/^[•◦▪‣·*–-](?:[ \t]+|$)/, '').trim())
     .filter((row) => row !== '')
 }
 
-function cells(text: string): string[][] {
-  const rows: string[][] = []
-  let row: string[] = []
-  let cell = ''
-  let quoted = false
-  const endCell = (): void => {
-    if (cell.trim() !== '') row.push(cell.trim())
-    cell = ''
+function rowsOf(text: string): string[][] {
+  const rows: string[][] = [[]]
+  let at = 0
+  while (at < text.length) {
+    QUOTED_CELL.lastIndex = at
+    const quoted = QUOTED_CELL.exec(text)?.[1]
+    PLAIN_CELL.lastIndex = at
+    const plain = PLAIN_CELL.exec(text)?.[0] ?? ''
+    // Quotes round a cell without line breaks or tabs were typed by somebody, and stay.
+    const isCell = quoted !== undefined && /[\t\r\n]/.test(quoted)
+    rows.at(-1)?.push(isCell ? quoted.replaceAll('""', '"') : plain)
+    at = isCell ? QUOTED_CELL.lastIndex : PLAIN_CELL.lastIndex
+    if (text[at] === '\t') at += 1
+    else if (at < text.length) {
+      at += text.startsWith('\r\n', at) ? 2 : 1
+      rows.push([])
+    }
   }
-  for (let index = 0; index < text.length; index += 1) {
-    const char = text[index] ?? ''
-    if (quoted) {
-      if (char !== '"') cell += char
-      else if (text[index + 1] === '"') {
-        cell += '"'
-        index += 1
-      } else quoted = false
-    } else if (char === '"' && cell === '') quoted = true
-    else if (char === '\t') endCell()
-    else if (char === '\n' || char === '\r') {
-      if (char === '\r' && text[index + 1] === '\n') index += 1
-      endCell()
-      rows.push(row)
-      row = []
-    } else cell += char
-  }
-  endCell()
-  rows.push(row)
   return rows
 }
