@@ -22,8 +22,11 @@ export function Dialog({
   readonly title: string
   readonly description?: ReactNode
   readonly wide?: boolean
-  /** What gets the focus afterwards, where the dialog was not opened by a button of its own (a menu has gone by then). */
-  readonly returnFocusTo?: RefObject<HTMLElement | null>
+  /**
+   * What gets the focus afterwards, where the dialog was not opened by a button of its own (a menu has gone by then):
+   * the first of these that can be seen.
+   */
+  readonly returnFocusTo?: readonly RefObject<HTMLElement | null>[]
   readonly children: ReactNode
 }) {
   return (
@@ -35,9 +38,10 @@ export function Dialog({
             className={classes(styles['dialog'], wide && styles['wide'])}
             {...(description === undefined ? { 'aria-describedby': undefined } : {})}
             onCloseAutoFocus={(event) => {
-              if (!returnFocusTo?.current) return
+              const target = returnFocusTo?.find((each) => each.current?.offsetParent != null)?.current
+              if (!target) return
               event.preventDefault()
-              returnFocusTo.current.focus()
+              target.focus()
             }}
           >
             <div className={styles['head']}>

@@ -1,5 +1,5 @@
 import type { Visit } from '@moot/client'
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { useConfirm } from '../../parts/useConfirm.tsx'
 import { t } from '../../text/index.ts'
 
@@ -12,6 +12,7 @@ export function Forgetting({
   readonly onAnswer: (isSure: boolean) => Promise<void>
 }) {
   const { confirm, confirmDialog } = useConfirm()
+  const answer = useEffectEvent(onAnswer)
   useEffect(() => {
     let isCurrent = true
     const isFacilitator = what !== 'all' && what.facilitatorKey !== undefined
@@ -28,13 +29,10 @@ export function Forgetting({
       ),
       action: what === 'all' ? t('home.forgetAll') : t('home.forget'),
       isDangerous: true,
-    }).then((isSure) => {
-      return isCurrent ? onAnswer(isSure) : undefined
-    })
+    }).then((isSure) => (isCurrent ? answer(isSure) : undefined))
     return () => {
       isCurrent = false
     }
-    // Asked once for what it was opened with.
   }, [what, confirm])
   return confirmDialog
 }

@@ -231,6 +231,6 @@ function useDoor(workshopId: string, key: string) {
 
 /** What kind of page a refused link gets. */
 function problemOf(code: string): { readonly kind: 'unreachable' | 'wrong'; readonly code: string } {
-  const isOurs = code === 'unreachable' || code === 'unreadable' || /^http_5/.test(code)
+  const isOurs = code === 'unreachable' || code === 'unreadable' || code.startsWith('http_5')
   return { kind: isOurs ? 'unreachable' : 'wrong', code }
 }

@@ -31,6 +31,11 @@ export class Session {
     return () => this.#listeners.delete(listener)
   }
 
+  /** The replica of a board that is open already. */
+  openBoard(boardId: string): BoardReplica | undefined {
+    return this.#boards.get(boardId)?.replica
+  }
+
   /**
    * The replica of a board, opened when first asked for. A board that has got a new document, or a person who may
    * write now and could not before, gets a new replica; the old one is let go.

@@ -1,7 +1,7 @@
 /** What every screen inside a workshop stands on: `useWorkshop()`, `useBoard(boardId)`. */
 import type { BoardReplica, Visit, WorkshopReplica } from '@moot/client'
 import type { WorkshopView } from '@moot/workshop'
-import { createContext, useContext, useEffect, useState } from 'react'
+import { createContext, useContext, useEffect, useSyncExternalStore } from 'react'
 import type { Session } from './Session.ts'
 
 /** The workshop that the frame has open. */
@@ -34,9 +34,11 @@ export function useBoard(boardId: string): BoardReplica | undefined {
   const { session, view } = useWorkshop()
   const doc = view.boards[boardId]?.doc
   const role = view.me.role
-  const [replica, setReplica] = useState<BoardReplica>()
   useEffect(() => {
-    setReplica(doc === undefined ? undefined : session.board(boardId, doc, role))
+    if (doc !== undefined) session.board(boardId, doc, role)
   }, [session, boardId, doc, role])
-  return replica
+  return useSyncExternalStore(
+    (onChange) => session.subscribe(onChange),
+    () => (doc === undefined ? undefined : session.openBoard(boardId)),
+  )
 }

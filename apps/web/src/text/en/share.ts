@@ -9,6 +9,8 @@ export const share = {
   large: 'Show large',
   largeTitle: 'Join {{title}}',
   largeScan: 'Scan, or open {{address}} and enter',
+  thisComputerOnly:
+    'This address works only on this computer. To let others in, start Moot with --host and --public-url; the README says how.',
   observer: 'Link to watch',
   observerHint: 'Opens the workshop for somebody who sees everything that is open and changes nothing.',
   observerOnly: 'You are watching. Ask a facilitator for a link if somebody else wants to join.',

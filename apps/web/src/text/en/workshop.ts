@@ -10,6 +10,7 @@ export const workshop = {
   opening: 'Opening the workshop…',
   openingSlow: 'Still trying to reach the server. Check your connection.',
 
+  connecting: 'Connecting…',
   saved: 'Saved',
   saving: 'Saving…',
   reconnecting: 'Reconnecting, keep writing',
@@ -86,10 +87,11 @@ export const workshop = {
   undoLead:
     'Takes back everything one person did on this board in the time you choose. What others changed in the same notes since then stays.',
   undoWho: 'Whose changes?',
+  undoChoose: 'Choose…',
   undoSince: 'Done in the last',
   undoMinutes_one: '{{count}} minute',
   undoMinutes_other: '{{count}} minutes',
-  undoTime: 'Since a time of day',
+  undoTime: 'Since a time',
   undoTimeLabel: 'Since',
   undoTimeMissing: 'Type a time, for example 10:42.',
   undoDo: 'Undo their changes',
@@ -114,10 +116,14 @@ export const workshop = {
   notUnderstoodTitle: 'The connection was closed',
   notUnderstoodBody:
     'The server could not go on with this page. Load it again; what was marked as saved is safe.',
+  joinAnew: 'Join anew',
   forgetAndGo: 'Forget it here',
   boardGoneTitle: 'This board is not here',
   boardGoneBody: 'It may have been removed, or the address may be mistyped.',
   boardGoneGo: 'Go to the first board',
+  stoppedTitle: 'This board is closed to this page',
+  stoppedBody:
+    'The board did not take your last change, so nothing more is saved from here. Load the page again to carry on.',
   rescuedTitle: 'Some notes could not be saved',
   rescuedBody:
     'The board did not take your last changes. These are your words, so that you can copy and add them again:',
