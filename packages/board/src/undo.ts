@@ -18,6 +18,16 @@ export interface Undo {
 /** Typing within this time of the last letter belongs to the same step, in ms. */
 const TYPING_PAUSE_MS = 600
 
+/**
+ * Whether taking this value away would leave its group without any: somebody else's value stands between it and the one
+ * that would come back, so undo leaves it. Only `gone` is taken away without another in its place.
+ */
+function isSoleValue({ parent, parentSub, id }: Y.Item): boolean {
+  if (parentSub === null || parentSub === 'gone' || !(parent instanceof Y.Map)) return false
+  const current = parent._map.get(parentSub)
+  return current !== undefined && Y.compareIDs(current.id, id)
+}
+
 /** Watches a writer's transactions, recognised by their origin. Sections and template furniture are not undone. */
 export function makeUndo(writer: Pick<Writer, 'board' | 'origin'>): Undo {
   const { doc } = writer.board
@@ -26,6 +36,7 @@ export function makeUndo(writer: Pick<Writer, 'board' | 'origin'>): Undo {
     {
       trackedOrigins: new Set([writer.origin]),
       captureTimeout: TYPING_PAUSE_MS,
+      deleteFilter: (item) => !isSoleValue(item),
     },
   )
   return {

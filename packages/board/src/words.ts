@@ -1,5 +1,5 @@
 /** Words: the smallest change between two texts, and what to make of pasted ones. */
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 
 /** Replace `remove` UTF-16 units at `index` by `insert`. */
 export interface TextEdit {
