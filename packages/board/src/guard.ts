@@ -258,6 +258,7 @@ class Inspection {
     this.#judgeOwner(place)
     const made = this.#made.get(`${root}/${entity}`)
     made?.add(group)
+    if (group === 'gone') this.#judgeHiding(item, place)
     // Overwritten within the same batch of writing: nothing is left to judge, but a base must stay what it was.
     if (item.content instanceof Y.ContentDeleted) {
       if (group === 'base') throw new Refused('not_allowed', 'base never changes')
@@ -276,7 +277,7 @@ class Inspection {
     for (const value of values) {
       judgeJson(value, group)
       if (group === 'base') this.#judgeBase(root, made !== undefined, value)
-      if (group === 'gone') this.#judgeGone(item, place, value)
+      if (group === 'gone') this.#judgeGone(value)
     }
   }
 
@@ -297,23 +298,28 @@ class Inspection {
     }
   }
 
-  #judgeGone(item: Y.Item, place: Place, value: unknown): void {
+  #judgeGone(value: unknown): void {
     if (!isObject(value) || !GONE_HOWS.some((how) => how === value.how))
       throw new Refused('wrong_type', 'gone says how')
     if (value.by !== this.#sender.person) throw new Refused('not_allowed', 'gone by somebody else')
     if (value.how === 'hidden') this.#facilitatorsOnly('hiding')
+  }
+
+  /** What a facilitator hid stays hidden until a facilitator brings it back. */
+  #judgeHiding(item: Y.Item, place: Place): void {
     if (this.#sender.isFacilitator) return
     const current = this.#groupsOf(place)?._map.get('gone')
     const gone =
       current === undefined || current.deleted ? null : readGone(current.content.getContent().at(-1))
-    if (current === undefined || gone === null || gone.how !== 'hidden') return
+    if (current === undefined || gone?.how !== 'hidden') return
     // Written over what they saw was hidden: refused. Written at the same moment: theirs is taken in, and it stays hidden.
     if (Y.compareIDs(item.origin, current.lastId)) this.#facilitatorsOnly('hidden notes')
     if (place.root === 'notes' && place.entity !== null) this.#hidden.set(place.entity, gone)
   }
 
-  /** What a facilitator hid stays hidden until a facilitator brings it back. */
-  #judgeUnhiding(item: Y.Item): void {
+  /** Taking the hiding away is refused, unless it comes with what was written at the same moment; see above. */
+  #judgeUnhiding(item: Y.Item, place: Place): void {
+    if (place.root === 'notes' && place.entity !== null && this.#hidden.has(place.entity)) return
     if (readGone(item.content.getContent().at(-1))?.how === 'hidden') this.#facilitatorsOnly('hidden notes')
   }
 
@@ -385,7 +391,7 @@ class Inspection {
         (place.group !== null && (WORD_GROUPS.has(place.group) || SERVER_GROUPS.has(place.group)))
       )
         throw new Refused('not_allowed', `erasing ${String(place.group)}`)
-      if (place.group === 'gone' && !isFresh) this.#judgeUnhiding(item)
+      if (place.group === 'gone' && !isFresh) this.#judgeUnhiding(item, place)
     } else if (place.depth === 3 && place.root === 'notes' && place.entity !== null && !isFresh)
       this.#reworded.add(place.entity)
   }
