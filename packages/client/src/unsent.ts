@@ -3,7 +3,6 @@
  * a tab: `[workshop, doc, person, tab]` → its unacknowledged updates merged into one.
  */
 import type { DBSchema, IDBPDatabase } from 'idb'
-import { openDB } from 'idb'
 
 interface UnsentRecord {
   readonly workshop: string
@@ -33,15 +32,22 @@ function database(): Promise<IDBPDatabase<UnsentDatabase> | undefined> {
   opening ??=
     typeof indexedDB === 'undefined'
       ? Promise.resolve(undefined)
-      : openDB<UnsentDatabase>(DATABASE, 1, {
-          upgrade(db) {
-            const store = db.createObjectStore('unsent', { keyPath: ['workshop', 'doc', 'person', 'tab'] })
-            store.createIndex('workshop', 'workshop')
-          },
-          terminated() {
-            opening = undefined
-          },
-        }).catch(() => undefined)
+      : // Loaded when first needed: the Join page looks at visits only.
+        import('idb')
+          .then(({ openDB }) =>
+            openDB<UnsentDatabase>(DATABASE, 1, {
+              upgrade(db) {
+                const store = db.createObjectStore('unsent', {
+                  keyPath: ['workshop', 'doc', 'person', 'tab'],
+                })
+                store.createIndex('workshop', 'workshop')
+              },
+              terminated() {
+                opening = undefined
+              },
+            }),
+          )
+          .catch(() => undefined)
   return opening
 }
 
@@ -63,7 +69,10 @@ export async function findUnsent(place: UnsentPlace): Promise<{ tab: string; upd
     const db = await database()
     if (db === undefined) return []
     const { workshop, doc, person } = place
-    return await db.getAll('unsent', IDBKeyRange.bound([workshop, doc, person, ''], [workshop, doc, person, '\uffff']))
+    return await db.getAll(
+      'unsent',
+      IDBKeyRange.bound([workshop, doc, person, ''], [workshop, doc, person, '\uffff']),
+    )
   } catch {
     return []
   }
