@@ -78,7 +78,7 @@ export function Home() {
       <OnThisDevice />
       <p className={styles['check']}>
         <ButtonLink look="quiet" href="/check">
-          {t('workshop.checkConnection')}
+          {t('service.checkTitle')}
         </ButtonLink>
       </p>
     </Page>

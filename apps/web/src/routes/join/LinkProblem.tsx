@@ -27,7 +27,7 @@ export function LinkProblem({
               {t('join.retry')}
             </Button>
             <ButtonLink size="large" href="/check">
-              {t('workshop.checkConnection')}
+              {t('service.checkTitle')}
             </ButtonLink>
           </div>
         </Card>

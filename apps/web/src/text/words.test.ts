@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { en } from './en.ts'
+import { enInside } from './enInside.ts'
+import { t, tIfKnown } from './index.ts'
+import './inside.ts'
+import { refusalText } from './refusalText.ts'
+
+/** Sources of the screens that are shown before a workshop is open. */
+const outside: Record<string, string> = import.meta.glob(
+  [
+    '../main.tsx',
+    '../routes.tsx',
+    '../routes/{home,plan,code,join,check,about}/**/*.{ts,tsx}',
+    '../parts/*.tsx',
+  ],
+  { query: '?raw', import: 'default', eager: true },
+)
+
+describe('the catalogue', () => {
+  it('fills in values and counts', () => {
+    expect(t('join.retention', { count: 1 })).toBe('Workshops are erased after 1 day.')
+    expect(t('join.retention', { count: 30 })).toBe('Workshops are erased after 30 days.')
+    expect(t('join.operator', { name: '<b>&' })).toBe('Run by <b>&')
+  })
+
+  it('has the words of both halves, under different names', () => {
+    expect(t('workshop.saved')).toBe('Saved')
+    expect(Object.keys(en).filter((screen) => screen in enInside)).toEqual([])
+  })
+
+  it('never needs the words of the board before a workshop is open', () => {
+    // Parts that are only used inside a workshop may speak its words.
+    const insideOnly = ['RenameInPlace', 'WordsEditor', 'NoteEditor', 'Swatch', 'Submenu']
+    const screens = Object.keys(enInside).join('|')
+    const wrong = Object.entries(outside)
+      .filter(([file]) => !insideOnly.some((name) => file.includes(`/${name}.`)))
+      .flatMap(([file, source]) =>
+        [...source.matchAll(new RegExp(`\\bt\\(\\s*'(?:${screens})\\.\\w+`, 'g'))].map(
+          ([use]) => `${file}: ${use}`,
+        ),
+      )
+    expect(Object.keys(outside).length).toBeGreaterThan(10)
+    expect(wrong).toEqual([])
+  })
+
+  it('answers a refusal by its code, and an unknown one in the server’s words', () => {
+    expect(refusalText({ code: 'not_allowed', message: 'x' })).toBe(en.refusals.not_allowed)
+    expect(refusalText({ code: 'never_heard', message: 'The server says so.' })).toBe('The server says so.')
+    expect(tIfKnown('refusals')).toBeUndefined()
+  })
+})
