@@ -13,13 +13,13 @@ const SCREENS = [
     name: 'Join',
     modules: ['src/routes/join/Join.tsx'],
     budgetKb: 110,
-    never: ['yjs', 'tldraw', 'radix-ui'],
+    never: ['yjs', '@tldraw/editor', 'radix-ui'],
   },
   {
     name: 'List view',
-    modules: ['src/routes/board/Board.tsx'],
+    modules: ['src/routes/workshop/Workshop.tsx', 'src/routes/board/Board.tsx'],
     budgetKb: 200,
-    never: ['tldraw', '@tldraw/editor'],
+    never: ['tldraw', '@tldraw/editor', '@moot/canvas'],
   },
 ]
 
