@@ -59,7 +59,11 @@ export function applyEdit(words: Y.Text, edit: TextEdit, origin: unknown): void 
 /** Where a caret at `caret` stands after somebody else's change to the same words (a Yjs delta). */
 export function caretAfter(
   caret: number,
-  delta: readonly { readonly retain?: number; readonly insert?: unknown; readonly delete?: number }[],
+  delta: readonly {
+    readonly retain?: number | undefined
+    readonly insert?: unknown
+    readonly delete?: number | undefined
+  }[],
 ): number {
   let position = 0
   let result = caret
