@@ -1,20 +1,14 @@
-import { Dialog as Base } from 'radix-ui'
 import type { ReactNode, RefObject } from 'react'
+import { useEffect, useState } from 'react'
 import { t } from '../text/index.ts'
 import { Button, classes } from './Button.tsx'
 import styles from './Dialog.module.css'
+import { Opener } from './Opener.tsx'
+import { loadOverlays, overlays, useOverlays } from './overlays.ts'
 
-/** A dialog over the page: takes the focus, gives it back, closes with Escape. On a phone it is a sheet from below. */
-export function Dialog({
-  open,
-  onOpenChange,
-  trigger,
-  title,
-  description,
-  wide = false,
-  returnFocusTo,
-  children,
-}: {
+/** What a dialog is made of. */
+interface DialogProps {
+  /** Whether it is open, where the parent knows; else the trigger opens it. */
   readonly open?: boolean
   readonly onOpenChange?: (open: boolean) => void
   /** The button that opens it; leave it out where something else does. */
@@ -28,9 +22,48 @@ export function Dialog({
    */
   readonly returnFocusTo?: readonly RefObject<HTMLElement | null>[]
   readonly children: ReactNode
-}) {
+}
+
+/** A dialog over the page: takes the focus, gives it back, closes with Escape. On a phone it is a sheet from below. */
+export function Dialog(props: DialogProps) {
+  const [wasPressed, setWasPressed] = useState(false)
+  const parts = useOverlays()
+  const isWanted = wasPressed || props.open === true
+  useEffect(() => {
+    if (isWanted) loadOverlays()
+  }, [isWanted])
+  if (isWanted && parts !== undefined) return <MadeDialog {...props} />
+  if (props.trigger === undefined) return null
   return (
-    <Base.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
+    <Opener
+      kind="dialog"
+      onOpen={() => {
+        setWasPressed(true)
+        props.onOpenChange?.(true)
+      }}
+    >
+      {props.trigger}
+    </Opener>
+  )
+}
+
+/** The dialog itself, made when it is first wanted. */
+function MadeDialog({
+  open,
+  onOpenChange,
+  trigger,
+  title,
+  description,
+  wide = false,
+  returnFocusTo,
+  children,
+}: DialogProps) {
+  const { Dialog: Base } = overlays()
+  return (
+    <Base.Root
+      {...(open === undefined ? { defaultOpen: true } : { open })}
+      {...(onOpenChange ? { onOpenChange } : {})}
+    >
       {trigger === undefined ? null : <Base.Trigger asChild>{trigger}</Base.Trigger>}
       <Base.Portal>
         <Base.Overlay className={styles['veil']}>

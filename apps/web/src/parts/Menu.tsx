@@ -1,23 +1,40 @@
-import { DropdownMenu as Base } from 'radix-ui'
+import type { DropdownMenu } from 'radix-ui'
 import type { ComponentProps, ReactNode } from 'react'
+import { useState } from 'react'
 import { classes } from './Button.tsx'
 import styles from './Menu.module.css'
+import { Opener } from './Opener.tsx'
+import { overlays, useOverlays } from './overlays.ts'
 
-/** A menu of actions under a button: arrow keys, typing ahead, Escape. */
-export function Menu({
-  trigger,
-  label,
-  align = 'end',
-  children,
-}: {
+/** What a menu is made of. */
+interface MenuProps {
+  /** The button it hangs under. */
   readonly trigger: ReactNode
   /** For screen readers, where the words on the trigger do not name the menu. */
   readonly label?: string
   readonly align?: 'start' | 'end'
+  /** Opens as soon as it is on the page: the press that made it was for it. */
+  readonly startsOpen?: boolean
   readonly children: ReactNode
-}) {
+}
+
+/** A menu of actions under a button: arrow keys, typing ahead, Escape. */
+export function Menu({ startsOpen = false, ...rest }: MenuProps) {
+  const [wasAsked, setWasAsked] = useState(startsOpen)
+  const parts = useOverlays()
+  if (wasAsked && parts !== undefined) return <MadeMenu {...rest} />
   return (
-    <Base.Root>
+    <Opener kind="menu" onOpen={() => setWasAsked(true)}>
+      {rest.trigger}
+    </Opener>
+  )
+}
+
+/** The menu itself, made at the first press and open then. */
+function MadeMenu({ trigger, label, align = 'end', children }: Omit<MenuProps, 'startsOpen'>) {
+  const { DropdownMenu: Base } = overlays()
+  return (
+    <Base.Root defaultOpen>
       <Base.Trigger asChild>{trigger}</Base.Trigger>
       <Base.Portal>
         <Base.Content
@@ -40,11 +57,12 @@ export function MenuItem({
   swatch,
   children,
   ...rest
-}: Omit<ComponentProps<typeof Base.Item>, 'className'> & {
+}: Omit<ComponentProps<typeof DropdownMenu.Item>, 'className'> & {
   readonly isDangerous?: boolean
   /** A small picture before the words, such as a note colour. */
   readonly swatch?: ReactNode
 }) {
+  const { DropdownMenu: Base } = overlays()
   return (
     <Base.Item {...rest} className={classes(styles['item'], isDangerous && styles['danger'])}>
       {swatch}
@@ -65,6 +83,7 @@ export function MenuChoice({
   readonly options: readonly { readonly value: string; readonly label: string; readonly swatch?: ReactNode }[]
   readonly onChange: (value: string) => void
 }) {
+  const { DropdownMenu: Base } = overlays()
   return (
     <Base.Group>
       <Base.Label className={styles['label']}>{label}</Base.Label>
@@ -91,6 +110,7 @@ export function MenuSwitch({
   readonly onChange: (checked: boolean) => void
   readonly children: ReactNode
 }) {
+  const { DropdownMenu: Base } = overlays()
   return (
     <Base.CheckboxItem
       checked={checked}
@@ -106,10 +126,12 @@ export function MenuSwitch({
 
 /** A line between groups of actions. */
 export function MenuSeparator() {
+  const { DropdownMenu: Base } = overlays()
   return <Base.Separator className={styles['separator']} />
 }
 
 /** Words above a group of actions. */
 export function MenuLabel({ children }: { readonly children: ReactNode }) {
+  const { DropdownMenu: Base } = overlays()
   return <Base.Label className={styles['label']}>{children}</Base.Label>
 }

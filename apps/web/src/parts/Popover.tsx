@@ -1,27 +1,36 @@
-import { Popover as Base } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { useState } from 'react'
 import { t } from '../text/index.ts'
 import { Button } from './Button.tsx'
+import { Opener } from './Opener.tsx'
+import { overlays, useOverlays } from './overlays.ts'
 import styles from './Popover.module.css'
 
-/** A small panel beside the button that opens it; the page stays usable. */
-export function Popover({
-  trigger,
-  title,
-  open,
-  onOpenChange,
-  align = 'end',
-  children,
-}: {
+/** What a popover is made of. */
+interface PopoverProps {
   readonly trigger: ReactNode
   readonly title: string
-  readonly open?: boolean
-  readonly onOpenChange?: (open: boolean) => void
   readonly align?: 'start' | 'center' | 'end'
   readonly children: ReactNode
-}) {
+}
+
+/** A small panel beside the button that opens it; the page stays usable. */
+export function Popover(props: PopoverProps) {
+  const [wasAsked, setWasAsked] = useState(false)
+  const parts = useOverlays()
+  if (wasAsked && parts !== undefined) return <MadePopover {...props} />
   return (
-    <Base.Root {...(open === undefined ? {} : { open })} {...(onOpenChange ? { onOpenChange } : {})}>
+    <Opener kind="dialog" onOpen={() => setWasAsked(true)}>
+      {props.trigger}
+    </Opener>
+  )
+}
+
+/** The panel itself, made at the first press and open then. */
+function MadePopover({ trigger, title, align = 'end', children }: PopoverProps) {
+  const { Popover: Base } = overlays()
+  return (
+    <Base.Root defaultOpen>
       <Base.Trigger asChild>{trigger}</Base.Trigger>
       <Base.Portal>
         <Base.Content

@@ -1,9 +1,9 @@
-import { AlertDialog as Base } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useCallback, useState } from 'react'
 import { t } from '../text/index.ts'
 import { Button, classes } from './Button.tsx'
 import styles from './Dialog.module.css'
+import { loadOverlays, overlays, useOverlays } from './overlays.ts'
 
 /** A question before something that is hard to take back. */
 export interface Question {
@@ -28,9 +28,12 @@ export function useConfirm(): {
 } {
   const [asked, setAsked] = useState<{ question: Question; answer: (yes: boolean) => void }>()
 
+  const parts = useOverlays()
+
   const confirm = useCallback(
     (question: Question) =>
       new Promise<boolean>((resolve) => {
+        loadOverlays()
         setAsked((earlier) => {
           earlier?.answer(false)
           return { question, answer: resolve }
@@ -43,9 +46,20 @@ export function useConfirm(): {
     setAsked(undefined)
   }
 
-  const question = asked?.question
-  const confirmDialog = (
-    <Base.Root open={question !== undefined} onOpenChange={(open) => (open ? undefined : settle(false))}>
+  const confirmDialog = parts === undefined ? null : <Asking question={asked?.question} onAnswer={settle} />
+  return { confirm, confirmDialog }
+}
+
+function Asking({
+  question,
+  onAnswer,
+}: {
+  readonly question: Question | undefined
+  readonly onAnswer: (yes: boolean) => void
+}) {
+  const { AlertDialog: Base } = overlays()
+  return (
+    <Base.Root open={question !== undefined} onOpenChange={(open) => (open ? undefined : onAnswer(false))}>
       <Base.Portal>
         <Base.Overlay className={styles['veil']}>
           <Base.Content
@@ -60,7 +74,7 @@ export function useConfirm(): {
             )}
             <div className={styles['actions']}>
               <Base.Action asChild>
-                <Button look={question?.isDangerous ? 'danger' : 'primary'} onClick={() => settle(true)}>
+                <Button look={question?.isDangerous ? 'danger' : 'primary'} onClick={() => onAnswer(true)}>
                   {question?.action}
                 </Button>
               </Base.Action>
@@ -73,5 +87,4 @@ export function useConfirm(): {
       </Base.Portal>
     </Base.Root>
   )
-  return { confirm, confirmDialog }
 }

@@ -1,0 +1,215 @@
+import { BOARD_TITLE_MAX } from '@moot/workshop'
+import type { BoardReplica } from '@moot/client'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import { Chip } from '../../parts/Chip.tsx'
+import { Heading } from '../../parts/Heading.tsx'
+import { Notice } from '../../parts/Notice.tsx'
+import { RenameInPlace } from '../../parts/RenameInPlace.tsx'
+import { Segmented } from '../../parts/Segmented.tsx'
+import { t } from '../../text/index.ts'
+import { refusalText } from '../../text/refusalText.ts'
+import { useUi } from '../../uiStore.ts'
+import { ListView } from '../list/ListView.tsx'
+import { useBoard, useWorkshop } from '../workshop/useWorkshop.ts'
+import { BinDialog } from './BinDialog.tsx'
+import styles from './board.module.css'
+import { CanvasLoader } from './CanvasLoader.tsx'
+import type { CanvasApi } from './CanvasLoader.tsx'
+import type { UnseenKind } from './changeLog.ts'
+import type { ChangeWatch } from './ChangeWatch.ts'
+import { ListTools } from './ListTools.tsx'
+import type { BoardScene } from './scene.ts'
+import { SceneContext } from './scene.ts'
+import { ShortcutsDialog } from './ShortcutsDialog.tsx'
+import { useReading } from './useReading.ts'
+import { useNarrow } from './useNarrow.ts'
+import { useScreenActions, useUndoKeys } from './useScreenActions.tsx'
+import { useUnseen, useWatch } from './useWatch.ts'
+import { WhatChanged } from './WhatChanged.tsx'
+
+/** What the *More* menus open. */
+export type BoardDialog = 'bin' | 'shortcuts'
+
+/** A board of the open workshop: *Canvas* and *List*, two equal views of the same notes. */
+export function Board({ boardId }: { readonly boardId: string }) {
+  const { view } = useWorkshop()
+  const replica = useBoard(boardId)
+  const watch = useWatch(replica, view.boards[boardId]?.doc)
+  if (replica === undefined) return <Waiting />
+  return <OpenBoard key={replica.doc.guid} boardId={boardId} replica={replica} watch={watch} />
+}
+
+/** Before the document is there: the name of the screen and, after a moment, what we wait for. */
+function Waiting() {
+  return (
+    <div className={styles['waiting']}>
+      <Heading page={t('board.title')} isHidden>
+        {t('board.title')}
+      </Heading>
+      <p role="status" className={styles['appearing']}>
+        {t('board.loading')}
+      </p>
+    </div>
+  )
+}
+
+function OpenBoard({
+  boardId,
+  replica,
+  watch,
+}: {
+  readonly boardId: string
+  readonly replica: BoardReplica
+  readonly watch: ChangeWatch | undefined
+}) {
+  const { view, replica: workshop } = useWorkshop()
+  const { synced, connection, readOnly } = useStore(replica.store)
+  const reading = useReading(replica)
+  const isNarrow = useNarrow()
+  const { boardView, setBoardView } = useUi()
+  const { actions, confirm, confirmDialog } = useScreenActions(replica)
+  /** Notes that are ticked in the list; `undefined` while nobody is selecting. */
+  const [ticked, setTicked] = useState<ReadonlySet<string>>()
+  const [dialog, setDialog] = useState<BoardDialog>()
+  const [jumpedTo, setJumpedTo] = useState<{ readonly id: string; readonly kind: UnseenKind }>()
+  const more = useRef<HTMLButtonElement>(null)
+  const canvas = useRef<CanvasApi>(null)
+
+  const shown = boardView ?? (isNarrow ? 'list' : 'canvas')
+  const role = view.me.role
+  const mayWrite = role !== 'observer' && !readOnly && connection.state !== 'refused'
+  const title = view.boards[boardId]?.title ?? ''
+  const { people } = view
+  const me = view.me.person
+
+  const onWriting = useCallback((noteId: string | null) => workshop.at(boardId, noteId), [workshop, boardId])
+  const scene = useMemo<BoardScene>(
+    () => ({ boardId, title, replica, reading, me, role, mayWrite, people, actions, watch, onWriting }),
+    [boardId, title, replica, reading, me, role, mayWrite, people, actions, watch, onWriting],
+  )
+  useUndoKeys(actions, mayWrite)
+
+  const tools = mayWrite ? (
+    <ListTools
+      ref={more}
+      isSelecting={ticked !== undefined}
+      onSelecting={(on) => setTicked(on ? new Set() : undefined)}
+      onOpen={setDialog}
+      hasColor={!isNarrow}
+    />
+  ) : null
+  const whatChanged = (
+    <WhatChangedOf
+      watch={watch}
+      onJump={(id, kind) => {
+        setJumpedTo({ id, kind })
+        if (shown === 'canvas') canvas.current?.focusNote(id)
+      }}
+    />
+  )
+
+  return (
+    <SceneContext value={scene}>
+      <div className={styles['board']} data-view={shown}>
+        <div className={styles['head']}>
+          <Segmented
+            label={t('board.view')}
+            value={shown}
+            wide={isNarrow}
+            options={
+              isNarrow
+                ? [
+                    { value: 'list', label: t('board.list') },
+                    { value: 'canvas', label: t('board.canvas') },
+                  ]
+                : [
+                    { value: 'canvas', label: t('board.canvas') },
+                    { value: 'list', label: t('board.list') },
+                  ]
+            }
+            onChange={(next) => {
+              setTicked(undefined)
+              setBoardView(next)
+            }}
+          />
+          <div className={styles['titled']}>
+            <Heading page={title || t('board.title')} isHidden={role === 'facilitator' || isNarrow}>
+              {title || t('board.untitled')}
+            </Heading>
+            {role === 'facilitator' && !isNarrow ? (
+              <RenameInPlace
+                label={t('workshop.renameBoard')}
+                value={title}
+                shown={title || t('board.untitled')}
+                maxLength={BOARD_TITLE_MAX}
+                onRename={async (name) => {
+                  const answer = await workshop.command({ type: 'board.rename', board: boardId, title: name })
+                  return answer.ok ? undefined : refusalText(answer)
+                }}
+              />
+            ) : null}
+          </div>
+          {synced && (shown === 'canvas' || !isNarrow) ? whatChanged : null}
+          {synced && shown === 'list' && !isNarrow ? tools : null}
+        </div>
+        <Standing role={role} readOnly={readOnly} />
+        {!synced ? (
+          <p role="status" className={styles['appearing']}>
+            {t(connection.state === 'lost' ? 'board.loadingSlow' : 'board.loading')}
+          </p>
+        ) : shown === 'canvas' ? (
+          <CanvasLoader
+            ref={canvas}
+            confirm={confirm}
+            onOpen={setDialog}
+            onList={() => setBoardView('list')}
+            moreRef={more}
+          />
+        ) : (
+          <ListView
+            ticked={mayWrite ? ticked : undefined}
+            onTicked={setTicked}
+            jumpedTo={jumpedTo}
+            tools={isNarrow ? tools : null}
+            foot={isNarrow ? whatChanged : null}
+          />
+        )}
+      </div>
+      {dialog === 'bin' ? <BinDialog returnFocusTo={[more]} onClose={() => setDialog(undefined)} /> : null}
+      {dialog === 'shortcuts' ? (
+        <ShortcutsDialog returnFocusTo={[more]} onClose={() => setDialog(undefined)} />
+      ) : null}
+      {confirmDialog}
+    </SceneContext>
+  )
+}
+
+/** What somebody who may not write is told, and stays told. */
+function Standing({ role, readOnly }: { readonly role: BoardScene['role']; readonly readOnly: boolean }) {
+  if (role === 'observer') {
+    return (
+      <div className={styles['standing']}>
+        <Chip tone="attention">{t('board.observing')}</Chip>
+      </div>
+    )
+  }
+  if (!readOnly) return null
+  return (
+    <div className={styles['standing']}>
+      <Notice tone="attention">{t('board.readOnly')}</Notice>
+    </div>
+  )
+}
+
+function WhatChangedOf({
+  watch,
+  onJump,
+}: {
+  readonly watch: ChangeWatch | undefined
+  readonly onJump: (id: string, kind: UnseenKind) => void
+}) {
+  const unseen = useUnseen(watch)
+  if (watch === undefined || unseen.size === 0) return null
+  return <WhatChanged watch={watch} unseen={unseen} onJump={onJump} />
+}

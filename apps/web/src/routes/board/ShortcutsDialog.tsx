@@ -1,0 +1,73 @@
+import type { RefObject } from 'react'
+import { Dialog } from '../../parts/Dialog.tsx'
+import { t } from '../../text/index.ts'
+import styles from './board.module.css'
+
+/** Which keys do what. */
+export function ShortcutsDialog({
+  onClose,
+  returnFocusTo,
+}: {
+  readonly onClose: () => void
+  readonly returnFocusTo: readonly RefObject<HTMLElement | null>[]
+}) {
+  const groups = [
+    {
+      title: t('board.keyAnywhere'),
+      keys: [
+        [['Ctrl+Z'], t('board.keyUndo')],
+        [['Ctrl+Y', 'Ctrl+Shift+Z'], t('board.keyRedo')],
+      ],
+    },
+    {
+      title: t('board.keyNote'),
+      keys: [
+        [['Enter'], t('board.keyDone')],
+        [['Shift+Enter'], t('board.keyLine')],
+        [['Esc'], t('board.keyLeave')],
+        [['Ctrl+V'], t('board.keyPaste')],
+      ],
+    },
+    {
+      title: t('board.keyCanvas'),
+      keys: [
+        [['N'], t('board.keyNew')],
+        [['Tab', 'Shift+Tab'], t('board.keyNext')],
+        [['Enter'], t('board.keyEdit')],
+        [['← ↑ → ↓'], t('board.keyArrow')],
+        [['Delete'], t('board.keyDelete')],
+        [['Ctrl+A'], t('board.keySelectAll')],
+        [['Ctrl+D'], t('board.keyDuplicate')],
+        [['Esc'], t('board.keyEscape')],
+        [['+', '-', '0', '1'], t('board.keyZoom')],
+      ],
+    },
+  ] as const
+  return (
+    <Dialog
+      open
+      returnFocusTo={returnFocusTo}
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      title={t('board.shortcutsTitle')}
+      description={t('board.shortcutsLead')}
+    >
+      {groups.map(({ title, keys }) => (
+        <section key={title} className={styles['keys']}>
+          <h3>{title}</h3>
+          <dl>
+            {keys.map(([names, meaning]) => (
+              <div key={meaning} className={styles['key']}>
+                <dt>
+                  {names.map((name) => (
+                    <kbd key={name}>{name}</kbd>
+                  ))}
+                </dt>
+                <dd>{meaning}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Dialog>
+  )
+}

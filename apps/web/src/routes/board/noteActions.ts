@@ -1,0 +1,196 @@
+/** What a person can do to notes, from the list and from the bars over the canvas: asks, does, says what was done. */
+import type { NewNote, Note, NoteColor } from '@moot/board'
+import {
+  addNotes,
+  addTheme,
+  byOrder,
+  clearBoard,
+  duplicateNotes,
+  fileInRegion,
+  fileInTheme,
+  recolour,
+  removeNotes,
+  reorderNote,
+  reorderTheme,
+  removeTheme,
+  restoreNotes,
+  visibleNotes,
+} from '@moot/board'
+import type { BoardReplica } from '@moot/client'
+import { announce } from '../../parts/announce.ts'
+import type { Question } from '../../parts/useConfirm.tsx'
+import { t } from '../../text/index.ts'
+
+/** Each is one step of the person's undo. */
+export interface NoteActions {
+  /** Adds notes in reading order; says how many. Returns their ids. */
+  add(fresh: readonly NewNote[]): string[]
+  /** Deletes notes, asking first where others wrote some. Answers whether it was done. */
+  remove(ids: readonly string[]): Promise<boolean>
+  hide(ids: readonly string[]): void
+  recolour(ids: readonly string[], color: NoteColor): void
+  moveToSection(ids: readonly string[], region: string | null): void
+  moveToTheme(ids: readonly string[], theme: string | null): void
+  /** Makes a theme of notes; without any, an empty one in a section. Returns its id. */
+  makeTheme(title: string, ids: readonly string[], region?: string | null): string
+  removeTheme(id: string): void
+  moveTheme(id: string, by: -1 | 1): void
+  /** Moves a note up (-1) or down (1) among those it is listed with. */
+  move(id: string, by: -1 | 1): void
+  duplicate(ids: readonly string[]): string[]
+  restore(ids: readonly string[]): void
+  /** Puts everything into the Bin, after asking. */
+  clear(): Promise<void>
+  undo(): void
+  redo(): void
+}
+
+/** Name of a section as people read it. */
+export function sectionName(replica: BoardReplica, region: string | null): string {
+  const title = region === null ? undefined : replica.reading.regions.get(region)?.title.trim()
+  return title === undefined || title === '' ? t('board.noSection') : title
+}
+
+/** Name of a theme as people read it. */
+export function themeName(replica: BoardReplica, theme: string): string {
+  return replica.reading.themes.get(theme)?.title.trim() || t('list.themeUntitled')
+}
+
+/** The actions of one person on one board. */
+export function makeNoteActions(
+  replica: BoardReplica,
+  confirm: (question: Question) => Promise<boolean>,
+): NoteActions {
+  const { writer, undo, reading } = replica
+  const step = <T>(work: () => T): T => {
+    undo.checkpoint()
+    const result = work()
+    undo.checkpoint()
+    return result
+  }
+  const notesOf = (ids: readonly string[]): Note[] => ids.flatMap((id) => reading.notes.get(id) ?? [])
+  const byOthers = (notes: readonly Note[]): number =>
+    notes.filter((note) => note.by !== writer.person).length
+
+  const beside = (id: string): Note[] => {
+    const note = reading.notes.get(id)
+    if (note === undefined) return []
+    return visibleNotes(reading)
+      .filter((other) => other.region === note.region && other.theme === note.theme)
+      .toSorted(byOrder)
+  }
+
+  return {
+    add(fresh) {
+      if (fresh.length === 0) return []
+      const ids = step(() => addNotes(writer, fresh))
+      const region = reading.notes.get(ids[0] ?? '')?.region ?? null
+      announce(
+        region === null
+          ? t('board.saidAddedNowhere', { count: ids.length })
+          : t('board.saidAdded', { count: ids.length, section: sectionName(replica, region) }),
+      )
+      return ids
+    },
+    async remove(ids) {
+      const notes = notesOf(ids).filter((note) => note.gone === null)
+      const others = byOthers(notes)
+      const count = notes.length
+      if (count === 0) return false
+      if (others > 0) {
+        const yes = await confirm({
+          title: t('board.removeTitle', { count }),
+          body: t('board.removeOthers', { count: others, notes: t('board.notes', { count }) }),
+          action: t('board.removeDo', { count }),
+          isDangerous: true,
+        })
+        if (!yes) return false
+      }
+      step(() =>
+        removeNotes(
+          writer,
+          notes.map((note) => note.id),
+        ),
+      )
+      announce(t('board.saidRemoved', { count }))
+      return true
+    },
+    hide(ids) {
+      step(() => removeNotes(writer, ids, 'hidden'))
+      announce(t('board.saidHidden', { count: ids.length }))
+    },
+    recolour(ids, color) {
+      step(() => recolour(writer, ids, color))
+      announce(t('board.saidColor', { count: ids.length, color: t(`board.${color}`) }))
+    },
+    moveToSection(ids, region) {
+      step(() => fileInRegion(writer, ids, region))
+      announce(t('board.saidSection', { count: ids.length, section: sectionName(replica, region) }))
+    },
+    moveToTheme(ids, theme) {
+      step(() => fileInTheme(writer, ids, theme))
+      announce(
+        theme === null
+          ? t('board.saidNoTheme', { count: ids.length })
+          : t('board.saidTheme', { count: ids.length, theme: themeName(replica, theme) }),
+      )
+    },
+    makeTheme(title, ids, region) {
+      const id = step(() => addTheme(writer, title, ids, region))
+      announce(t('list.saidThemeAdded', { theme: title }))
+      return id
+    },
+    removeTheme(id) {
+      const name = themeName(replica, id)
+      step(() => removeTheme(writer, id))
+      announce(t('list.saidThemeRemoved', { theme: name }))
+    },
+    moveTheme(id, by) {
+      step(() => reorderTheme(writer, id, by))
+      announce(t('list.saidThemeMoved'))
+    },
+    move(id, by) {
+      step(() => reorderNote(writer, id, by))
+      const listed = beside(id)
+      const place = listed.findIndex((note) => note.id === id) + 1
+      announce(t(by === -1 ? 'board.saidMovedUp' : 'board.saidMovedDown', { place, total: listed.length }))
+    },
+    duplicate(ids) {
+      const copies = step(() => duplicateNotes(writer, ids))
+      announce(t('board.saidDuplicated', { count: copies.length }))
+      return copies
+    },
+    restore(ids) {
+      step(() => restoreNotes(writer, ids))
+      announce(t('board.saidRestored', { count: ids.length }))
+    },
+    async clear() {
+      const notes = visibleNotes(reading)
+      const count = notes.length
+      const others = byOthers(notes)
+      if (count === 0) return
+      const yes = await confirm({
+        title: t('board.clearTitle'),
+        body:
+          others === 0
+            ? t('board.clearOwn', { count })
+            : t('board.removeOthers', { count: others, notes: t('board.notes', { count }) }),
+        action: t('board.clearDo'),
+        isDangerous: true,
+      })
+      if (!yes) return
+      step(() => clearBoard(writer))
+      announce(t('board.saidCleared', { count }))
+    },
+    undo() {
+      if (!undo.canUndo) return
+      undo.undo()
+      announce(t('board.saidUndone'))
+    },
+    redo() {
+      if (!undo.canRedo) return
+      undo.redo()
+      announce(t('board.saidRedone'))
+    },
+  }
+}

@@ -1,0 +1,176 @@
+import type { Note } from '@moot/board'
+import type { MouseEvent } from 'react'
+import { memo, useState } from 'react'
+import { Button, classes } from '../../parts/Button.tsx'
+import { Chip } from '../../parts/Chip.tsx'
+import { NoteEditor } from '../../parts/NoteEditor.tsx'
+import { t } from '../../text/index.ts'
+import type { UnseenKind } from '../board/changeLog.ts'
+import { firstWords } from '../board/firstWords.ts'
+import { useScene } from '../board/scene.ts'
+import styles from './NoteItem.module.css'
+import { NoteMenu } from './NoteMenu.tsx'
+import { NoteText } from './NoteText.tsx'
+
+/** What the list can be asked by one of its notes. The same object all the time. */
+export interface ListActions {
+  readonly edit: (noteId: string | null) => void
+  readonly select: (noteId: string, isSelected: boolean) => void
+  readonly newTheme: (noteIds: readonly string[]) => void
+}
+
+/** What one note in the list is given; plain values, so that a note that did not change is not drawn again. */
+export interface NoteItemProps {
+  readonly note: Note
+  readonly mayWrite: boolean
+  readonly isEditing: boolean
+  readonly isSelecting: boolean
+  readonly isSelected: boolean
+  readonly isFirst: boolean
+  readonly isLast: boolean
+  /** “Sam is writing”, or ''. */
+  readonly writing: string
+  readonly mark: UnseenKind | undefined
+  readonly list: ListActions
+}
+
+/** One note as a list item: its words first, then what can be done with it. */
+export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
+  const { note, mayWrite, isEditing, isSelecting, isSelected, writing, mark, list } = props
+  const words = firstWords(note.text)
+  const handlePress = (event: MouseEvent) => {
+    if (!mayWrite) return
+    if (event.target instanceof Element && event.target.closest('a, details') !== null) return
+    // Selecting words with the mouse is reading, not asking for the editor.
+    if (getSelection()?.isCollapsed === false) return
+    if (isSelecting) list.select(note.id, !isSelected)
+    else list.edit(note.id)
+  }
+  return (
+    <li className={styles['item']} data-note={note.id} data-mark={mark}>
+      <div className={classes(styles['card'], isSelected && styles['selected'])} data-color={note.color}>
+        {isSelecting ? (
+          <label className={styles['tick']}>
+            <input
+              type="checkbox"
+              checked={isSelected}
+              aria-label={t('list.selectNote', { words })}
+              onChange={(event) => list.select(note.id, event.currentTarget.checked)}
+            />
+          </label>
+        ) : null}
+        {isEditing ? (
+          <Editing noteId={note.id} list={list} />
+        ) : (
+          // A press anywhere on the words opens them; the keyboard has the button beside them.
+          // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
+          <div className={styles['body']} onClick={handlePress}>
+            <p className={styles['words']} dir="auto">
+              {note.text.trim() === '' ? (
+                <span className={styles['aside']}>{t('list.emptyNote')}</span>
+              ) : (
+                <NoteText text={note.text} />
+              )}
+            </p>
+            <span className="visually-hidden">{t('list.colorOf', { color: t(`board.${note.color}`) })}</span>
+            <Facts note={note} writing={writing} mark={mark} />
+          </div>
+        )}
+        {isEditing || !mayWrite ? null : (
+          <div className={styles['controls']}>
+            <Button
+              look="quiet"
+              size="small"
+              className={styles['edit'] ?? ''}
+              data-edit
+              aria-label={t('list.editNamed', { words })}
+              onClick={() => list.edit(note.id)}
+            >
+              {t('list.edit')}
+            </Button>
+            <MoreButton {...props} words={words} />
+          </div>
+        )}
+      </div>
+    </li>
+  )
+})
+
+function Facts({ note, writing, mark }: Pick<NoteItemProps, 'note' | 'writing' | 'mark'>) {
+  const isChanged = note.original !== null && note.original !== note.text
+  if (!isChanged && writing === '' && mark === undefined) return null
+  return (
+    <div className={styles['facts']}>
+      {mark === undefined ? null : (
+        <Chip tone="accent">{t(mark === 'new' ? 'list.markNew' : 'list.markChanged')}</Chip>
+      )}
+      {writing === '' ? null : <Chip>{writing}</Chip>}
+      {isChanged ? (
+        <details className={styles['original']}>
+          <summary>{t('list.changedBySomeone')}</summary>
+          <p>
+            {t('list.originally')} <q dir="auto">{note.original}</q>
+          </p>
+        </details>
+      ) : null}
+    </div>
+  )
+}
+
+function Editing({ noteId, list }: Pick<NoteItemProps, 'list'> & { readonly noteId: string }) {
+  const { replica, onWriting } = useScene()
+  return (
+    <NoteEditor
+      grows
+      noteId={noteId}
+      writer={replica.writer}
+      undo={replica.undo}
+      label={t('board.editorLabel')}
+      className={styles['editor']}
+      onWriting={onWriting}
+      onDone={(next) => {
+        list.edit(null)
+        if (next !== 'away') focusControl(noteId, 'data-edit')
+      }}
+    />
+  )
+}
+
+/** Focuses a control of a note once React has drawn it again. */
+export function focusControl(noteId: string, control: 'data-edit' | 'data-more'): void {
+  requestAnimationFrame(() => {
+    const item = document.querySelector(`[data-note="${CSS.escape(noteId)}"]`)
+    const button = item?.querySelector(`[${control}]`) ?? item?.querySelector('button')
+    if (button instanceof HTMLElement) button.focus()
+  })
+}
+
+/** A plain button until it is pressed: two thousand closed menus would cost more than the notes. */
+function MoreButton({ words, ...props }: NoteItemProps & { readonly words: string }) {
+  const [isMade, setIsMade] = useState(false)
+  const button = (
+    <Button
+      look="quiet"
+      size="small"
+      className={styles['more'] ?? ''}
+      data-more
+      aria-haspopup="menu"
+      aria-label={t('list.moreFor', { words })}
+      {...(isMade
+        ? {}
+        : {
+            'aria-expanded': false,
+            onClick: () => setIsMade(true),
+            onKeyDown: (event) => {
+              if (event.key === 'ArrowDown') {
+                event.preventDefault()
+                setIsMade(true)
+              }
+            },
+          })}
+    >
+      <span aria-hidden="true">···</span>
+    </Button>
+  )
+  return isMade ? <NoteMenu {...props} trigger={button} /> : button
+}

@@ -1,0 +1,20 @@
+/** Words being typed that are not a note yet: kept in this tab, so that a phone may close it and bring it back. */
+
+/** The draft of a composer, or ''. */
+export function draftOf(key: string): string {
+  try {
+    return sessionStorage.getItem(`moot.draft.${key}`) ?? ''
+  } catch {
+    return ''
+  }
+}
+
+/** Keeps a draft; '' takes it away. */
+export function keepDraft(key: string, words: string): void {
+  try {
+    if (words === '') sessionStorage.removeItem(`moot.draft.${key}`)
+    else sessionStorage.setItem(`moot.draft.${key}`, words)
+  } catch {
+    // Without storage the draft lasts as long as the page.
+  }
+}

@@ -1,0 +1,111 @@
+import type { WriteUp, WriteUpBoard, WriteUpNote, WriteUpSection } from '@moot/writeup'
+import { NEXT_STEPS, oneLine } from '@moot/writeup'
+import { Heading } from '../../parts/Heading.tsx'
+import { formatTime } from '../../text/format.ts'
+import { t } from '../../text/index.ts'
+import { screenWords } from './screenWords.ts'
+import styles from './writeup.module.css'
+
+/** Headings of a write-up with several boards stand one level lower. */
+const LEVELS = ['h2', 'h3', 'h4'] as const
+
+/** The write-up as a page: what was asked, then every note once, under its section and theme. */
+export function WriteUpPage({
+  value,
+  heading,
+  at,
+}: {
+  readonly value: WriteUp
+  readonly heading: string
+  /** When it was read, ms since 1970. */
+  readonly at: number
+}) {
+  const several = value.boards.length > 1
+  return (
+    <article className={styles['page']}>
+      {heading === value.title ? null : (
+        <p className={styles['kicker']} dir="auto">
+          {value.title}
+        </p>
+      )}
+      <Heading page={t('writeup.title')} className={styles['title'] ?? ''}>
+        <span dir="auto">{heading}</span>
+      </Heading>
+      {value.boards.map((board) => (
+        <BoardPart key={board.id} board={board} isNamed={several} />
+      ))}
+      <footer className={styles['tally']}>
+        {screenWords.tally(value.tally)} {t('writeup.asAt', { time: formatTime(at) })}
+      </footer>
+    </article>
+  )
+}
+
+function BoardPart({ board, isNamed }: { readonly board: WriteUpBoard; readonly isNamed: boolean }) {
+  const isOnly = board.sections.length === 1
+  const base = isNamed ? 1 : 0
+  return (
+    <>
+      {isNamed ? <h2 dir="auto">{board.title}</h2> : null}
+      {board.sections.length === 0 ? <p className={styles['lead']}>{t('writeup.noNotes')}</p> : null}
+      {board.sections.map((section) => (
+        <SectionPart key={section.id ?? ''} section={section} isOnly={isOnly} level={base} />
+      ))}
+    </>
+  )
+}
+
+function SectionPart({
+  section,
+  isOnly,
+  level,
+}: {
+  readonly section: WriteUpSection
+  readonly isOnly: boolean
+  readonly level: number
+}) {
+  // Notes in no section need no heading where there is nothing to tell them from.
+  const isBare = section.id === null && isOnly
+  const Title = LEVELS[level] ?? 'h4'
+  const Inner = LEVELS[isBare ? level : level + 1] ?? 'h4'
+  const isEmpty = section.themes.length + section.others.length === 0
+  return (
+    <section className={styles['section']}>
+      {isBare ? null : (
+        <Title className={styles['sectionTitle']} dir="auto">
+          {section.id === null ? t('writeup.noSection') : section.title}
+        </Title>
+      )}
+      {section.prompt.trim() === '' ? null : (
+        <p className={styles['lead']} dir="auto">
+          {section.prompt}
+        </p>
+      )}
+      {section.themes.map((theme) => (
+        <div key={theme.id} className={styles['theme']}>
+          <Inner dir="auto">{theme.title.trim() || t('writeup.untitledTheme')}</Inner>
+          <Notes notes={theme.notes} />
+        </div>
+      ))}
+      {section.others.length === 0 ? null : (
+        <div className={styles['theme']}>
+          {section.themes.length === 0 ? null : <Inner>{t('writeup.otherNotes')}</Inner>}
+          <Notes notes={section.others} />
+        </div>
+      )}
+      {section.tag === NEXT_STEPS && isEmpty ? <p>{t('writeup.noneRecorded')}</p> : null}
+    </section>
+  )
+}
+
+function Notes({ notes }: { readonly notes: readonly WriteUpNote[] }) {
+  return (
+    <ul className={styles['notes']}>
+      {notes.map((note) => (
+        <li key={note.id} dir="auto">
+          {note.text.trim() === '' ? t('writeup.emptyNote') : <em>{oneLine(note.text)}</em>}
+        </li>
+      ))}
+    </ul>
+  )
+}
