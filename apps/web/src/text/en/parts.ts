@@ -14,6 +14,7 @@ export const parts = {
   participant: 'Participant',
   observer: 'Observer',
   qrLabel: 'QR code of {{address}}',
+  notLoaded: 'This could not be loaded. Check your connection and press again.',
   brokenTitle: 'Something went wrong on this page',
   brokenBody: 'What was marked as saved is safe. Load the page again to carry on.',
   reload: 'Load again',

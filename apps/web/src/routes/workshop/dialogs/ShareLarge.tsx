@@ -1,7 +1,7 @@
-import { Dialog as Base } from 'radix-ui'
 import { useEffect } from 'react'
 import { spellCode } from '../../../links.ts'
 import { Button } from '../../../parts/Button.tsx'
+import { overlays } from '../../../parts/overlays.ts'
 import { QrCode } from '../../../parts/QrCode.tsx'
 import { t } from '../../../text/index.ts'
 import { useWorkshop } from '../useWorkshop.ts'
@@ -20,6 +20,8 @@ export function ShareLarge({
   readonly onClose: () => void
 }) {
   const { view } = useWorkshop()
+  // Share, a dialog, was open before this.
+  const { Dialog: Base } = overlays()
   useEffect(() => {
     // Without the browser's bars where it lets us; else the page alone is large enough.
     document.documentElement.requestFullscreen?.().catch(() => undefined)
