@@ -6,6 +6,19 @@ import { defineConfig } from 'vite'
 /** Where `npm run dev` runs the server; the dev page talks to it through Vite so that everything has one origin. */
 const server = process.env['MOOT_DEV_SERVER'] ?? 'http://127.0.0.1:8787'
 
+/** Modules of the script that Home, Join and the other screens outside a workshop share. */
+const DOOR = new RegExp(
+  [
+    'apps/web/src/(router|useAbout|links|place)\\.',
+    'apps/web/src/parts/(Announcer|announce|Broken|Button|Field|Heading|Logo|Notice|Opening|Page)\\.',
+    'apps/web/src/routes/join/ServiceFoot',
+    'apps/web/src/text/(index|en|refusalText)\\.',
+    'apps/web/src/text/en/(home|join|parts|refusals|service)\\.',
+    'packages/client/src/(api|visits|unsent)\\.',
+    'packages/protocol/src/http\\.',
+  ].join('|'),
+)
+
 /** The package that a module belongs to: `…/node_modules/yjs/dist/yjs.mjs` is yjs, `…/packages/board/…` @moot/board. */
 function packageOf(id: string): string | undefined {
   const foreign = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1]
@@ -51,6 +64,9 @@ export default defineConfig({
     // The content policy allows no data: scripts, and small files cost little on a connection that is open anyway.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2_000,
+    // What every screen outside a workshop stands on, in one script: a dozen small ones cost a visitor who only joins
+    // 3 kB and several journeys.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'door', test: DOOR }] } } },
   },
   server: {
     strictPort: true,
