@@ -1,4 +1,5 @@
 /** The structs of an update that a document does not have yet, if Yjs could put every one of them in place at once. */
+import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import { Refused } from './refused.ts'
 
@@ -13,12 +14,18 @@ export interface FreshStructs {
   readonly newClients: ReadonlySet<number>
 }
 
-/** Refuses holes, repeated ranges, other people's client ids, and references to what is not there. */
+/**
+ * Refuses holes, repeated ranges, other people's client ids, and references to what is not there.
+ *
+ * @param structs - those of `update`, decoded
+ */
 export function freshStructs(
   doc: Y.Doc,
+  update: Uint8Array,
   structs: readonly (Y.Item | Y.GC | Y.Skip)[],
   sender: { readonly person: string; readonly ownerOf: (client: number) => string | undefined },
 ): FreshStructs {
+  const blocks = decoding.readVarUint(decoding.createDecoder(update))
   const byClient = new Map<number, (Y.Item | Y.GC)[]>()
   const newClients = new Set<number>()
   const next = new Map<number, number>()
@@ -28,7 +35,6 @@ export function freshStructs(
     if (!Number.isSafeInteger(client) || !Number.isSafeInteger(end) || struct.length <= 0)
       throw new Refused('malformed', 'absurd clock')
     const before = next.get(client)
-    // Yjs keeps the last of several blocks of one client: what was judged here would not be what is applied there.
     if (before !== undefined && clock !== before) throw new Refused('malformed', 'a client told of twice')
     next.set(client, end)
     const known = Y.getState(doc.store, client)
@@ -42,6 +48,8 @@ export function freshStructs(
     if (list) list.push(struct)
     else byClient.set(client, [struct])
   }
+  // Yjs keeps the last of several blocks of one client: what is judged here would not be what is applied there.
+  if (next.size !== blocks) throw new Refused('malformed', 'a client told of twice')
   if (newClients.size > NEW_CLIENTS_MAX)
     throw new Refused('foreign_client', 'too many new client ids at once')
   resolve(doc, byClient)

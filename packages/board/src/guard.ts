@@ -116,7 +116,7 @@ class Inspection {
   run(update: Uint8Array): Inspected {
     const { structs, ds } = Y.decodeUpdate(update)
     if (structs.length > STRUCTS_MAX) throw new Refused('too_large', 'too many structs')
-    const fresh = freshStructs(this.#doc, structs, this.#sender)
+    const fresh = freshStructs(this.#doc, update, structs, this.#sender)
     this.#fresh = fresh.byClient
     this.#isNew = fresh.byClient.size > 0
     const items: Y.Item[] = []
