@@ -98,6 +98,7 @@ async function main(): Promise<void> {
       process.exit(1)
     }, STOP_MAX_MS).unref()
     server.close()
+    sockets.refuse()
     clearInterval(tick)
     await rooms.close()
     await sockets.stop()

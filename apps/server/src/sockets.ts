@@ -90,9 +90,14 @@ export class Sockets {
     })
   }
 
-  /** No more sockets; those that are open are closed by their rooms. Cuts off whoever does not say goodbye. */
-  async stop(): Promise<void> {
+  /** From now on whoever comes is sent away; those who are here stay. */
+  refuse(): void {
     this.#isStopping = true
+  }
+
+  /** Closes every socket and cuts off whoever does not say goodbye. */
+  async stop(): Promise<void> {
+    this.refuse()
     clearInterval(this.#pings)
     for (const socket of this.#alive.keys()) close(socket, CLOSE.tryLater, 'stopping')
     const deadline = Date.now() + 1_000

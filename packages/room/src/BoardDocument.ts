@@ -1,10 +1,10 @@
 /** A board's document at the server: what may enter it, what of that is new, and building it again after a fault. */
 import * as Y from 'yjs'
-import type { EntityRoot, GuardRefusal } from '@moot/board'
-import { inspectUpdate, repair } from '@moot/board'
+import type { EntityRoot, GuardRefusal, Inspected } from '@moot/board'
+import { inspectUpdate, keepHidden, repair } from '@moot/board'
 import { buildDocument, isSettled } from './documents.ts'
-import type { LastWriters } from './keepOriginal.ts'
-import { keepOriginal } from './keepOriginal.ts'
+import type { LastWriters, Original } from './keepOriginal.ts'
+import { originalToKeep } from './keepOriginal.ts'
 import type { LogRow, StoredDocument } from './Storage.ts'
 import { SERVER_PERSON } from './Storage.ts'
 
@@ -62,32 +62,27 @@ export class BoardDocument {
     return this.#whole
   }
 
-  /** Judges and takes in updates of one connection, all in one transaction with what the server adds to them. */
+  /**
+   * Judges and takes in updates of one connection, in one transaction. What the server adds goes into transactions of
+   * its own: Yjs gives a document that writes while it takes in an update a new client id.
+   */
   takeIn(author: Author, updates: readonly Uint8Array[]): Taken {
-    const judged: { refusal: GuardRefusal | null } = { refusal: null }
     const bound: number[] = []
+    let refusal: GuardRefusal | null = null
     try {
-      this.#doc.transact(() => {
-        const touched = new Map<EntityRoot, Set<string>>()
-        for (const update of updates) {
-          const verdict = inspectUpdate(this.#doc, update, this.#senderOf(author))
-          if (!verdict.ok) {
-            judged.refusal = verdict
-            break
-          }
-          if (!verdict.isNew) continue
-          for (const note of verdict.reworded)
-            keepOriginal(this.#doc, note, author.person, this.#lastWriters, this.ownerOf)
-          Y.applyUpdate(this.#doc, update, author)
-          for (const client of verdict.newClients) {
-            this.#clients.set(client, author.person)
-            bound.push(client)
-          }
-          for (const [root, ids] of verdict.touched)
-            touched.set(root, new Set([...(touched.get(root) ?? []), ...ids]))
-        }
-        if (touched.size > 0) repair(this.#doc, SERVER, touched)
-      }, author)
+      const taking = new Taking(updates)
+      while (!taking.isDone) {
+        this.#doc.transact(() => this.#takeSome(author, taking, bound), author)
+        if (taking.originals.length > 0)
+          this.#doc.transact(() => writeOriginals(taking.originals.splice(0)), SERVER)
+      }
+      if (taking.touched.size > 0) {
+        this.#doc.transact(() => {
+          for (const hidden of taking.hidden) keepHidden(this.#doc, hidden, SERVER)
+          repair(this.#doc, SERVER, taking.touched)
+        }, SERVER)
+      }
+      refusal = taking.refusal
       if (!isSettled(this.#doc)) throw new Error('something is left pending')
     } catch (error) {
       for (const client of bound) this.#clients.delete(client)
@@ -96,8 +91,33 @@ export class BoardDocument {
     }
     for (const client of bound) this.#bound.push([client, author.person])
     const update = this.#takeEmitted()
-    const { refusal } = judged
     return refusal === null ? { kind: 'taken', update } : { kind: 'refused', update, refusal }
+  }
+
+  /** Takes in what it can until an original has to be kept first, something is refused, or all is in. */
+  #takeSome(author: Author, taking: Taking, bound: number[]): void {
+    while (!taking.isDone) {
+      const update = taking.next
+      const verdict = inspectUpdate(this.#doc, update, this.#senderOf(author))
+      if (!verdict.ok) {
+        taking.refusal = verdict
+        return
+      }
+      for (const note of verdict.reworded) {
+        const original = originalToKeep(this.#doc, note, author.person, this.#lastWriters, this.ownerOf)
+        if (original !== null) taking.originals.push(original)
+      }
+      if (taking.originals.length > 0) return
+      taking.index += 1
+      if (!verdict.isNew) continue
+      Y.applyUpdate(this.#doc, update, author)
+      for (const note of verdict.reworded) this.#lastWriters.set(note, author.person)
+      for (const client of verdict.newClients) {
+        this.#clients.set(client, author.person)
+        bound.push(client)
+      }
+      taking.took(verdict)
+    }
   }
 
   /** Runs a change of the server's own. Throws what `work` throws; the document must then be rebuilt. */
@@ -155,4 +175,33 @@ export class BoardDocument {
     }
     return more.length === 0 ? first : Y.mergeUpdates([first, ...more])
   }
+}
+
+/** Updates on their way into the document. */
+class Taking {
+  readonly #updates: readonly Uint8Array[]
+  index = 0
+  refusal: GuardRefusal | null = null
+  readonly originals: Original[] = []
+  readonly touched = new Map<EntityRoot, Set<string>>()
+  readonly hidden: Inspected['hidden'][] = []
+
+  constructor(updates: readonly Uint8Array[]) {
+    this.#updates = updates
+  }
+  get isDone(): boolean {
+    return this.refusal !== null || this.index >= this.#updates.length
+  }
+  get next(): Uint8Array {
+    return this.#updates[this.index] ?? new Uint8Array()
+  }
+  took(verdict: Inspected): void {
+    for (const [root, ids] of verdict.touched)
+      this.touched.set(root, new Set([...(this.touched.get(root) ?? []), ...ids]))
+    if (verdict.hidden.size > 0) this.hidden.push(verdict.hidden)
+  }
+}
+
+function writeOriginals(originals: readonly Original[]): void {
+  for (const { groups, wording } of originals) groups.set('original', wording)
 }

@@ -20,7 +20,7 @@ interface MemoryDocument {
   snapshots: StoredSnapshot[]
   /** Greatest row number ever used, also after rows were dropped. */
   last: number
-  readonly clients: Map<number, string>
+  clients: ReadonlyMap<number, string>
 }
 
 interface MemoryWorkshop {
@@ -48,11 +48,12 @@ export class MemoryStorage implements Storage {
       if (row.seq !== last + 1) throw new Error(`row ${row.seq} of ${doc} does not follow ${last}`)
       last = row.seq
     }
+    const clients = new Map(known.clients)
     for (const [client, person] of append.clients) {
-      if ((known.clients.get(client) ?? person) !== person)
-        throw new Error('a client id has an owner already')
+      if ((clients.get(client) ?? person) !== person) throw new Error('a client id has an owner already')
+      clients.set(client, person)
     }
-    for (const [client, person] of append.clients) known.clients.set(client, person)
+    known.clients = clients
     known.rows.push(...append.rows.map((row) => ({ ...row, update: row.update.slice() })))
     known.last = last
     this.#documents.set(doc, known)

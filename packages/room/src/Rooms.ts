@@ -1,6 +1,7 @@
 /** All workshops of this server: made, found, opened when first needed and let go when nobody is there. */
 import * as Y from 'yjs'
-import { BoardReading, seedBoard } from '@moot/board'
+import type { BoardReading } from '@moot/board'
+import { seedBoard } from '@moot/board'
 import type { CreateRequest, CreateResponse, DoorResponse } from '@moot/protocol'
 import { boardSeed } from '@moot/templates'
 import type { WorkshopEvent } from '@moot/workshop'
@@ -204,7 +205,7 @@ export class Rooms {
   /** Saves and closes everything; nothing is opened any more. */
   async close(): Promise<void> {
     this.#isStopping = true
-    await Promise.allSettled([...this.#rooms.values()])
+    await Promise.allSettled(this.#rooms.values())
     await Promise.all([...this.#open.values()].map(({ room }) => room.close()))
   }
 }

@@ -8,27 +8,31 @@ type OwnerOf = (client: number) => string | undefined
 /** Who last changed the words of each note, as far as it was seen since the document was loaded. */
 export type LastWriters = Map<string, string>
 
+/** A note's own wording that is about to be changed by somebody else. */
+export interface Original {
+  readonly groups: Y.Map<unknown>
+  readonly wording: string
+}
+
 /**
- * To be called inside the transaction, before `writer`'s change to the words of `noteId` is applied: writes the group
- * `original` if the words are still the author's own.
+ * What has to be kept before `writer` changes the words of `noteId`, or `null`: only the author's own last wording, and
+ * only when somebody else comes after it. Writing it into the group `original` settles it.
  */
-export function keepOriginal(
+export function originalToKeep(
   doc: Y.Doc,
   noteId: string,
   writer: string,
-  last: LastWriters,
+  last: ReadonlyMap<string, string>,
   ownerOf: OwnerOf,
-): void {
+): Original | null {
   const groups: unknown = entities(doc, 'notes').get(noteId)
-  if (!(groups instanceof Y.Map)) return
+  if (!(groups instanceof Y.Map)) return null
   const words: unknown = groups.get('text')
   const author = authorOf(groups)
-  if (!(words instanceof Y.Text)) return
-  const lastWriter = last.get(noteId) ?? soleWriter(words, ownerOf) ?? author
-  last.set(noteId, writer)
-  if (writer === author || lastWriter !== author) return
+  if (!(words instanceof Y.Text) || writer === author) return null
+  if ((last.get(noteId) ?? soleWriter(words, ownerOf) ?? author) !== author) return null
   const wording = words.toString()
-  if (wording.trim() !== '' && groups.get('original') !== wording) groups.set('original', wording)
+  return wording.trim() === '' || groups.get('original') === wording ? null : { groups, wording }
 }
 
 function authorOf(groups: Y.Map<unknown>): string {

@@ -92,11 +92,18 @@ class PersonUndo {
   }
 
   #isTheirsSince(id: Y.ID): boolean {
-    return this.#isSince(id) && this.#from.ownerOf(id.client) === this.#undone.person
+    return id.clock >= this.#stateOf(id.client) && this.#isTheirs(id)
+  }
+  #isTheirs(id: Y.ID): boolean {
+    return this.#from.ownerOf(id.client) === this.#undone.person
+  }
+  #stateOf(client: number): number {
+    return this.#state.get(client) ?? 0
   }
 
-  #isSince(id: Y.ID): boolean {
-    return id.clock >= (this.#state.get(id.client) ?? 0)
+  /** How many letters of a run were there before; Yjs joins what one client types later to what it typed earlier. */
+  #oldLetters(item: Y.Item): number {
+    return Math.min(item.length, Math.max(0, this.#stateOf(item.id.client) - item.id.clock))
   }
 
   #putBackWords(words: Y.Text, old: Y.Text): number {
@@ -114,14 +121,15 @@ class PersonUndo {
     let them = false
     let others = false
     for (let item = words._start; item !== null; item = item.right) {
-      if (this.#isSince(item.id)) {
-        if (this.#isTheirsSince(item.id)) them = true
+      const old = this.#oldLetters(item)
+      if (old < item.length) {
+        if (this.#isTheirs(item.id)) them = true
         else others = true
       }
-      if (!item.deleted) continue
-      if (this.#theirs.meet(item)) them = true
-      // What somebody else took out again of the person's own new letters changes nothing of what was there before.
-      if (this.#others.meet(item) && !this.#isTheirsSince(item.id)) others = true
+      if (!item.deleted || old === 0) continue
+      // Only what was there before: letters that came and went since then leave no trace.
+      if (this.#theirs.meet(item.id, old)) them = true
+      if (this.#others.meet(item.id, old)) others = true
     }
     return { them, others }
   }
@@ -132,7 +140,8 @@ class PersonUndo {
     let at = 0
     for (let item = words._start; item !== null; item = item.right) {
       if (item.deleted || !item.countable) continue
-      if (this.#isTheirsSince(item.id)) cuts.push({ at, length: item.length })
+      const old = this.#oldLetters(item)
+      if (old < item.length && this.#isTheirs(item.id)) cuts.push({ at: at + old, length: item.length - old })
       at += item.length
     }
     for (const cut of cuts.toReversed()) words.delete(cut.at, cut.length)
@@ -160,9 +169,9 @@ class Ranges {
     }
   }
 
-  meet(item: { readonly id: Y.ID; readonly length: number }): boolean {
-    const { client, clock } = item.id
+  /** Whether any of `length` letters from `id` on was deleted. */
+  meet({ client, clock }: Y.ID, length: number): boolean {
     const ranges = this.#byClient.get(client) ?? []
-    return ranges.some((range) => range.clock < clock + item.length && clock < range.end)
+    return ranges.some((range) => range.clock < clock + length && clock < range.end)
   }
 }
