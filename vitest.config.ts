@@ -8,6 +8,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['packages/*/src/**/*.test.{ts,tsx}', 'apps/*/src/**/*.test.{ts,tsx}'],
+          // Laws try hundreds of random cases; on a busy machine that takes a while.
+          testTimeout: 30_000,
         },
       },
       {

@@ -88,15 +88,18 @@ const PLAIN_CELL = /[^\t\r\n]*/y
  */
 export function notesFromPaste(text: string): string[] {
   return rowsOf(text)
-    .map((row) =>
-      row
-        .map((cell) => cell.replace(/\u0000/g, '').trim())
-        .filter((cell) => cell !== '')
-        .join(' / '),
-    )
-    .map((row) => row.replace(/^[•◦▪‣·*–-](?:[ \t]+|$)/, '').trim())
+    .map((row) => {
+      const cells = row.map((cell) => cell.replace(/\u0000/g, '').trim()).filter((cell) => cell !== '')
+      // Word processors put a tab after a bullet.
+      const [first = ''] = cells
+      return (BULLET.test(`${first} `) && first.length === 1 ? cells.slice(1) : cells).join(' / ')
+    })
+    .map((row) => row.replace(BULLET, '').trim())
     .filter((row) => row !== '')
 }
+
+/** A sign that lists begin their lines with, and the space after it. */
+const BULLET = /^[•◦▪‣·*–-][ \t]+/
 
 function rowsOf(text: string): string[][] {
   const rows: string[][] = [[]]

@@ -1,0 +1,132 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { BoardReading } from './BoardReading.ts'
+import { freePlaces, REGION_HEAD, regionAfterMove, themeBox } from './layout.ts'
+import { addNotes, fileInRegion, fileInTheme, addTheme, moveNotes } from './operations.ts'
+import { NOTE_HEIGHT, NOTE_WIDTH } from './schema.ts'
+import { seedBoard } from './seed.ts'
+import { makeReplica, SEED } from './testing/people.ts'
+
+const overlap = (a: { x: number; y: number }, b: { x: number; y: number }): boolean =>
+  Math.abs(a.x - b.x) < NOTE_WIDTH && Math.abs(a.y - b.y) < NOTE_HEIGHT
+
+function boardWith(): ReturnType<typeof makeReplica> {
+  const replica = makeReplica('ama', 11)
+  seedBoard(replica.doc, SEED, 'server')
+  return replica
+}
+
+describe('free places', () => {
+  it('[B-65] in a section that is not full cover nothing, each other included, and lie inside it', () => {
+    const there = fc.array(
+      fc.record({ x: fc.integer({ min: -100, max: 700 }), y: fc.integer({ min: -100, max: 1000 }) }),
+      { maxLength: 4 },
+    )
+    fc.assert(
+      fc.property(there, fc.integer({ min: 1, max: 3 }), (places, count) => {
+        const { board, writer } = boardWith()
+        addNotes(
+          writer,
+          places.map((at) => ({ text: 'x', at })),
+        )
+        // Fifteen places in the section; each note that lies anyhow covers four at most.
+        const free = freePlaces(board, 'r1', count)
+        fc.pre(places.length * 4 + count <= 15)
+        for (const place of free) {
+          for (const other of [...board.notes.values(), ...free.filter((each) => each !== place)])
+            expect(overlap(place, other)).toBe(false)
+          expect(place.x).toBeGreaterThanOrEqual(0)
+          expect(place.x + NOTE_WIDTH).toBeLessThanOrEqual(600)
+          expect(place.y).toBeGreaterThanOrEqual(REGION_HEAD)
+          expect(place.y + NOTE_HEIGHT).toBeLessThanOrEqual(900)
+        }
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('[B-66] in a full section show an edge of every note', () => {
+    const { board, writer } = boardWith()
+    addNotes(
+      writer,
+      Array.from({ length: 60 }, (_, index) => ({ text: `${index}`, region: 'r1' })),
+    )
+    addNotes(writer, [{ text: 'one more', region: 'r1' }])
+    const places = [...board.notes.values()].map((note) => `${note.x} ${note.y}`)
+    expect(new Set(places).size).toBe(61)
+  })
+
+  it('[B-65] in no section are tidy rows from where it was asked for', () => {
+    const { board } = boardWith()
+    expect(freePlaces(board, null, 3, { x: 5000, y: 7 })).toEqual([
+      { x: 5000, y: 7 },
+      { x: 5190, y: 7 },
+      { x: 5380, y: 7 },
+    ])
+    expect(freePlaces(board, 'no such section', 1)).toHaveLength(1)
+  })
+})
+
+describe('a note and its section', () => {
+  it('[B-67] a nudge keeps the section; leaving it by the centre changes it (X-4)', () => {
+    const { board, writer } = boardWith()
+    const [id = ''] = addNotes(writer, [{ text: 'x', at: { x: 400, y: 200 } }])
+    expect(board.notes.get(id)?.region).toBe('r1')
+    moveNotes(writer, [{ id, to: { x: 505, y: 200 } }])
+    expect(board.notes.get(id)?.region).toBe('r1')
+    moveNotes(writer, [{ id, to: { x: 560, y: 200 } }])
+    expect(board.notes.get(id)?.region).toBe('r2')
+    moveNotes(writer, [{ id, to: { x: 5000, y: 200 } }])
+    expect(board.notes.get(id)?.region).toBeNull()
+    const note = board.notes.get(id)
+    if (note) expect(regionAfterMove(board, note, { x: 10, y: 10 })).toBe('r1')
+  })
+
+  it('[B-68] filed by menu, notes come to free places of their own, and a theme’s outline goes round them', () => {
+    const { board, writer } = boardWith()
+    const ids = addNotes(writer, [
+      { text: 'a', region: 'r1' },
+      { text: 'b', region: 'r1' },
+      { text: 'c', region: 'r2' },
+    ])
+    fileInRegion(writer, ids, 'r2')
+    const notes = (): { x: number; y: number }[] => ids.flatMap((id) => board.notes.get(id) ?? [])
+    const apart = (): boolean =>
+      notes().every((a, index) => notes().every((b, other) => index === other || !overlap(a, b)))
+    expect(apart()).toBe(true)
+    const elsewhere = addNotes(writer, [{ text: 'd', region: 'r1' }])
+    const theme = addTheme(writer, 'T', elsewhere)
+    fileInTheme(writer, ids, theme)
+    expect(ids.map((id) => board.notes.get(id)?.region)).toEqual(['r1', 'r1', 'r1'])
+    expect(apart()).toBe(true)
+    const box = themeBox([...board.notes.values()])
+    for (const note of board.notes.values())
+      expect(box !== null && note.x > box.x && note.y > box.y).toBe(true)
+    expect(themeBox([])).toBeNull()
+  })
+
+  it('[B-68] a note in a theme that is filed under another section leaves the theme; under its own it stays', () => {
+    const { board, writer } = boardWith()
+    const [id = ''] = addNotes(writer, [{ text: 'a', region: 'r1' }])
+    const theme = addTheme(writer, 'T', [id])
+    const before = board.notes.get(id)
+    fileInRegion(writer, [id], 'r1')
+    expect(board.notes.get(id)).toBe(before)
+    expect(before?.theme).toBe(theme)
+    fileInRegion(writer, [id], 'r2')
+    expect(board.notes.get(id)).toMatchObject({ region: 'r2', theme: null })
+    expect(new BoardReading(board.doc).notes.get(id)?.theme).toBeNull()
+  })
+})
+
+describe('seeding', () => {
+  it('[B-2] writes schema and template, once, in one transaction', () => {
+    const doc = new Y.Doc()
+    let updates = 0
+    doc.on('update', () => (updates += 1))
+    seedBoard(doc, SEED, 'server')
+    expect(updates).toBe(1)
+    expect(doc.getMap('meta').toJSON()).toEqual({ schema: 1, template: 'test' })
+  })
+})

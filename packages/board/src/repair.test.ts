@@ -1,0 +1,163 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import * as Y from 'yjs'
+import { binnedNotes, BoardReading, hiddenNotes } from './BoardReading.ts'
+import { outline, tally } from './outline.ts'
+import { isOrder, readDrawing } from './read.ts'
+import { repair } from './repair.ts'
+import { FAR, GROUPS, NOTE_TEXT_MAX, ROOTS, TITLE_MAX } from './schema.ts'
+import { allOf } from './testing/people.ts'
+
+/** Anything that can be stored in a document, shared types included. */
+const garbage: fc.Arbitrary<() => unknown> = fc.oneof(
+  fc.json({ maxDepth: 3 }).map((text) => (): unknown => JSON.parse(text)),
+  fc
+    .constantFrom(
+      Infinity,
+      -Infinity,
+      Number.NaN,
+      1e300,
+      -0,
+      2 ** 53,
+      '',
+      'x'.repeat(70),
+      'a0',
+      'zzzz',
+      null,
+      undefined,
+    )
+    .map((value) => () => value),
+  fc.bigInt().map((value) => () => value),
+  fc.constant(() => Uint8Array.of(1, 2)),
+  fc.string().map((text) => () => new Y.Text(text)),
+  fc.constant(() => new Y.Text('x'.repeat(NOTE_TEXT_MAX + 5))),
+  fc.constant(() => new Y.Map([['kind', 'note']])),
+  fc.constant(() => Y.Array.from([1, 2])),
+  fc.constant(() => new Y.XmlText('x')),
+  fc.constant(() => new Y.XmlElement('p')),
+  fc.constant(() => new Y.Doc()),
+)
+/** Values that are nearly right. */
+const nearly: fc.Arbitrary<() => unknown> = fc
+  .record(
+    {
+      kind: fc.constantFrom('note', 'theme', 'region', 'curve', 'frame', 'label', 'elephant'),
+      by: fc.oneof(fc.string(), fc.integer()),
+      created: fc.oneof(fc.double(), fc.string()),
+      source: fc.string(),
+      at: fc.oneof(fc.double(), fc.string()),
+      how: fc.constantFrom('deleted', 'hidden', 'eaten'),
+      region: fc.oneof(fc.string(), fc.integer()),
+      theme: fc.oneof(fc.string(), fc.constant('x')),
+      order: fc.constantFrom('a0', '', 'ZZZ', 7, 'a'.repeat(300)),
+      color: fc.constantFrom('mint', 'black', 3),
+      segments: fc.array(fc.array(fc.oneof(fc.double(), fc.string()))),
+      title: fc.oneof(fc.string(), fc.integer()),
+      furniture: fc.boolean(),
+    },
+    { requiredKeys: [], noNullPrototype: true },
+  )
+  .map((value) => () => value)
+
+const groupNames = [...new Set(Object.values(GROUPS).flat()), 'other']
+const entity = fc.array(
+  fc.tuple(fc.constantFrom(...groupNames), fc.oneof({ weight: 2, arbitrary: nearly }, garbage)),
+  { maxLength: 7 },
+)
+const content = fc.array(
+  fc.tuple(
+    fc.constantFrom(...ROOTS),
+    fc.constantFrom('x', 'y', '', '__proto__', 'constructor', 'x'.repeat(80)),
+    fc.oneof({ weight: 5, arbitrary: entity }, { weight: 1, arbitrary: garbage }),
+  ),
+  { maxLength: 8 },
+)
+
+const anyDocument: fc.Arbitrary<Y.Doc> = content.map((entries) => {
+  const doc = new Y.Doc()
+  doc.clientID = 1
+  for (const [root, id, value] of entries) {
+    if (typeof value === 'function') doc.getMap(root).set(id, value())
+    else {
+      const groups = new Y.Map<unknown>()
+      doc.getMap(root).set(id, groups)
+      for (const [name, make] of value) groups.set(name, make())
+    }
+  }
+  return doc
+})
+
+const copyOf = (doc: Y.Doc, client: number): Y.Doc => {
+  const copy = new Y.Doc()
+  copy.clientID = client
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc))
+  return copy
+}
+
+describe('a document full of garbage', () => {
+  it('[B-5] reads without throwing, as values that a view can show', () => {
+    fc.assert(
+      fc.property(anyDocument, (doc) => {
+        const board = new BoardReading(doc)
+        for (const note of board.notes.values()) {
+          expect(Math.abs(note.x)).toBeLessThanOrEqual(FAR)
+          expect(Number.isInteger(note.y)).toBe(true)
+          expect(isOrder(note.order) && isOrder(note.z)).toBe(true)
+          expect(note.text.length).toBeLessThanOrEqual(NOTE_TEXT_MAX)
+        }
+        for (const region of board.regions.values())
+          expect(region.w > 0 && region.h > 0 && region.title.length <= TITLE_MAX).toBe(true)
+        outline(board)
+        tally(board)
+        binnedNotes(board)
+        hiddenNotes(board)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('[B-6] repair never throws, once is enough, and it changes nothing that a view shows', () => {
+    fc.assert(
+      fc.property(anyDocument, (doc) => {
+        const before = allOf(new BoardReading(doc))
+        repair(doc, 'server')
+        expect(repair(doc, 'server')).toBe(0)
+        expect(allOf(new BoardReading(doc))).toEqual(before)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  it('[B-6] two replicas that repair apart agree when they meet, and need no more', () => {
+    fc.assert(
+      fc.property(anyDocument, (doc) => {
+        const one = copyOf(doc, 2)
+        const other = copyOf(doc, 3)
+        repair(one, 'server')
+        repair(other, 'server')
+        Y.applyUpdate(one, Y.encodeStateAsUpdate(other))
+        Y.applyUpdate(other, Y.encodeStateAsUpdate(one))
+        expect(allOf(new BoardReading(one))).toEqual(allOf(new BoardReading(other)))
+        expect(repair(one, 'server')).toBe(0)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('[B-7] repair of what was touched leaves the rest alone', () => {
+    const doc = new Y.Doc()
+    for (const id of ['x', 'y']) {
+      const groups = new Y.Map<unknown>([['base', { kind: 'note' }]])
+      doc.getMap('notes').set(id, groups)
+    }
+    expect(repair(doc, 'server', new Map([['notes', new Set(['x', 'nobody'])]]))).toBeGreaterThan(0)
+    expect(doc.getMap<Y.Map<unknown>>('notes').get('y')?.has('pos')).toBe(false)
+  })
+
+  it('[B-5] furniture of an unknown kind is not drawn', () => {
+    const doc = new Y.Doc()
+    const groups = new Y.Map<unknown>([['base', { kind: 'elephant' }]])
+    doc.getMap('drawings').set('f', groups)
+    expect(readDrawing('f', groups)).toBeUndefined()
+  })
+})
