@@ -230,7 +230,7 @@ describe('reading only', () => {
     await bench.settle()
     expect(ben.denials).toHaveLength(1)
     expect(storage.appends).toBe(appends)
-    await expect(bench.board.change(() => undefined)).rejects.toThrow()
+    await expect(bench.board.change(() => undefined)).rejects.toThrow(/damaged/)
   })
 })
 

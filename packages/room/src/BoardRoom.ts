@@ -12,11 +12,11 @@ import { BoardAudience } from './BoardAudience.ts'
 import type { BoardVisitor, ConnectionBoard } from './BoardConnection.ts'
 import { BoardConnection } from './BoardConnection.ts'
 import { BoardDocument } from './BoardDocument.ts'
-import type { Clock } from './Clock.ts'
-import { buildDocument, digestOf } from './documents.ts'
-import type { Log } from './Log.ts'
+import type { BoardEnvironment } from './BoardEnvironment.ts'
+import { BoardJournal, messageOf } from './BoardJournal.ts'
+import { buildDocument } from './documents.ts'
 import type { Socket } from './Socket.ts'
-import type { LogRow, Storage } from './Storage.ts'
+import type { StoredDocument } from './Storage.ts'
 import { SERVER_PERSON } from './Storage.ts'
 import { undoPerson } from './undoPerson.ts'
 
@@ -26,24 +26,8 @@ const FLUSH_MS = 25
 const QUIET_CONNECTIONS = 8
 /** After a failed write, in ms. */
 const RETRY_MS = 1_000
-/** Rows after which a snapshot is worth making while people are there, and when they have left. */
-const COMPACT_ROWS = 2_000
-const COMPACT_ROWS_LEAVING = 100
-/** How far back a board can be seen as it was, in ms. */
-const HISTORY_MS = 24 * 3_600_000
 /** Updates that wait for a disk that takes nothing; beyond it writers are sent away, in bytes. */
 const UNSAVED_MAX = 64 * 1024 * 1024
-
-/** What a board needs from outside. */
-export interface BoardEnvironment {
-  readonly storage: Storage
-  readonly clock: Clock
-  readonly log: Log
-  /** A random number fit for a Yjs client id: below 2^32. */
-  readonly newClientId: () => number
-  /** Counts events for the operator. */
-  readonly count: (what: 'updates' | 'refused' | 'flushes' | 'broken' | 'unsaved') => void
-}
 
 interface Job {
   readonly connection: BoardConnection
@@ -69,33 +53,22 @@ export class BoardRoom implements ConnectionBoard {
   readonly #onPeople: () => void
   #jobs: Job[] = []
   #works: Work[] = []
-  /** Rows that are in the document and not on disk: more than one flush's only while the disk refuses. */
-  #unsaved: LogRow[] = []
-  #unsavedClients: (readonly [number, string])[] = []
-  #seq: number
-  #rowsSinceSnapshot: number
+  readonly #journal: BoardJournal
   #isFlushing = false
   /** A fault left the document in doubt: before anything else it is built again from storage. */
   #mustRebuild = false
-  #isCompacting = false
   #lastFlush = -Infinity
   #stopTimer: (() => void) | null = null
   #whenIdle: (() => void)[] = []
 
-  private constructor(
-    id: string,
-    env: BoardEnvironment,
-    stored: Awaited<ReturnType<Storage['load']>>,
-    onPeople: () => void,
-  ) {
+  private constructor(id: string, env: BoardEnvironment, stored: StoredDocument, onPeople: () => void) {
     this.id = id
     this.#env = env
     this.#onPeople = onPeople
     this.#document = new BoardDocument(stored, env.newClientId)
     this.#awareness = new Awareness((client) => this.#document.ownerOf(client))
     this.#audience = new BoardAudience(this.#document, this.#awareness, env.clock)
-    this.#seq = stored.rows.at(-1)?.seq ?? stored.snapshot?.seq ?? 0
-    this.#rowsSinceSnapshot = stored.rows.length
+    this.#journal = new BoardJournal(id, stored, env)
     if (this.#document.damage !== null) this.#sayDamage()
   }
 
@@ -117,13 +90,7 @@ export class BoardRoom implements ConnectionBoard {
   }
   /** Whether nobody is there and nothing waits to be saved. */
   get isIdle(): boolean {
-    return (
-      this.connections.size === 0 &&
-      !this.#isFlushing &&
-      !this.#isCompacting &&
-      !this.#hasWork &&
-      this.#unsaved.length === 0
-    )
+    return this.connections.size === 0 && !this.#isFlushing && !this.#hasWork && this.#journal.isIdle
   }
   get #hasWork(): boolean {
     return (
@@ -192,7 +159,7 @@ export class BoardRoom implements ConnectionBoard {
       !this.#isFlushing &&
       this.#jobs.length === 0 &&
       this.#works.length === 0 &&
-      this.#unsaved.length === 0
+      this.#journal.unsaved.length === 0
     )
       return Promise.resolve()
     return new Promise((resolve) => {
@@ -212,7 +179,7 @@ export class BoardRoom implements ConnectionBoard {
 
   /** Makes a snapshot if enough was written since the last one; the board is not idle until that is done. */
   tidy(): void {
-    if (this.#rowsSinceSnapshot >= COMPACT_ROWS_LEAVING) void this.#compact()
+    if (this.isSound && this.#journal.isWorthASnapshot) void this.#journal.compact(this.#document.doc)
   }
 
   /** Lets the document go. Only when idle. */
@@ -281,7 +248,7 @@ export class BoardRoom implements ConnectionBoard {
       for (const run of runsOf(jobs)) await this.#takeIn(run, updates)
       const done: Work[] = []
       for (const work of works) if (await this.#runWork(work, updates)) done.push(work)
-      isSaved = await this.#save()
+      isSaved = await this.#journal.save()
       const [first, ...more] = updates
       this.#audience.deliver(
         first === undefined ? null : more.length === 0 ? first : Y.mergeUpdates([first, ...more]),
@@ -301,10 +268,11 @@ export class BoardRoom implements ConnectionBoard {
     this.#lastFlush = this.#env.clock.now()
     this.#env.count('flushes')
     if (!isSaved) {
+      if (this.#journal.unsavedBytes > UNSAVED_MAX) this.closeAll(CLOSE.tryLater, 'not_saving')
       if (this.#stopTimer === null) this.#schedule(RETRY_MS)
       return
     }
-    if (this.#rowsSinceSnapshot >= COMPACT_ROWS) void this.#compact()
+    if (this.#journal.isLong && this.isSound) void this.#journal.compact(this.#document.doc)
     if (this.#hasWork) this.wake()
     else for (const resolve of this.#whenIdle.splice(0)) resolve()
   }
@@ -357,61 +325,16 @@ export class BoardRoom implements ConnectionBoard {
 
   #enter(person: string, update: Uint8Array, updates: Uint8Array[]): void {
     updates.push(update)
-    this.#seq += 1
-    this.#rowsSinceSnapshot += 1
-    this.#unsaved.push({ seq: this.#seq, person, at: this.#env.clock.now(), update })
-    for (const bound of this.#document.takeBound()) {
-      this.#unsavedClients.push(bound)
-      this.#awareness.bind(...bound)
-    }
+    const bound = this.#document.takeBound()
+    this.#journal.enter(person, update, bound)
+    for (const [client, owner] of bound) this.#awareness.bind(client, owner)
   }
 
   async #rebuild(): Promise<void> {
     this.#mustRebuild = true
-    this.#document.rebuild(await this.#env.storage.load(this.id), this.#unsaved)
+    this.#document.rebuild(await this.#env.storage.load(this.id), this.#journal.unsaved)
     this.#mustRebuild = false
     if (!this.isSound) this.#sayDamage()
-  }
-
-  /** Puts what is new on disk. `false` where the disk refused: it is kept and tried again. */
-  async #save(): Promise<boolean> {
-    if (this.#unsaved.length === 0) return true
-    const { length } = this.#unsaved
-    try {
-      await this.#env.storage.append(this.id, { rows: this.#unsaved, clients: this.#unsavedClients })
-      this.#unsaved.splice(0, length)
-      this.#unsavedClients = []
-      return true
-    } catch (error) {
-      this.#env.count('unsaved')
-      this.#env.log('error', 'not_saved', { board: this.id, rows: length, error: messageOf(error) })
-      const bytes = this.#unsaved.reduce((sum, row) => sum + row.update.length, 0)
-      if (bytes > UNSAVED_MAX) this.closeAll(CLOSE.tryLater, 'not_saving')
-      return false
-    }
-  }
-
-  async #compact(): Promise<void> {
-    if (this.#isCompacting || this.#unsaved.length > 0 || !this.isSound) return
-    this.#isCompacting = true
-    this.#rowsSinceSnapshot = 0
-    const { clock, storage, log } = this.#env
-    const at = clock.now()
-    const { doc } = this.#document
-    const state = Y.encodeStateAsUpdate(doc)
-    try {
-      await storage.compact(this.id, {
-        seq: this.#seq,
-        at,
-        state,
-        digest: digestOf(doc),
-        keepSince: at - HISTORY_MS,
-      })
-    } catch (error) {
-      // Nothing is lost: the rows are all still there, and the next snapshot tries again.
-      log('error', 'not_compacted', { board: this.id, error: messageOf(error) })
-    }
-    this.#isCompacting = false
   }
 
   #sayDamage(): void {
@@ -428,8 +351,4 @@ function runsOf(jobs: readonly Job[]): Job[][] {
     else runs.push([job])
   }
   return runs
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message.slice(0, 160) : 'unknown'
 }

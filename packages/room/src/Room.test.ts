@@ -149,7 +149,9 @@ test('[R-31] what could not be stored did not happen', async () => {
   const fay = await join('Fay', keys.facilitator)
   const { record } = storage
   storage.record = () => Promise.reject(new Error('disk full'))
-  await expect(room.command(fay.personId, { type: 'workshop.rename', title: 'Lost' })).rejects.toThrow()
+  await expect(room.command(fay.personId, { type: 'workshop.rename', title: 'Lost' })).rejects.toThrow(
+    'disk full',
+  )
   storage.record = record
   expect(room.workshop.title).toBe('Retrospective')
   expect(await room.command(fay.personId, { type: 'workshop.rename', title: 'Kept' })).toEqual({ ok: true })

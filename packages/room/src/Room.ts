@@ -1,28 +1,18 @@
 /** One workshop at the server: decides commands, keeps the record, tells everybody connected, holds its open boards. */
 import type { Answer, UpMessage } from '@moot/protocol'
-import { changeBetween, CLOSE, parseUp, PROTOCOL_VERSION } from '@moot/protocol'
-import type { Command, Decision, Presence, Role, Workshop, WorkshopEvent, WorkshopView } from '@moot/workshop'
-import {
-  decide,
-  decideAppoint,
-  decideJoin,
-  eventSchema,
-  evolve,
-  NO_WORKSHOP,
-  project,
-  ROLES,
-} from '@moot/workshop'
+import { CLOSE, parseUp } from '@moot/protocol'
+import type { Around, Command, Decision, Presence, Role, Workshop, WorkshopEvent } from '@moot/workshop'
+import { decide, decideAppoint, decideJoin, eventSchema, evolve, NO_WORKSHOP } from '@moot/workshop'
 import type { BoardConnection } from './BoardConnection.ts'
-import type { BoardEnvironment } from './BoardRoom.ts'
+import type { BoardEnvironment } from './BoardEnvironment.ts'
 import { BoardRoom } from './BoardRoom.ts'
+import { LiveAudience } from './LiveAudience.ts'
 import { LiveConnection } from './LiveConnection.ts'
 import type { Secrets } from './Secrets.ts'
 import { freshCode } from './Secrets.ts'
 import type { LiveSocket, Socket } from './Socket.ts'
 import type { StoredWorkshop, WorkshopRecord } from './Storage.ts'
 
-/** Between two changes sent to the same people, in ms. */
-const CHANGE_MS = 100
 /** A rejoin code works this long, in ms. */
 const REJOIN_MS = 10 * 60_000
 
@@ -56,13 +46,12 @@ export class Room {
   readonly #secrets: Map<string, string>
   #workshop: Workshop = NO_WORKSHOP
   #seq = 0
-  readonly #live = new Set<LiveConnection>()
+  readonly #live: LiveAudience
   readonly #boards = new Map<string, Promise<BoardRoom>>()
   readonly #openBoards = new Map<string, BoardRoom>()
   /** Commands are decided one after the other, each on what the one before it stored. */
   #queue: Promise<unknown> = Promise.resolve()
   #busy = 0
-  #stopTimer: (() => void) | null = null
 
   constructor(stored: StoredWorkshop, env: RoomEnvironment) {
     this.id = stored.id
@@ -71,6 +60,7 @@ export class Room {
     this.observerKey = stored.observerKey
     this.#env = env
     this.#secrets = new Map(stored.secrets)
+    this.#live = new LiveAudience({ workshop: () => this.#workshop, around: () => this.#around() }, env.clock)
     for (const { seq, at, event } of stored.events) {
       this.#seq = seq
       const parsed = eventSchema.safeParse(event)
@@ -175,12 +165,9 @@ export class Room {
   ): { readonly heard: (text: string) => void; readonly left: () => void } {
     const connection = new LiveConnection(socket, person)
     this.#live.add(connection)
-    this.#changed()
     return {
       heard: (text) => this.#heard(connection, text),
-      left: () => {
-        if (this.#live.delete(connection)) this.#changed()
-      },
+      left: () => this.#live.remove(connection),
     }
   }
 
@@ -236,9 +223,7 @@ export class Room {
       await board.settled()
     }
     await this.#queue
-    for (const connection of this.#live) connection.close(CLOSE.tryLater, 'stopping')
-    this.#live.clear()
-    this.#stopTimer?.()
+    this.#live.close()
   }
 
   #heard(connection: LiveConnection, text: string): void {
@@ -250,7 +235,7 @@ export class Room {
   #handle(connection: LiveConnection, message: UpMessage): void {
     switch (message.type) {
       case 'hello':
-        this.#tellAll(connection)
+        this.#live.tellAll(connection)
         return
       case 'command': {
         const { id } = message
@@ -280,7 +265,7 @@ export class Room {
       }
       case 'at':
         connection.at = { board: message.board, note: message.note }
-        this.#changed()
+        this.#live.changed()
         return
       case 'ping':
         connection.send({ type: 'pong', now: this.#env.clock.now() })
@@ -335,7 +320,7 @@ export class Room {
 
   #happen(events: readonly WorkshopEvent[], at: number): void {
     for (const event of events) this.#workshop = evolve(this.#workshop, event, at)
-    this.#changed()
+    this.#live.changed()
   }
 
   #joined(person: string, secret: string): Joined | Refused {
@@ -365,7 +350,7 @@ export class Room {
   #board(doc: string): Promise<BoardRoom> {
     const open = this.#boards.get(doc)
     if (open !== undefined) return open
-    const opening = BoardRoom.open(doc, this.#env, () => this.#changed()).then((board) => {
+    const opening = BoardRoom.open(doc, this.#env, () => this.#live.changed()).then((board) => {
       this.#openBoards.set(doc, board)
       return board
     })
@@ -375,98 +360,18 @@ export class Room {
     return opening
   }
 
-  /** Tells everybody what changed, soon and once. */
-  #changed(): void {
-    if (this.#live.size === 0 || this.#stopTimer !== null) return
-    this.#stopTimer = this.#env.clock.after(CHANGE_MS, () => {
-      this.#stopTimer = null
-      this.#tellChanges()
-    })
-  }
-
-  /** What people of each role see just now: made once, however many they are. */
-  #views(): (person: string) => WorkshopView | undefined {
-    const around = {
-      presence: this.#presence(),
-      clients: this.#clients(),
-      links: { join: this.joinKey, code: this.joinCode, observer: this.observerKey },
-    }
-    const byRole = new Map<Role, WorkshopView>()
-    for (const role of ROLES) {
-      const somebody = Object.values(this.#workshop.people).find((each) => each.role === role)
-      const view = somebody === undefined ? undefined : project(this.#workshop, somebody.id, around)
-      if (view !== undefined) byRole.set(role, view)
-    }
-    return (person) => {
-      const role = this.#workshop.people[person]?.role
-      return role === undefined ? undefined : byRole.get(role)
-    }
-  }
-
-  #tellChanges(): void {
-    const viewOf = this.#views()
-    const now = this.#env.clock.now()
-    /** Text of the change from one shared view to the next. */
-    const texts = new Map<WorkshopView, string | null>()
-    for (const connection of this.#live) {
-      const { told } = connection
-      const view = viewOf(connection.person)
-      if (told.state === 'new' || view === undefined) continue
-      if (connection.isSlow) connection.told = { state: 'behind' }
-      else if (told.state === 'behind' || told.view.me.role !== view.me.role) this.#tellAll(connection, view)
-      else {
-        let text = texts.get(told.view)
-        if (text === undefined) {
-          // Everybody of a role shares a view but for who they are, which does not change.
-          const change = changeBetween({ ...told.view, me: view.me }, view)
-          text = change === undefined ? null : JSON.stringify({ type: 'change', now, change })
-          texts.set(told.view, text)
-        }
-        connection.told = { state: 'told', view }
-        if (text !== null) connection.sendText(text)
+  /** Where everybody is by the boards they have open, and who is behind the client ids of those connected. */
+  #around(): Around {
+    const presence = new Map<string, Presence>()
+    const clients = new Map<number, string>()
+    for (const board of Object.values(this.#workshop.boards)) {
+      for (const { person, awareness } of this.#openBoards.get(board.doc)?.connections ?? []) {
+        presence.set(person, { board: board.id, note: null })
+        if (awareness !== null) clients.set(awareness, person)
       }
     }
-  }
-
-  #tellAll(connection: LiveConnection, view = this.#views()(connection.person)): void {
-    if (view === undefined) {
-      connection.close(CLOSE.unknownPerson, 'unknown_person')
-      return
-    }
-    connection.told = { state: 'told', view }
-    const mine = { ...view, me: { person: connection.person, role: view.me.role } }
-    connection.send({ type: 'state', v: PROTOCOL_VERSION, now: this.#env.clock.now(), view: mine })
-  }
-
-  /** Where everybody is who is connected; writing a note says more than being at a board. */
-  #presence(): Map<string, Presence> {
-    const presence = new Map<string, Presence>()
-    for (const board of Object.values(this.#workshop.boards)) {
-      for (const { person } of this.#openBoards.get(board.doc)?.connections ?? [])
-        presence.set(person, { board: board.id, note: null })
-    }
-    const said = new Set<string>()
-    for (const { person, at } of this.#live) {
-      const known = presence.get(person)
-      if (
-        known === undefined ||
-        !said.has(person) ||
-        (known.note === null && (at.note !== null || known.board === null))
-      )
-        presence.set(person, at)
-      said.add(person)
-    }
-    return presence
-  }
-
-  /** Who is behind the client ids of those connected. */
-  #clients(): Map<number, string> {
-    const clients = new Map<number, string>()
-    for (const board of this.#openBoards.values()) {
-      for (const { awareness, person } of board.connections)
-        if (awareness !== null) clients.set(awareness, person)
-    }
-    return clients
+    const links = { join: this.joinKey, code: this.joinCode, observer: this.observerKey }
+    return { presence, clients, links }
   }
 
   #fault(where: string, error: unknown): void {
