@@ -25,7 +25,6 @@ const ONE_COPY = ['yjs', 'y-protocols', 'lib0', 'react', 'zod']
 
 interface Manifest {
   readonly name: string
-  readonly private?: boolean
   readonly exports?: Record<string, string>
   readonly dependencies?: Record<string, string>
   readonly devDependencies?: Record<string, string>
@@ -53,7 +52,6 @@ for (const [folder, manifest] of manifests) {
     )
     continue
   }
-  if (manifest.private !== true) say('must be "private": true')
   if (folder.startsWith('packages/') && manifest.exports?.['.'] !== './src/index.ts')
     say('must export ".": "./src/index.ts"')
 
@@ -74,14 +72,12 @@ for (const [folder, manifest] of manifests) {
   if (wanted.join() !== declared.join())
     say(`tsconfig.json must refer to exactly: ${wanted.join(', ') || 'nothing'}`)
 }
-
 const built = new Set(referencesOf('tsconfig.json'))
 for (const config of globSync('{apps,packages}/*/tsconfig*.json', { cwd: root })) {
   const project = config.endsWith('/tsconfig.json') ? dirname(config) : config
   if (!built.has(project))
     problems.push(`tsconfig.json: does not refer to ${project}, so nobody checks its types`)
 }
-
 const lock = readFileSync(join(root, 'pnpm-lock.yaml'), 'utf8')
 if (/https?:\/\//.test(lock))
   problems.push('pnpm-lock.yaml: holds an address; packages must come by name and checksum')
