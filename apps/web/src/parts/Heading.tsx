@@ -27,8 +27,8 @@ export function Heading({
     if (hasNavigated()) heading.current?.focus({ preventScroll: true })
   }, [])
   return (
-    <h1 ref={heading} tabIndex={-1} className={isHidden ? 'visually-hidden' : className}>
-      {children}
+    <h1 ref={heading} tabIndex={-1} className={className}>
+      {isHidden ? <span className="visually-hidden">{children}</span> : children}
     </h1>
   )
 }

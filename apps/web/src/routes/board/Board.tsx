@@ -133,23 +133,7 @@ function OpenBoard({
               setBoardView(next)
             }}
           />
-          <div className={styles['titled']}>
-            <Heading page={title || t('board.title')} isHidden={role === 'facilitator' || isNarrow}>
-              {title || t('board.untitled')}
-            </Heading>
-            {role === 'facilitator' && !isNarrow ? (
-              <RenameInPlace
-                label={t('workshop.renameBoard')}
-                value={title}
-                shown={title || t('board.untitled')}
-                maxLength={BOARD_TITLE_MAX}
-                onRename={async (name) => {
-                  const answer = await workshop.command({ type: 'board.rename', board: boardId, title: name })
-                  return answer.ok ? undefined : refusalText(answer)
-                }}
-              />
-            ) : null}
-          </div>
+          <BoardTitle boardId={boardId} isHidden={isNarrow || Object.keys(view.boards).length === 1} />
           {synced && (shown === 'canvas' || !isNarrow) ? whatChanged : null}
           {synced && shown === 'list' && !isNarrow ? tools : null}
         </div>
@@ -182,6 +166,36 @@ function OpenBoard({
       ) : null}
       {confirmDialog}
     </SceneContext>
+  )
+}
+
+/**
+ * The board's name; a facilitator can change it. Where there is only one board, or no room, the bar above says enough
+ * and the heading is for screen readers.
+ */
+function BoardTitle({ boardId, isHidden }: { readonly boardId: string; readonly isHidden: boolean }) {
+  const { view, replica } = useWorkshop()
+  const title = view.boards[boardId]?.title ?? ''
+  const shown = title || t('board.untitled')
+  const canRename = view.me.role === 'facilitator' && !isHidden
+  return (
+    <div className={styles['titled']}>
+      <Heading page={shown} isHidden={isHidden || canRename}>
+        {shown}
+      </Heading>
+      {canRename ? (
+        <RenameInPlace
+          label={t('workshop.renameBoard')}
+          value={title}
+          shown={shown}
+          maxLength={BOARD_TITLE_MAX}
+          onRename={async (name) => {
+            const answer = await replica.command({ type: 'board.rename', board: boardId, title: name })
+            return answer.ok ? undefined : refusalText(answer)
+          }}
+        />
+      ) : null}
+    </div>
   )
 }
 

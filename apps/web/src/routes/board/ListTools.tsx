@@ -1,5 +1,6 @@
 import { visibleNotes } from '@moot/board'
 import type { Ref } from 'react'
+import { afterMenu } from '../../parts/afterMenu.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../parts/Menu.tsx'
 import { t } from '../../text/index.ts'
@@ -79,10 +80,10 @@ export function MoreItems({ onOpen }: { readonly onOpen: (dialog: BoardDialog) =
   const isEmpty = visibleNotes(reading).length === 0
   return (
     <>
-      <MenuItem onSelect={() => onOpen('bin')}>{t('board.bin')}</MenuItem>
-      <MenuItem onSelect={() => onOpen('shortcuts')}>{t('board.shortcuts')}</MenuItem>
+      <MenuItem onSelect={() => afterMenu(() => onOpen('bin'))}>{t('board.bin')}</MenuItem>
+      <MenuItem onSelect={() => afterMenu(() => onOpen('shortcuts'))}>{t('board.shortcuts')}</MenuItem>
       <MenuSeparator />
-      <MenuItem isDangerous disabled={isEmpty} onSelect={() => void actions.clear()}>
+      <MenuItem isDangerous disabled={isEmpty} onSelect={() => afterMenu(() => void actions.clear())}>
         {t('board.clear')}
       </MenuItem>
     </>

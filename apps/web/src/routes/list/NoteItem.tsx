@@ -1,15 +1,16 @@
 import type { Note } from '@moot/board'
 import type { MouseEvent } from 'react'
-import { memo, useState } from 'react'
+import { memo } from 'react'
 import { Button, classes } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
+import { Menu } from '../../parts/Menu.tsx'
 import { NoteEditor } from '../../parts/NoteEditor.tsx'
 import { t } from '../../text/index.ts'
 import type { UnseenKind } from '../board/changeLog.ts'
 import { firstWords } from '../board/firstWords.ts'
 import { useScene } from '../board/scene.ts'
 import styles from './NoteItem.module.css'
-import { NoteMenu } from './NoteMenu.tsx'
+import { NoteMenuItems } from './NoteMenu.tsx'
 import { NoteText } from './NoteText.tsx'
 
 /** What the list can be asked by one of its notes. The same object all the time. */
@@ -65,6 +66,11 @@ export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
           // A press anywhere on the words opens them; the keyboard has the button beside them.
           // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions
           <div className={styles['body']} onClick={handlePress}>
+            {mark === undefined ? null : (
+              <Chip tone="accent" className={styles['mark'] ?? ''}>
+                {t(mark === 'new' ? 'list.markNew' : 'list.markChanged')}
+              </Chip>
+            )}
             <p className={styles['words']} dir="auto">
               {note.text.trim() === '' ? (
                 <span className={styles['aside']}>{t('list.emptyNote')}</span>
@@ -73,7 +79,7 @@ export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
               )}
             </p>
             <span className="visually-hidden">{t('list.colorOf', { color: t(`board.${note.color}`) })}</span>
-            <Facts note={note} writing={writing} mark={mark} />
+            <Facts note={note} writing={writing} />
           </div>
         )}
         {isEditing || !mayWrite ? null : (
@@ -88,7 +94,21 @@ export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
             >
               {t('list.edit')}
             </Button>
-            <MoreButton {...props} words={words} />
+            <Menu
+              trigger={
+                <Button
+                  look="quiet"
+                  size="small"
+                  className={styles['more'] ?? ''}
+                  data-more
+                  aria-label={t('list.moreFor', { words })}
+                >
+                  <span aria-hidden="true">···</span>
+                </Button>
+              }
+            >
+              <NoteMenuItems {...props} />
+            </Menu>
           </div>
         )}
       </div>
@@ -96,14 +116,11 @@ export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
   )
 })
 
-function Facts({ note, writing, mark }: Pick<NoteItemProps, 'note' | 'writing' | 'mark'>) {
+function Facts({ note, writing }: Pick<NoteItemProps, 'note' | 'writing'>) {
   const isChanged = note.original !== null && note.original !== note.text
-  if (!isChanged && writing === '' && mark === undefined) return null
+  if (!isChanged && writing === '') return null
   return (
     <div className={styles['facts']}>
-      {mark === undefined ? null : (
-        <Chip tone="accent">{t(mark === 'new' ? 'list.markNew' : 'list.markChanged')}</Chip>
-      )}
       {writing === '' ? null : <Chip>{writing}</Chip>}
       {isChanged ? (
         <details className={styles['original']}>
@@ -143,34 +160,4 @@ export function focusControl(noteId: string, control: 'data-edit' | 'data-more')
     const button = item?.querySelector(`[${control}]`) ?? item?.querySelector('button')
     if (button instanceof HTMLElement) button.focus()
   })
-}
-
-/** A plain button until it is pressed: two thousand closed menus would cost more than the notes. */
-function MoreButton({ words, ...props }: NoteItemProps & { readonly words: string }) {
-  const [isMade, setIsMade] = useState(false)
-  const button = (
-    <Button
-      look="quiet"
-      size="small"
-      className={styles['more'] ?? ''}
-      data-more
-      aria-haspopup="menu"
-      aria-label={t('list.moreFor', { words })}
-      {...(isMade
-        ? {}
-        : {
-            'aria-expanded': false,
-            onClick: () => setIsMade(true),
-            onKeyDown: (event) => {
-              if (event.key === 'ArrowDown') {
-                event.preventDefault()
-                setIsMade(true)
-              }
-            },
-          })}
-    >
-      <span aria-hidden="true">···</span>
-    </Button>
-  )
-  return isMade ? <NoteMenu {...props} trigger={button} /> : button
 }

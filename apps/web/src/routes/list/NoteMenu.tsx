@@ -1,8 +1,5 @@
 import { orderedRegions, orderedThemes } from '@moot/board'
-import { DropdownMenu } from 'radix-ui'
-import type { ReactNode } from 'react'
-import { useState } from 'react'
-import menu from '../../parts/Menu.module.css'
+import { afterMenu } from '../../parts/afterMenu.ts'
 import { MenuItem, MenuSeparator } from '../../parts/Menu.tsx'
 import { Submenu } from '../../parts/Submenu.tsx'
 import { t } from '../../text/index.ts'
@@ -10,51 +7,39 @@ import { ColorItems } from '../board/Colors.tsx'
 import { useScene } from '../board/scene.ts'
 import type { NoteItemProps } from './NoteItem.tsx'
 
-/** Everything that can be done with one note. Made when its button is pressed first, and open then. */
-export function NoteMenu({
-  note,
-  isFirst,
-  isLast,
-  list,
-  trigger,
-}: NoteItemProps & { readonly trigger: ReactNode }) {
-  const [isOpen, setIsOpen] = useState(true)
+/** Everything that can be done with one note. */
+export function NoteMenuItems({ note, isFirst, isLast, list }: NoteItemProps) {
   const { actions, role } = useScene()
   return (
-    <DropdownMenu.Root open={isOpen} onOpenChange={setIsOpen}>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className={menu['menu']} align="end" sideOffset={6} collisionPadding={8}>
-          <MenuItem onSelect={() => list.edit(note.id)}>{t('board.edit')}</MenuItem>
-          <Submenu label={t('board.color')}>
-            <ColorItems onChoose={(color) => actions.recolour([note.id], color)} />
-          </Submenu>
-          <Submenu label={t('board.moveToSection')}>
-            <SectionItems onChoose={(region) => actions.moveToSection([note.id], region)} />
-          </Submenu>
-          <Submenu label={t('board.moveToTheme')}>
-            <ThemeItems
-              onNew={() => list.newTheme([note.id])}
-              onChoose={(theme) => actions.moveToTheme([note.id], theme)}
-            />
-          </Submenu>
-          <MenuItem disabled={isFirst} onSelect={() => actions.move(note.id, -1)}>
-            {t('list.moveUp')}
-          </MenuItem>
-          <MenuItem disabled={isLast} onSelect={() => actions.move(note.id, 1)}>
-            {t('list.moveDown')}
-          </MenuItem>
-          <MenuItem onSelect={() => actions.duplicate([note.id])}>{t('board.duplicate')}</MenuItem>
-          <MenuSeparator />
-          {role === 'facilitator' ? (
-            <MenuItem onSelect={() => actions.hide([note.id])}>{t('board.hide')}</MenuItem>
-          ) : null}
-          <MenuItem isDangerous onSelect={() => void actions.remove([note.id])}>
-            {t('board.delete')}
-          </MenuItem>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <>
+      <MenuItem onSelect={() => afterMenu(() => list.edit(note.id))}>{t('board.edit')}</MenuItem>
+      <Submenu label={t('board.color')}>
+        <ColorItems onChoose={(color) => actions.recolour([note.id], color)} />
+      </Submenu>
+      <Submenu label={t('board.moveToSection')}>
+        <SectionItems onChoose={(region) => actions.moveToSection([note.id], region)} />
+      </Submenu>
+      <Submenu label={t('board.moveToTheme')}>
+        <ThemeItems
+          onNew={() => list.newTheme([note.id])}
+          onChoose={(theme) => actions.moveToTheme([note.id], theme)}
+        />
+      </Submenu>
+      <MenuItem disabled={isFirst} onSelect={() => actions.move(note.id, -1)}>
+        {t('list.moveUp')}
+      </MenuItem>
+      <MenuItem disabled={isLast} onSelect={() => actions.move(note.id, 1)}>
+        {t('list.moveDown')}
+      </MenuItem>
+      <MenuItem onSelect={() => actions.duplicate([note.id])}>{t('board.duplicate')}</MenuItem>
+      <MenuSeparator />
+      {role === 'facilitator' ? (
+        <MenuItem onSelect={() => actions.hide([note.id])}>{t('board.hide')}</MenuItem>
+      ) : null}
+      <MenuItem isDangerous onSelect={() => afterMenu(() => void actions.remove([note.id]))}>
+        {t('board.delete')}
+      </MenuItem>
+    </>
   )
 }
 
@@ -84,7 +69,7 @@ export function ThemeItems({
   const { replica } = useScene()
   return (
     <>
-      <MenuItem onSelect={onNew}>{t('board.newTheme')}</MenuItem>
+      <MenuItem onSelect={() => afterMenu(onNew)}>{t('board.newTheme')}</MenuItem>
       {orderedThemes(replica.reading).map((theme) => (
         <MenuItem key={theme.id} onSelect={() => onChoose(theme.id)}>
           {theme.title.trim() || t('list.themeUntitled')}

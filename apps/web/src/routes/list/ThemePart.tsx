@@ -1,7 +1,8 @@
 import type { OutlineTheme } from '@moot/board'
 import { TITLE_MAX, wordsOf } from '@moot/board'
 import type { ReactNode } from 'react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
+import { afterMenu } from '../../parts/afterMenu.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../parts/Menu.tsx'
 import { WordsEditor } from '../../parts/WordsEditor.tsx'
@@ -96,7 +97,7 @@ function ThemeMenu({
         </Button>
       }
     >
-      <MenuItem onSelect={onRename}>{t('list.themeRename')}</MenuItem>
+      <MenuItem onSelect={() => afterMenu(onRename)}>{t('list.themeRename')}</MenuItem>
       <MenuItem disabled={isFirst} onSelect={() => actions.moveTheme(id, -1)}>
         {t('list.themeUp')}
       </MenuItem>
@@ -113,14 +114,8 @@ function ThemeMenu({
 
 function ThemeName({ themeId, onDone }: { readonly themeId: string; readonly onDone: () => void }) {
   const { replica } = useScene()
-  const [isReady, setIsReady] = useState(false)
-  // The menu that asked for this gives the focus back to its button first; the field takes it after that.
-  useEffect(() => {
-    const timer = setTimeout(() => setIsReady(true), 0)
-    return () => clearTimeout(timer)
-  }, [])
   const words = wordsOf(replica.reading.doc, 'themes', themeId)
-  if (words === undefined || !isReady) return null
+  if (words === undefined) return null
   return (
     <WordsEditor
       grows

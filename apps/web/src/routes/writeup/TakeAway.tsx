@@ -3,6 +3,7 @@ import { notesCsv, plainText, writeUpMarkdown } from '@moot/writeup'
 import { useId, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '../../parts/Button.tsx'
 import { copyText } from '../../parts/copyText.ts'
+import { downloadBlob, downloadText } from '../../parts/downloadText.ts'
 import { t } from '../../text/index.ts'
 import { fileName } from './fileName.ts'
 import { screenWords } from './screenWords.ts'
@@ -34,14 +35,17 @@ export function TakeAway({ value }: { readonly value: WriteUp }) {
       <Button look="primary" onClick={handleCopy}>
         {t('writeup.copy')}
       </Button>
-      <Button
-        onClick={() =>
-          download(fileName(value.title, 'md'), 'text/markdown', writeUpMarkdown(value, screenWords))
-        }
-      >
+      <Button onClick={() => downloadText(fileName(value.title, 'md'), writeUpMarkdown(value, screenWords))}>
         {t('writeup.downloadMarkdown')}
       </Button>
-      <Button onClick={() => download(fileName(value.title, 'csv'), 'text/csv', notesCsv(value))}>
+      <Button
+        onClick={() =>
+          downloadBlob(
+            fileName(value.title, 'csv'),
+            new Blob([notesCsv(value)], { type: 'text/csv;charset=utf-8' }),
+          )
+        }
+      >
         {t('writeup.downloadCsv')}
       </Button>
       <Button look="quiet" onClick={() => print()}>
@@ -58,16 +62,4 @@ export function TakeAway({ value }: { readonly value: WriteUp }) {
       )}
     </div>
   )
-}
-
-/** How long the browser may take to begin a download before its source goes, in ms. */
-const DOWNLOAD_STARTS_WITHIN_MS = 10_000
-
-function download(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), DOWNLOAD_STARTS_WITHIN_MS)
 }
