@@ -1,0 +1,127 @@
+/** Where the board is looked at from: what is in view, and moving there. */
+import type { Editor } from '@tldraw/editor'
+import { react } from '@tldraw/editor'
+import type { Box } from '@moot/board'
+import type { Insets } from './props.ts'
+
+/** px round the board when it is shown whole. */
+const FIT_MARGIN = 32
+/** How long the camera moves, in ms, unless motion is reduced. */
+const CAMERA_MS = 180
+/** Below this zoom notes are flat cards; below the next one prompts are not shown. */
+const FAR_ZOOM = 0.26
+const MID_ZOOM = 0.4
+/** From this zoom on the layers are the compositor's while the zoom stands still; below, they would be too large. */
+const STEADY_ZOOM = 0.3
+/** How long the zoom must have stood still, in ms. */
+const STEADY_AFTER_MS = 250
+
+const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 }
+
+/** What of the canvas's settings concerns the camera. */
+export interface CameraSettings {
+  readonly insets?: Insets | undefined
+  readonly reducedMotion?: boolean | undefined
+}
+
+/** The camera of one canvas. */
+export class Camera {
+  readonly #editor: () => Editor | null
+  readonly #settings: () => CameraSettings
+
+  constructor(editor: () => Editor | null, settings: () => CameraSettings) {
+    this.#editor = editor
+    this.#settings = settings
+  }
+
+  /** The part of the board on the screen that no bar covers, in canvas px. */
+  view(): Box {
+    const editor = this.#editor()
+    if (editor === null) return { x: 0, y: 0, w: 1000, h: 600 }
+    const { x, y, z } = editor.getCamera()
+    const { w, h } = editor.getViewportScreenBounds()
+    const { top, right, bottom, left } = this.#insets()
+    return {
+      x: left / z - x,
+      y: top / z - y,
+      w: Math.max(1, (w - left - right) / z),
+      h: Math.max(1, (h - top - bottom) / z),
+    }
+  }
+
+  /** Moves the camera so that a box fills the free part of the screen. */
+  show(box: Box | null, gently = true): void {
+    const editor = this.#editor()
+    if (editor === null) return
+    const { w, h } = editor.getViewportScreenBounds()
+    const { top, right, bottom, left } = this.#insets()
+    const [freeW, freeH] = [Math.max(50, w - left - right), Math.max(50, h - top - bottom)]
+    const target = box ?? { x: -freeW / 2, y: -freeH / 2, w: freeW, h: freeH }
+    const wanted = Math.min(
+      (freeW - 2 * FIT_MARGIN) / Math.max(1, target.w),
+      (freeH - 2 * FIT_MARGIN) / Math.max(1, target.h),
+      1,
+    )
+    const z = Math.max(0.1, wanted)
+    const x = (left + (freeW - target.w * z) / 2) / z - target.x
+    const y = (top + (freeH - target.h * z) / 2) / z - target.y
+    editor.setCamera({ x, y, z }, this.#motion(gently))
+  }
+
+  /** Moves the camera just enough that a box is in view. */
+  reveal(box: Box): void {
+    const editor = this.#editor()
+    if (editor === null) return
+    const view = this.view()
+    const pad = 16 / editor.getZoomLevel()
+    const shift = (from: number, size: number, at: number, room: number): number => {
+      if (size + 2 * pad >= room || from - pad < at) return at - (from - pad)
+      return Math.min(0, at + room - (from + size + pad))
+    }
+    const dx = shift(box.x, box.w, view.x, view.w)
+    const dy = shift(box.y, box.h, view.y, view.h)
+    if (dx === 0 && dy === 0) return
+    const { x, y, z } = editor.getCamera()
+    editor.setCamera({ x: x + dx, y: y + dy, z }, this.#motion(true))
+  }
+
+  zoom(way: 'in' | 'out' | 'reset'): void {
+    const editor = this.#editor()
+    if (editor === null) return
+    const motion = this.#motion(true)
+    if (way === 'in') editor.zoomIn(undefined, motion)
+    else if (way === 'out') editor.zoomOut(undefined, motion)
+    else editor.resetZoom(undefined, motion)
+  }
+
+  /** Tells the style sheet how far away the board is, by classes on the container. Returns the way to stop. */
+  watchDistance(editor: Editor): () => void {
+    const { classList } = editor.getContainer()
+    let lastZoom = 0
+    let steadying: ReturnType<typeof setTimeout> | undefined
+    const stop = react('canvas distance', () => {
+      const zoom = editor.getZoomLevel()
+      if (zoom === lastZoom) return
+      lastZoom = zoom
+      classList.toggle('moot-far', zoom < FAR_ZOOM)
+      classList.toggle('moot-mid', zoom < MID_ZOOM)
+      classList.remove('moot-steady')
+      clearTimeout(steadying)
+      if (zoom >= STEADY_ZOOM) steadying = setTimeout(() => classList.add('moot-steady'), STEADY_AFTER_MS)
+    })
+    return () => {
+      stop()
+      clearTimeout(steadying)
+    }
+  }
+
+  #insets(): Insets {
+    return this.#settings().insets ?? NO_INSETS
+  }
+
+  #motion(gently: boolean): { animation?: { duration: number }; immediate?: boolean } {
+    return gently && this.#settings().reducedMotion !== true
+      ? { animation: { duration: CAMERA_MS } }
+      : { immediate: true }
+  }
+}

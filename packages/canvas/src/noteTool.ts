@@ -1,0 +1,269 @@
+/**
+ * What hands do on the canvas: pick, drag, frame, pan, write. A small tool of our own instead of tldraw's: it never
+ * changes a record, so letting go, Escape and undo cannot bring back anybody's old words (C-2).
+ */
+import type {
+  TLClickEventInfo,
+  TLPointerEventInfo,
+  TLStateNodeConstructor,
+  TLTickEventInfo,
+} from '@tldraw/editor'
+import { Box as TldrawBox, StateNode } from '@tldraw/editor'
+import type { Box, Point } from '@moot/board'
+
+/** What the tool asks of the canvas. Points are in canvas px. */
+export interface Gestures {
+  readonly readOnly: () => boolean
+  readonly reducedMotion: () => boolean
+  /** Whether the pointer that went down last is a finger. */
+  readonly isTouch: () => boolean
+  readonly noteAt: (at: Point) => string | null
+  readonly notesIn: (box: Box) => string[]
+  readonly selected: () => string[]
+  readonly select: (ids: readonly string[]) => void
+  /** Opens the link under the pointer that went down, if there was one. */
+  readonly openLink: () => boolean
+  readonly stopEditing: () => void
+  readonly edit: (id: string) => void
+  readonly addAt: (at: Point) => string | null
+  readonly drag: (ids: readonly string[], dx: number, dy: number, at: Point) => void
+  readonly drop: () => void
+  readonly cancelDrag: () => void
+}
+
+const at = ({ x, y }: Point): Point => ({ x, y })
+
+/** What a press on a note hands on. */
+interface Pressed {
+  readonly note: string
+  readonly shift: boolean
+}
+
+/** Makes the tool for one canvas. */
+export function noteTool(hands: Gestures): TLStateNodeConstructor {
+  class Idle extends StateNode {
+    static override id = 'idle'
+
+    override onEnter(): void {
+      this.editor.setCursor({ type: 'default', rotation: 0 })
+    }
+    override onPointerDown(info: TLPointerEventInfo): void {
+      hands.stopEditing()
+      const note = hands.noteAt(at(this.editor.inputs.currentPagePoint))
+      if (note === null) this.parent.transition('pointing_board', { shift: info.shiftKey })
+      else this.parent.transition('pointing_note', { note, shift: info.shiftKey } satisfies Pressed)
+    }
+    override onDoubleClick(info: TLClickEventInfo): void {
+      if (info.phase !== 'up' || hands.readOnly()) return
+      const point = at(this.editor.inputs.currentPagePoint)
+      const note = hands.noteAt(point)
+      if (note !== null) hands.edit(note)
+      // A finger adds with a long press: two quick taps while panning are common.
+      else if (!hands.isTouch()) {
+        const added = hands.addAt(point)
+        if (added !== null) hands.edit(added)
+      }
+    }
+  }
+
+  class PointingNote extends StateNode {
+    static override id = 'pointing_note'
+    #pressed: Pressed = { note: '', shift: false }
+    #wasSelected = false
+
+    override onEnter(pressed: Pressed): void {
+      this.#pressed = pressed
+      const selected = hands.selected()
+      this.#wasSelected = selected.includes(pressed.note)
+      if (!this.#wasSelected) hands.select(pressed.shift ? [...selected, pressed.note] : [pressed.note])
+    }
+    override onPointerMove(): void {
+      if (!this.editor.inputs.isDragging) return
+      this.parent.transition(hands.readOnly() ? 'panning' : 'dragging')
+    }
+    override onPointerUp(): void {
+      const { note, shift } = this.#pressed
+      this.parent.transition('idle')
+      if (hands.openLink() || !this.#wasSelected) return
+      hands.select(shift ? hands.selected().filter((id) => id !== note) : [note])
+    }
+    override onCancel(): void {
+      this.parent.transition('idle')
+    }
+    override onInterrupt(): void {
+      this.parent.transition('idle')
+    }
+  }
+
+  class Dragging extends StateNode {
+    static override id = 'dragging'
+    #ids: string[] = []
+    #open = false
+
+    override onEnter(): void {
+      this.#ids = hands.selected()
+      this.#open = true
+      this.editor.setCursor({ type: 'grabbing', rotation: 0 })
+      this.#move()
+    }
+    override onPointerMove(): void {
+      this.#move()
+    }
+    override onTick({ elapsed }: TLTickEventInfo): void {
+      this.editor.edgeScrollManager.updateEdgeScrolling(elapsed)
+    }
+    override onPointerUp(): void {
+      this.#open = false
+      hands.drop()
+      this.parent.transition('idle')
+    }
+    override onCancel(): void {
+      this.parent.transition('idle')
+    }
+    override onInterrupt(): void {
+      this.parent.transition('idle')
+    }
+    override onExit(): void {
+      if (this.#open) hands.cancelDrag()
+      this.#open = false
+    }
+    #move(): void {
+      const { originPagePoint: from, currentPagePoint: to, shiftKey } = this.editor.inputs
+      let [dx, dy] = [to.x - from.x, to.y - from.y]
+      if (shiftKey) {
+        if (Math.abs(dx) < Math.abs(dy)) dx = 0
+        else dy = 0
+      }
+      hands.drag(this.#ids, dx, dy, at(to))
+    }
+  }
+
+  class PointingBoard extends StateNode {
+    static override id = 'pointing_board'
+    #shift = false
+
+    override onEnter({ shift }: { readonly shift: boolean }): void {
+      this.#shift = shift
+    }
+    override onPointerMove(): void {
+      if (!this.editor.inputs.isDragging) return
+      if (hands.isTouch() || hands.readOnly()) this.parent.transition('panning')
+      else this.parent.transition('brushing', { shift: this.#shift })
+    }
+    override onPointerUp(): void {
+      if (!this.#shift) hands.select([])
+      this.parent.transition('idle')
+    }
+    override onLongPress(): void {
+      if (!hands.isTouch() || hands.readOnly()) return
+      this.parent.transition('holding', { added: hands.addAt(at(this.editor.inputs.currentPagePoint)) })
+    }
+    override onCancel(): void {
+      this.parent.transition('idle')
+    }
+    override onInterrupt(): void {
+      this.parent.transition('idle')
+    }
+  }
+
+  /** The note is there; it opens when the finger lifts, because only then may a phone show its keyboard. */
+  class Holding extends StateNode {
+    static override id = 'holding'
+    #added: string | null = null
+
+    override onEnter({ added }: { readonly added: string | null }): void {
+      this.#added = added
+    }
+    override onPointerUp(): void {
+      this.parent.transition('idle')
+      if (this.#added !== null) hands.edit(this.#added)
+    }
+    override onCancel(): void {
+      this.onPointerUp()
+    }
+    override onInterrupt(): void {
+      this.onPointerUp()
+    }
+  }
+
+  class Panning extends StateNode {
+    static override id = 'panning'
+
+    override onEnter(): void {
+      this.editor.stopCameraAnimation()
+      this.editor.setCursor({ type: 'grabbing', rotation: 0 })
+      this.onPointerMove()
+    }
+    override onPointerMove(): void {
+      const { currentScreenPoint: to, previousScreenPoint: from } = this.editor.inputs
+      const { x, y, z } = this.editor.getCamera()
+      this.editor.setCamera(
+        { x: x + (to.x - from.x) / z, y: y + (to.y - from.y) / z, z },
+        { immediate: true },
+      )
+    }
+    override onPointerUp(): void {
+      const { pointerVelocity } = this.editor.inputs
+      const speed = Math.min(2, pointerVelocity.len())
+      if (speed > 0.1 && !hands.reducedMotion())
+        this.editor.slideCamera({ speed, direction: pointerVelocity })
+      this.parent.transition('idle')
+    }
+    override onCancel(): void {
+      this.parent.transition('idle')
+    }
+    override onInterrupt(): void {
+      this.parent.transition('idle')
+    }
+  }
+
+  class Brushing extends StateNode {
+    static override id = 'brushing'
+    #before: string[] = []
+
+    override onEnter({ shift }: { readonly shift: boolean }): void {
+      this.#before = shift ? hands.selected() : []
+      this.#frame()
+    }
+    override onPointerMove(): void {
+      this.#frame()
+    }
+    override onTick({ elapsed }: TLTickEventInfo): void {
+      this.editor.edgeScrollManager.updateEdgeScrolling(elapsed)
+    }
+    override onPointerUp(): void {
+      this.parent.transition('idle')
+    }
+    override onCancel(): void {
+      hands.select(this.#before)
+      this.parent.transition('idle')
+    }
+    override onInterrupt(): void {
+      this.parent.transition('idle')
+    }
+    override onExit(): void {
+      this.editor.updateInstanceState({ brush: null })
+    }
+    #frame(): void {
+      const { originPagePoint, currentPagePoint } = this.editor.inputs
+      const brush = TldrawBox.FromPoints([originPagePoint, currentPagePoint])
+      this.editor.updateInstanceState({ brush: brush.toJson() })
+      hands.select([...new Set([...this.#before, ...hands.notesIn(brush.toJson())])])
+    }
+  }
+
+  return class NoteTool extends StateNode {
+    static override id = 'select'
+    static override initial = 'idle'
+    static override isLockable = false
+    static override children = (): TLStateNodeConstructor[] => [
+      Idle,
+      PointingNote,
+      Dragging,
+      PointingBoard,
+      Holding,
+      Panning,
+      Brushing,
+    ]
+  }
+}

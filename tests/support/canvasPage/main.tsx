@@ -1,0 +1,178 @@
+/** A page with nothing but the canvas, for its tests and its benchmark. The query says what is on it. */
+import { useEffect, useRef, useState } from 'react'
+import type { ReactElement } from 'react'
+import { createRoot } from 'react-dom/client'
+import * as Y from 'yjs'
+import type { Undo, Writer } from '@moot/board'
+import { applyEdit, editBetween, makeUndo, wordsOf } from '@moot/board'
+import type {
+  CanvasHandle,
+  CanvasLabels,
+  CanvasPresence,
+  NoteEditorProps,
+  OtherPerson,
+  OwnPresence,
+} from '@moot/canvas'
+import { BoardCanvas } from '@moot/canvas'
+import '@moot/canvas/canvas.css'
+import '../../../apps/web/src/styles/fonts.css'
+import '../../../apps/web/src/styles/tokens.css'
+import { makeBoard, writerOn } from './board.ts'
+import './page.css'
+
+/** What tests find on `window.bench`. */
+export interface Bench {
+  readonly doc: Y.Doc
+  /** A second replica, linked to the first in memory. */
+  readonly otherDoc: Y.Doc
+  readonly writer: Writer
+  readonly otherWriter: Writer
+  readonly undo: Undo
+  handle: CanvasHandle | null
+  /** Updates this canvas's person has written since the last reset. */
+  updates: number
+  /** What the canvas has shown of itself, in order. */
+  readonly shown: Partial<OwnPresence>[]
+  readonly asked: unknown[]
+  answer: boolean
+  readonly refused: string[]
+  /** ms from the page's start to the first frame with notes. */
+  firstFrame: number | null
+  setOther(id: number, other: OtherPerson | null): void
+}
+
+declare global {
+  interface Window {
+    bench: Bench
+  }
+}
+
+const query = new URLSearchParams(location.search)
+const doc = makeBoard(query.get('template') ?? 'three-horizons', Number(query.get('notes') ?? 40))
+const otherDoc = new Y.Doc()
+Y.applyUpdate(otherDoc, Y.encodeStateAsUpdate(doc), 'link')
+doc.on('update', (update: Uint8Array, origin: unknown) => {
+  if (origin === 'link') return
+  window.bench.updates += 1
+  Y.applyUpdate(otherDoc, update, 'link')
+})
+otherDoc.on('update', (update: Uint8Array, origin: unknown) => {
+  if (origin !== 'link') Y.applyUpdate(doc, update, 'link')
+})
+
+const others = new Map<number, OtherPerson>()
+const listeners = new Set<() => void>()
+const presence: CanvasPresence = {
+  others: () => others,
+  onChange: (listener) => {
+    listeners.add(listener)
+    return () => listeners.delete(listener)
+  },
+  set: (part) => void window.bench.shown.push(part),
+}
+
+const writer = writerOn(doc, 'ama')
+const undo = makeUndo(writer)
+window.bench = {
+  doc,
+  otherDoc,
+  writer,
+  otherWriter: writerOn(otherDoc, 'sam'),
+  undo,
+  handle: null,
+  updates: 0,
+  shown: [],
+  asked: [],
+  answer: true,
+  refused: [],
+  firstFrame: null,
+  setOther: (id, other) => {
+    if (other === null) others.delete(id)
+    else others.set(id, other)
+    for (const listener of listeners) listener()
+  },
+}
+
+function NoteEditor({ noteId, onDone, className }: NoteEditorProps): ReactElement {
+  const words = wordsOf(doc, 'notes', noteId)
+  const [text, setText] = useState(words?.toString() ?? '')
+  const field = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    field.current?.focus({ preventScroll: true })
+    const read = (): void => setText(words?.toString() ?? '')
+    words?.observe(read)
+    return () => words?.unobserve(read)
+  }, [words])
+  return (
+    <textarea
+      ref={field}
+      className={className}
+      aria-label="Words of the note"
+      value={text}
+      onChange={(event) => {
+        const edit = editBetween(text, event.target.value, event.target.selectionEnd)
+        if (edit !== null && words !== undefined) applyEdit(words, edit, writer.origin)
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onDone('close')
+        else if (event.key === 'Enter' && !event.shiftKey) onDone('new')
+        else return
+        event.preventDefault()
+      }}
+    />
+  )
+}
+
+const labels: CanvasLabels = {
+  canvas: 'Board',
+  help: 'N adds a note. Tab goes from note to note. Enter opens one.',
+  note: ({ words, place, total, section, theme }) =>
+    [words === '' ? 'Empty note' : words, theme, section, `${place} of ${total}`]
+      .filter((part) => part !== null)
+      .join(', '),
+  selected: (count) => `${count} notes selected`,
+  writing: (name) => `${name} is writing`,
+  added: (count) => `${count} added`,
+  removed: (count) => `${count} removed`,
+  failed: 'The board could not be drawn. Nothing is lost.',
+  again: 'Draw it again',
+}
+
+const flag = (name: string): boolean => query.get(name) === '1'
+const insets = { top: 8, right: 8, bottom: flag('bars') ? 96 : 8, left: 8 }
+const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce
+
+if (flag('dark')) document.documentElement.dataset['appearance'] = 'dark'
+else document.documentElement.dataset['appearance'] = 'light'
+
+createRoot(document.getElementById('root') ?? document.body).render(
+  <BoardCanvas
+    ref={(handle) => {
+      window.bench.handle = handle
+    }}
+    writer={writer}
+    undo={undo}
+    presence={presence}
+    NoteEditor={NoteEditor}
+    labels={labels}
+    nonce={nonce}
+    readOnly={flag('readOnly')}
+    color="mint"
+    theme={flag('dark') ? 'dark' : 'light'}
+    locale="en"
+    reducedMotion={flag('still')}
+    letterKeys={!flag('noLetters')}
+    insets={insets}
+    onAsk={(question) => {
+      window.bench.asked.push(question)
+      return Promise.resolve(window.bench.answer)
+    }}
+    onRefused={(what) => void window.bench.refused.push(what)}
+  />,
+)
+
+const watch = (): void => {
+  if (document.querySelector('.moot-note, .moot-section') === null) requestAnimationFrame(watch)
+  else requestAnimationFrame(() => requestAnimationFrame(() => (window.bench.firstFrame = performance.now())))
+}
+watch()
