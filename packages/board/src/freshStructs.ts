@@ -5,6 +5,8 @@ import { Refused } from './refused.ts'
 
 /** Client ids that one update may bring along that nobody has used yet. */
 const NEW_CLIENTS_MAX = 8
+/** Letters and values that one run of a client may stand for: nobody types two thousand million. */
+const RUN_MAX = 2 ** 31
 
 /** What is new in an update. */
 export interface FreshStructs {
@@ -34,6 +36,7 @@ export function freshStructs(
     const end = clock + struct.length
     if (!Number.isSafeInteger(client) || !Number.isSafeInteger(end) || struct.length <= 0)
       throw new Refused('malformed', 'absurd clock')
+    if (struct.length > RUN_MAX) throw new Refused('malformed', 'absurd length')
     const before = next.get(client)
     if (before !== undefined && clock !== before) throw new Refused('malformed', 'a client told of twice')
     next.set(client, end)
