@@ -1,4 +1,5 @@
 /** The browser's half of one workshop, without React: the front door. */
+export { AckLedger } from './AckLedger.ts'
 export { about, createWorkshop, fetchWriteUp, giveCommand, join, openDoor, redeemCode } from './api.ts'
 export type { Outcome } from './api.ts'
 export { BoardReplica } from './BoardReplica.ts'
