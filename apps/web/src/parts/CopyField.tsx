@@ -40,7 +40,7 @@ export function CopyField({
     <div>
       <div className={classes(styles['row'], isLong && styles['long'])}>
         {isLong ? (
-          <TextArea {...shown} rows={6} onFocus={(event) => event.currentTarget.select()} />
+          <TextArea {...shown} rows={7} onFocus={(event) => event.currentTarget.select()} />
         ) : (
           <Field {...shown} onFocus={(event) => event.currentTarget.select()} />
         )}

@@ -25,7 +25,9 @@ export function Page({
         </Link>
       </header>
       <main className={classes(styles['main'], narrow && styles['narrow'])}>{children}</main>
-      {foot === undefined ? null : <footer className={styles['foot']}>{foot}</footer>}
+      {foot === undefined ? null : (
+        <footer className={classes(styles['foot'], narrow && styles['narrow'])}>{foot}</footer>
+      )}
     </>
   )
 }

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
-import { useCallback, useState } from 'react'
+import type { ReactNode, RefObject } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { t } from '../text/index.ts'
 import { Button, classes } from './Button.tsx'
 import styles from './Dialog.module.css'
@@ -16,6 +16,8 @@ export interface Question {
   readonly cancel?: string
   /** Draws the button in the colour of danger. */
   readonly isDangerous?: boolean
+  /** What gets the focus afterwards, where the question came from a menu that has gone by then. */
+  readonly returnFocusTo?: RefObject<HTMLElement | null>
 }
 
 /**
@@ -58,6 +60,8 @@ function Asking({
   readonly onAnswer: (yes: boolean) => void
 }) {
   const { AlertDialog: Base } = overlays()
+  // The question is gone when the focus goes back.
+  const returnFocusTo = useRef<Question['returnFocusTo']>(undefined)
   return (
     <Base.Root open={question !== undefined} onOpenChange={(open) => (open ? undefined : onAnswer(false))}>
       <Base.Portal>
@@ -65,6 +69,15 @@ function Asking({
           <Base.Content
             className={classes(styles['dialog'])}
             {...(question?.body === undefined ? { 'aria-describedby': undefined } : {})}
+            onOpenAutoFocus={() => {
+              returnFocusTo.current = question?.returnFocusTo
+            }}
+            onCloseAutoFocus={(event) => {
+              const target = returnFocusTo.current?.current
+              if (!target) return
+              event.preventDefault()
+              target.focus()
+            }}
           >
             <Base.Title className={styles['title']}>{question?.title}</Base.Title>
             {question?.body === undefined ? null : (

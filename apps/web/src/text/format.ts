@@ -1,8 +1,12 @@
-/** Dates and times as this browser's owner writes them, with the words of the screen's language. */
+/** Dates and times as this browser's owner writes them, as long as it is in the language of the screen. */
 import { language } from './index.ts'
 
-const day = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric' })
-const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+/** English without a country is written the British way: 17 November, not November 17. */
+const locale =
+  navigator.languages.find((each) => each.startsWith(`${language}-`)) ??
+  (language === 'en' ? 'en-GB' : language)
+const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' })
+const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
 /** “17 November 2026” of ms since 1970. */
 export function formatDay(ms: number): string {

@@ -22,16 +22,21 @@ const GONE_WELL: { readonly [F in ConnectionFinding]: number } = {
 type Check =
   | { readonly state: 'idle' }
   | { readonly state: 'running'; readonly step: ConnectionStep }
-  | { readonly state: 'done'; readonly finding: ConnectionFinding }
+  /** `last` is the last step that was tried. */
+  | { readonly state: 'done'; readonly finding: ConnectionFinding; readonly last: ConnectionStep }
 
 /** Tries what a workshop needs of a network and says in plain words what it found. */
 export function CheckConnection() {
   const [check, setCheck] = useState<Check>({ state: 'idle' })
 
   const handleCheck = async () => {
-    setCheck({ state: 'running', step: 'page' })
-    const finding = await checkConnection((step) => setCheck({ state: 'running', step }))
-    setCheck({ state: 'done', finding })
+    let last: ConnectionStep = 'page'
+    setCheck({ state: 'running', step: last })
+    const finding = await checkConnection((step) => {
+      last = step
+      setCheck({ state: 'running', step })
+    })
+    setCheck({ state: 'done', finding, last })
   }
 
   return (
@@ -83,6 +88,7 @@ const outcomeWords = {
   running: 'service.stepRunning',
   good: 'service.stepGood',
   bad: 'service.stepBad',
+  untried: 'service.stepUntried',
 } as const
 
 function outcomeOf(check: Exclude<Check, { state: 'idle' }>, index: number): keyof typeof outcomeWords {
@@ -91,6 +97,7 @@ function outcomeOf(check: Exclude<Check, { state: 'idle' }>, index: number): key
     if (index < at) return 'good'
     return index === at ? 'running' : 'waiting'
   }
+  if (index > STEPS.indexOf(check.last)) return 'untried'
   const well = GONE_WELL[check.finding]
   if (index < well) return 'good'
   return index === well ? 'bad' : 'waiting'

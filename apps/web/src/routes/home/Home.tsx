@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Button, ButtonLink } from '../../parts/Button.tsx'
+import { Button } from '../../parts/Button.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Heading } from '../../parts/Heading.tsx'
 import { Notice } from '../../parts/Notice.tsx'
@@ -76,11 +76,6 @@ export function Home() {
         </Card>
       </div>
       <OnThisDevice />
-      <p className={styles['check']}>
-        <ButtonLink look="quiet" href="/check">
-          {t('service.checkTitle')}
-        </ButtonLink>
-      </p>
     </Page>
   )
 }

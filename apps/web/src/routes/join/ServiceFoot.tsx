@@ -32,6 +32,9 @@ export function ServiceFoot() {
             <a href={operator?.accessibilityUrl}>{t('join.accessibility')}</a>
           </li>
         ) : null}
+        <li>
+          <Link to="/check">{t('service.checkTitle')}</Link>
+        </li>
       </ul>
       {operator === undefined ? null : (
         <p>

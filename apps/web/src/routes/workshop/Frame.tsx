@@ -1,10 +1,10 @@
 import { lazy, Suspense, useEffect, useRef } from 'react'
-import { fragmentOf, workshopPath } from '../../links.ts'
+import { fragmentOf, readFragment, workshopPath } from '../../links.ts'
 import type { WorkshopPlace } from '../../place.ts'
 import { Broken } from '../../parts/Broken.tsx'
 import { classes } from '../../parts/Button.tsx'
 import { Opening } from '../../parts/Opening.tsx'
-import { Link, navigate, setFragment } from '../../router.tsx'
+import { Link, navigate, setFragment, useFragment } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import { BoardMissing } from './BoardMissing.tsx'
 import { BoardTrouble } from './BoardTrouble.tsx'
@@ -29,7 +29,7 @@ export function Frame({ at, onLeft }: { readonly at: WorkshopPlace; readonly onL
   // The front door leads on to the first board.
   useEffect(() => {
     if (at.kind !== 'start' || firstBoardId === undefined) return
-    navigate(workshopPath(workshopId, { board: firstBoardId }), { replace: true })
+    navigate(workshopPath(workshopId, { board: firstBoardId }) + location.hash, { replace: true })
   }, [at.kind, firstBoardId, workshopId])
 
   // The address can be copied and handed on: it holds the link to join, never a facilitator's key.
@@ -79,13 +79,20 @@ export function Frame({ at, onLeft }: { readonly at: WorkshopPlace; readonly onL
 /** Where one can go, in the order that is the same everywhere; what has no content yet is not shown. */
 function Destinations({ at, boardId }: { readonly at: WorkshopPlace; readonly boardId: string | undefined }) {
   const { workshopId } = useWorkshop()
+  // An observer's address keeps the link that they came by; others get the link to join from the frame.
+  const fragment = useFragment()
+  const own = readFragment(fragment)?.kind === 'observer' ? fragment : ''
   const places = [
     {
       name: t('workshop.board'),
-      to: boardId === undefined ? undefined : workshopPath(workshopId, { board: boardId }),
+      to: boardId === undefined ? undefined : workshopPath(workshopId, { board: boardId }) + own,
       isHere: at.kind !== 'write-up',
     },
-    { name: t('workshop.writeUp'), to: workshopPath(workshopId, 'write-up'), isHere: at.kind === 'write-up' },
+    {
+      name: t('workshop.writeUp'),
+      to: workshopPath(workshopId, 'write-up') + own,
+      isHere: at.kind === 'write-up',
+    },
   ]
   return (
     <nav aria-label={t('workshop.destinations')} className={styles['destinations']}>

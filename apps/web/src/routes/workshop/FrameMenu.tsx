@@ -1,5 +1,5 @@
 import { forgetDevice } from '@moot/client'
-import type { Ref } from 'react'
+import type { RefObject } from 'react'
 import { Button } from '../../parts/Button.tsx'
 import { Menu, MenuChoice, MenuItem, MenuSeparator, MenuSwitch } from '../../parts/Menu.tsx'
 import { useConfirm } from '../../parts/useConfirm.tsx'
@@ -20,7 +20,7 @@ export function FrameMenu({
   onOpen,
   onLeft,
 }: {
-  readonly ref: Ref<HTMLButtonElement>
+  readonly ref: RefObject<HTMLButtonElement | null>
   readonly boardId: string | undefined
   readonly hereCount: number
   readonly onOpen: (dialog: DialogName) => void
@@ -45,6 +45,7 @@ export function FrameMenu({
       ),
       action: t('workshop.leaveDo'),
       isDangerous: true,
+      returnFocusTo: ref,
     })
     if (!isSure) return
     // Closed first: a replica that is let go writes down unsent words, and these are to be forgotten.

@@ -13,6 +13,7 @@ export const service = {
   stepRunning: 'trying…',
   stepGood: 'works',
   stepBad: 'does not work',
+  stepUntried: 'not tried',
   goodTitle: 'Your connection is good',
   goodBody: 'Pages load, and a lasting connection opens and stays. You can take part from here.',
   unreachableTitle: 'The server cannot be reached from here',
