@@ -18,12 +18,12 @@ export function eventually(claim: () => Promise<void> | void, timeoutMs = PATIEN
 export async function startBoard({ page }: Guest, url: string): Promise<void> {
   await page.goto(url)
   await page.getByRole('button', { name: 'Start a board' }).click()
-  await page.getByRole('button', { name: 'Share' }).waitFor()
+  await page.getByRole('button', { name: 'Share', exact: true }).waitFor()
 }
 
 /** The link to join, read off the Share dialog. */
 export async function joinLink({ page }: Guest): Promise<string> {
-  await page.getByRole('button', { name: 'Share' }).click()
+  await page.getByRole('button', { name: 'Share', exact: true }).click()
   const link = await page.getByRole('textbox', { name: 'Link to join' }).inputValue()
   await page.keyboard.press('Escape')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
