@@ -76,7 +76,11 @@ export function CheckConnection() {
             })}
           </ol>
         )}
-        <div aria-live="polite">{check.state === 'done' ? <Finding finding={check.finding} /> : null}</div>
+        <div aria-live="polite">
+          {check.state === 'done' ? (
+            <Finding finding={check.finding} hasLasted={check.last === 'last'} />
+          ) : null}
+        </div>
       </Card>
     </Page>
   )
@@ -103,12 +107,19 @@ function outcomeOf(check: Exclude<Check, { state: 'idle' }>, index: number): key
   return index === well ? 'bad' : 'waiting'
 }
 
-function Finding({ finding }: { readonly finding: ConnectionFinding }) {
+function Finding({
+  finding,
+  hasLasted,
+}: {
+  readonly finding: ConnectionFinding
+  /** Whether keeping the connection was tried. */
+  readonly hasLasted: boolean
+}) {
   switch (finding) {
     case 'good':
       return (
         <Notice tone="accent" title={t('service.goodTitle')}>
-          {t('service.goodBody')}
+          {t(hasLasted ? 'service.goodBody' : 'service.goodBodyUntried')}
         </Notice>
       )
     case 'unreachable':

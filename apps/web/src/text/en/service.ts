@@ -16,6 +16,8 @@ export const service = {
   stepUntried: 'not tried',
   goodTitle: 'Your connection is good',
   goodBody: 'Pages load, and a lasting connection opens and stays. You can take part from here.',
+  goodBodyUntried:
+    'Pages load, and a lasting connection opens. Whether it lasts is tried once you have joined a workshop in this browser.',
   unreachableTitle: 'The server cannot be reached from here',
   unreachableBody:
     'Check that this device is online. If other sites open, this server may be stopped, or your network may block its address.',
