@@ -13,7 +13,17 @@ export type { GuardRefusal, Inspected, Sender } from './guard.ts'
 export { freshId } from './ids.ts'
 export { linkParts } from './links.ts'
 export type { LinkPart } from './links.ts'
-export { centreOf, freePlaces, regionAfterMove, regionAt, THEME_HEAD, THEME_PAD, themeBox } from './layout.ts'
+export {
+  centreOf,
+  freePlaces,
+  regionAfterMove,
+  REGION_HEAD,
+  regionAt,
+  regionHead,
+  THEME_HEAD,
+  THEME_PAD,
+  themeBox,
+} from './layout.ts'
 export type { Box, Point } from './layout.ts'
 export {
   addNotes,

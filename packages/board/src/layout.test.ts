@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { BoardReading } from './BoardReading.ts'
-import { freePlaces, REGION_HEAD, regionAfterMove, themeBox } from './layout.ts'
+import { centreOf, freePlaces, regionAt, REGION_HEAD, regionAfterMove, themeBox } from './layout.ts'
 import { addNotes, fileInRegion, fileInTheme, addTheme, moveNotes } from './operations.ts'
 import { NOTE_HEIGHT, NOTE_WIDTH } from './schema.ts'
 import { seedBoard } from './seed.ts'
@@ -46,6 +46,16 @@ describe('free places', () => {
     )
   })
 
+  it('[B-65] in a low section stay inside it, under its title', () => {
+    const { board, doc } = makeReplica('ama', 12)
+    const low = { tag: 'next', title: 'Next steps', prompt: '', x: 0, y: 0, w: 600, h: 192 }
+    seedBoard(doc, { template: 'low', regions: [low], furniture: [] }, 'server')
+    for (const place of freePlaces(board, 'r1', 3)) {
+      expect(place.y).toBeGreaterThanOrEqual(40)
+      expect(place.y + NOTE_HEIGHT).toBeLessThanOrEqual(192)
+    }
+  })
+
   it('[B-66] in a full section show an edge of every note', () => {
     const { board, writer } = boardWith()
     addNotes(
@@ -65,6 +75,7 @@ describe('free places', () => {
       { x: 5380, y: 7 },
     ])
     expect(freePlaces(board, 'no such section', 1)).toHaveLength(1)
+    for (const place of freePlaces(board, null, 20)) expect(regionAt(board, centreOf(place))).toBeNull()
   })
 })
 

@@ -13,6 +13,13 @@ export interface Point {
 export const REGION_HEAD = 84
 /** Space between a section's edge and its notes, in canvas px. */
 export const REGION_PAD = 12
+/** The least height of a section's head: its title alone, in canvas px. */
+const SHORT_HEAD = 40
+
+/** Height of a section's head, in canvas px: a low section keeps its notes inside by saying title and prompt in one line. */
+export function regionHead(region: { readonly h: number }): number {
+  return Math.max(SHORT_HEAD, Math.min(REGION_HEAD, region.h - REGION_PAD - NOTE_HEIGHT))
+}
 /** Notes in one row where there is no section to bound it. */
 const OPEN_ROW = 6
 /** How far each further layer of notes in a full section is moved, in canvas px. */
@@ -62,7 +69,7 @@ export function freePlaces(
   const used = taken(board, except)
   const places: Point[] = []
   if (region === undefined) {
-    const start = near ?? { x: 0, y: 0 }
+    const start = near ?? underSections(board)
     for (let index = 0; places.length < count; index += 1) {
       const place = {
         x: Math.round(start.x + (index % OPEN_ROW) * stepX),
@@ -73,11 +80,12 @@ export function freePlaces(
     return places
   }
   const columns = Math.max(1, Math.floor((region.w - 2 * REGION_PAD + NOTE_GAP) / stepX))
-  const rows = Math.max(1, Math.floor((region.h - REGION_HEAD - REGION_PAD + NOTE_GAP) / stepY))
+  const head = regionHead(region)
+  const rows = Math.max(1, Math.floor((region.h - head - REGION_PAD + NOTE_GAP) / stepY))
   const left = region.x + Math.max(REGION_PAD, (region.w - columns * stepX + NOTE_GAP) / 2)
   const cell = (index: number): Point => ({
     x: Math.round(left + (index % columns) * stepX),
-    y: Math.round(region.y + REGION_HEAD + Math.floor(index / columns) * stepY),
+    y: Math.round(region.y + head + Math.floor(index / columns) * stepY),
   })
   const cells = columns * rows
   const inside = used.filter((at) => regionContains(region, centreOf(at)))
@@ -91,6 +99,16 @@ export function freePlaces(
     places.push({ x: at.x + layer * LAYER_SHIFT, y: at.y + layer * LAYER_SHIFT })
   }
   return places
+}
+
+/** Where notes in no section begin when nobody says where: under all sections, so that they seem to be in none. */
+function underSections(board: ReadableBoard): Point {
+  const regions = [...board.regions.values()]
+  if (regions.length === 0) return { x: 0, y: 0 }
+  return {
+    x: Math.min(...regions.map((region) => region.x)),
+    y: Math.max(...regions.map((region) => region.y + region.h)) + 4 * NOTE_GAP,
+  }
 }
 
 function regionContains(region: Region, at: Point): boolean {
