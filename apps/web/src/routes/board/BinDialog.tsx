@@ -80,16 +80,16 @@ function Binned({ notes, name }: { readonly notes: readonly Note[]; readonly nam
             />
             {t('board.selectEverything')}
           </label>
-          <Button
-            aria-disabled={there.length === 0}
-            onClick={() => {
-              if (there.length === 0) return
-              actions.restore(there)
-              setChosen(new Set())
-            }}
-          >
-            {t('board.restoreSome', { count: there.length })}
-          </Button>
+          {there.length === 0 ? null : (
+            <Button
+              onClick={() => {
+                actions.restore(there)
+                setChosen(new Set())
+              }}
+            >
+              {t('board.restoreSome', { count: there.length })}
+            </Button>
+          )}
         </div>
       )}
       <ul className={styles['bin']} aria-label={name}>

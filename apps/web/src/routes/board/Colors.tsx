@@ -15,8 +15,8 @@ export function ColorItems({ onChoose }: { readonly onChoose: (color: NoteColor)
   ))
 }
 
-/** The colour that new notes get, with a menu to choose another. */
-export function NewColor() {
+/** The colour that new notes get, with a menu to choose another. `isShort` leaves its name to the menu and to readers. */
+export function NewColor({ isShort = false }: { readonly isShort?: boolean }) {
   const { color, setColor } = useNewNotes()
   return (
     <Menu
@@ -24,7 +24,7 @@ export function NewColor() {
       trigger={
         <Button aria-label={t('board.colorNow', { color: t(`board.${color}`) })}>
           <Swatch color={color} />
-          {t(`board.${color}`)}
+          {isShort ? null : t(`board.${color}`)}
           <span aria-hidden="true">▾</span>
         </Button>
       }

@@ -36,7 +36,7 @@ export function Toolbar({
           >
             {t('board.addNote')}
           </Button>
-          <NewColor />
+          <NewColor isShort={isNarrow} />
           <span className={styles['divider']} />
           <Steps look="quiet" hasRedo={!isNarrow} />
           <Menu

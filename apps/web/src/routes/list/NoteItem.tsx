@@ -82,7 +82,7 @@ export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
             <Facts note={note} writing={writing} />
           </div>
         )}
-        {isEditing || !mayWrite ? null : (
+        {isEditing || !mayWrite || isSelecting ? null : (
           <div className={styles['controls']}>
             <Button
               look="quiet"
