@@ -148,8 +148,8 @@ test(
     silent.provider.connect()
     await until('all are synchronised', () => [...clients, silent].every(({ provider }) => provider.synced))
     clients.forEach(({ provider }, index) => provider.awareness.setLocalState({ name: people[index]?.name }))
-    const seen = (client: StockClient): unknown[] =>
-      [...client.provider.awareness.getStates().values()].map((state) => state['name']).sort()
+    const seen = (client: StockClient): string[] =>
+      [...client.provider.awareness.getStates().values()].map((state) => String(state['name'])).toSorted()
     const started = Date.now()
     while (Date.now() - started < 45_000) {
       await until('everybody sees everybody', () =>
