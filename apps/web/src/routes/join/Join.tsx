@@ -4,7 +4,7 @@ import type { DoorResponse, JoinRequest, JoinResponse } from '@moot/protocol'
 import type { FormEvent } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import type { LinkKey } from '../../links.ts'
-import { Button } from '../../parts/Button.tsx'
+import { Button, ButtonLink } from '../../parts/Button.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Heading } from '../../parts/Heading.tsx'
 import { Notice } from '../../parts/Notice.tsx'
@@ -135,7 +135,7 @@ function AskName({ workshopId, link, onJoined }: Entering) {
 
 /** The same person on this device, by a code of their other one. A press is asked for: previews of links use codes up. */
 function Rejoin({ workshopId, link, onJoined }: Entering) {
-  const [problem, setProblem] = useState<string>()
+  const [problem, setProblem] = useState<{ readonly words: string; readonly isFinal: boolean }>()
   const [isBusy, setIsBusy] = useState(false)
   const handlePress = async () => {
     setIsBusy(true)
@@ -144,21 +144,29 @@ function Rejoin({ workshopId, link, onJoined }: Entering) {
     if (outcome.ok) {
       setFragment('')
       onJoined()
-    } else setProblem(outcome.code === 'unreachable' ? refusalText(outcome) : t('join.rejoinWrong'))
+    } else if (problemOf(outcome.code).kind === 'unreachable') {
+      setProblem({ words: refusalText(outcome), isFinal: false })
+    } else setProblem({ words: t('join.rejoinWrong'), isFinal: true })
   }
   return (
     <>
       <Heading page={t('join.rejoinTitle')}>{t('join.rejoinTitle')}</Heading>
       <p>{t('join.rejoinBody')}</p>
       {problem === undefined ? null : (
-        <Notice tone="danger" title={t('join.linkTitle')}>
-          {problem}
+        <Notice tone="danger" {...(problem.isFinal ? { title: t('join.linkTitle') } : {})}>
+          {problem.words}
         </Notice>
       )}
       <div>
-        <Button look="primary" size="large" busy={isBusy} onClick={handlePress}>
-          {t('join.rejoinSubmit')}
-        </Button>
+        {problem?.isFinal ? (
+          <ButtonLink size="large" href="/">
+            {t('join.toHome')}
+          </ButtonLink>
+        ) : (
+          <Button look="primary" size="large" busy={isBusy} onClick={handlePress}>
+            {t('join.rejoinSubmit')}
+          </Button>
+        )}
       </div>
     </>
   )

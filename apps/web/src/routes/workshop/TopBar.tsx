@@ -6,6 +6,7 @@ import { Button } from '../../parts/Button.tsx'
 import { Logo } from '../../parts/Logo.tsx'
 import { Popover } from '../../parts/Popover.tsx'
 import { RenameInPlace } from '../../parts/RenameInPlace.tsx'
+import { VisuallyHidden } from '../../parts/VisuallyHidden.tsx'
 import { Link } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import { refusalText } from '../../text/refusalText.ts'
@@ -66,15 +67,14 @@ export function TopBar({
         <Popover
           title={t('workshop.people')}
           trigger={
-            <button
-              type="button"
-              className={styles['people']}
-              aria-label={t('workshop.peopleButton', { count: here.length })}
-            >
+            <button type="button" className={styles['people']}>
+              <VisuallyHidden>{t('workshop.peopleButton', { count: here.length })}</VisuallyHidden>
               {here.slice(0, 3).map((person) => (
                 <Avatar key={person.id} person={person.id} name={person.name} />
               ))}
-              <span className={styles['count']}>{here.length}</span>
+              <span aria-hidden="true" className={styles['count']}>
+                {here.length}
+              </span>
             </button>
           }
         >
