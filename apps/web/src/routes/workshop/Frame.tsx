@@ -4,6 +4,7 @@ import type { WorkshopPlace } from '../../place.ts'
 import { Broken } from '../../parts/Broken.tsx'
 import { classes } from '../../parts/Button.tsx'
 import { Opening } from '../../parts/Opening.tsx'
+import { loadOverlays } from '../../parts/overlays.ts'
 import { Link, navigate, setFragment, useFragment } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import { BoardMissing } from './BoardMissing.tsx'
@@ -42,6 +43,16 @@ export function Frame({ at, onLeft }: { readonly at: WorkshopPlace; readonly onL
     replica.at(boardId ?? null, null)
     main.current?.scrollTo(0, 0)
   }, [replica, boardId, place])
+
+  // Dialogs and menus come with the first thing somebody does here, so that they are there should the line be lost.
+  useEffect(() => {
+    const options = { once: true, capture: true, passive: true }
+    const events = ['pointerdown', 'keydown'] as const
+    for (const event of events) document.addEventListener(event, loadOverlays, options)
+    return () => {
+      for (const event of events) document.removeEventListener(event, loadOverlays, options)
+    }
+  }, [])
 
   const destinations = <Destinations at={at} boardId={boardId ?? firstBoardId} />
   return (
