@@ -135,7 +135,7 @@ export function ListView({
             {notesOf(others)}
           </Fragment>
         )}
-        {count === 0 && !isOnly ? <p className={styles['quiet']}>{t('list.none')}</p> : null}
+        {count === 0 && !isOnly && !hasComposers ? <p className={styles['quiet']}>{t('list.none')}</p> : null}
         {hasComposers && count > 1 ? (
           <Button
             look="quiet"

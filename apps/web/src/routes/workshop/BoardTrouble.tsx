@@ -1,7 +1,9 @@
+import { addNotes } from '@moot/board'
 import type { BoardReplica } from '@moot/client'
 import { CLOSE } from '@moot/protocol'
-import { useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
+import { announce } from '../../parts/announce.ts'
 import { Button } from '../../parts/Button.tsx'
 import { CopyField } from '../../parts/CopyField.tsx'
 import { Notice } from '../../parts/Notice.tsx'
@@ -19,16 +21,68 @@ export function BoardTrouble() {
   return boards.map((board) => <Trouble key={board.doc.guid} board={board} />)
 }
 
+/** Codes after which opening the board again helps: something was wrong with what we sent, not with who or where we are. */
+const PASSING: readonly number[] = [CLOSE.malformed, CLOSE.refused, CLOSE.tooLarge, CLOSE.superseded]
+
 function Trouble({ board }: { readonly board: BoardReplica }) {
-  const { connection, rescued } = useStore(board.store)
-  if (connection.state !== 'refused') return null
-  const isSuperseded = connection.code === CLOSE.superseded
+  const { session, view } = useWorkshop()
+  const { connection } = useStore(board.store)
+  const [isAdding, setIsAdding] = useState(false)
+  const boardId = session.boardIdOf(board)
+  const info = boardId === undefined ? undefined : view.boards[boardId]
+  const rescued = boardId === undefined ? [] : session.rescued(boardId)
+  const isRefused = connection.state === 'refused'
+  if (boardId === undefined || (!isRefused && rescued.length === 0)) return null
+  const isSuperseded = isRefused && connection.code === CLOSE.superseded
+  const canReopen = info !== undefined && (!isRefused || PASSING.includes(connection.code))
+
+  const open = (): BoardReplica | undefined => {
+    if (info === undefined) return undefined
+    return isRefused ? session.reopen(boardId, info.doc, view.me.role) : board
+  }
+  const handleAddAgain = () => {
+    const fresh = open()
+    if (fresh === undefined || isAdding) return
+    setIsAdding(true)
+    whenThere(fresh, () => {
+      addNotes(
+        fresh.writer,
+        rescued.map((text) => ({ text })),
+      )
+      session.forgetRescued(boardId)
+      announce(t('workshop.rescuedAdded', { count: rescued.length }))
+    })
+  }
+
   return (
     <div className={styles['trouble']}>
       <Notice
         tone={isSuperseded && rescued.length === 0 ? 'attention' : 'danger'}
         title={t(rescued.length > 0 ? 'workshop.rescuedTitle' : 'workshop.stoppedTitle')}
-        actions={<Button onClick={() => location.reload()}>{t('parts.reload')}</Button>}
+        actions={
+          canReopen ? (
+            rescued.length === 0 ? (
+              <Button onClick={() => open()}>{t('workshop.openAgain')}</Button>
+            ) : (
+              <>
+                <Button busy={isAdding} onClick={handleAddAgain}>
+                  {t('workshop.rescuedAdd')}
+                </Button>
+                <Button
+                  look="quiet"
+                  onClick={() => {
+                    open()
+                    session.forgetRescued(boardId)
+                  }}
+                >
+                  {t('workshop.rescuedDrop')}
+                </Button>
+              </>
+            )
+          ) : (
+            <Button onClick={() => location.reload()}>{t('parts.reload')}</Button>
+          )
+        }
       >
         <p>{t(isSuperseded ? 'workshop.supersededBody' : 'workshop.stoppedBody')}</p>
         {rescued.length === 0 ? null : (
@@ -37,4 +91,17 @@ function Trouble({ board }: { readonly board: BoardReplica }) {
       </Notice>
     </div>
   )
+}
+
+/** Calls back once a board's document is there: notes are placed beside what it holds. */
+function whenThere(board: BoardReplica, callback: () => void): void {
+  if (board.store.getState().synced) {
+    callback()
+    return
+  }
+  const stop = board.store.subscribe(({ synced }) => {
+    if (!synced) return
+    stop()
+    callback()
+  })
 }

@@ -10,6 +10,7 @@ export class Session {
   readonly visit: Visit
   readonly workshop: WorkshopReplica
   readonly #boards = new Map<string, { readonly key: string; readonly replica: BoardReplica }>()
+  readonly #rescued = new Map<string, readonly string[]>()
   readonly #listeners = new Set<() => void>()
   /** A new array at every change, for `useSyncExternalStore`. */
   #open: readonly BoardReplica[] = []
@@ -29,6 +30,33 @@ export class Session {
   subscribe(listener: () => void): () => void {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
+  }
+
+  /** The board that a replica is of. */
+  boardIdOf(replica: BoardReplica): string | undefined {
+    for (const [boardId, open] of this.#boards) if (open.replica === replica) return boardId
+    return undefined
+  }
+
+  /**
+   * Words of a board's notes that the server did not take before it closed the connection for good. They outlive the
+   * replica that wrote them, until `forgetRescued`.
+   */
+  rescued(boardId: string): readonly string[] {
+    return this.#rescued.get(boardId) ?? NOTHING
+  }
+
+  forgetRescued(boardId: string): void {
+    if (this.#rescued.delete(boardId)) this.#changed()
+  }
+
+  /** Opens a board anew after its connection was closed for good: what was not taken is gone from it. */
+  reopen(boardId: string, doc: string, role: Role): BoardReplica {
+    const known = this.#boards.get(boardId)
+    this.#boards.delete(boardId)
+    const replica = this.board(boardId, doc, role)
+    if (known) letGo(known.replica)
+    return replica
   }
 
   /** The replica of a board that is open already. */
@@ -53,6 +81,11 @@ export class Session {
       // The canvas asks for them when it opens (`wantCursors`); the list never does.
       cursors: false,
     })
+    replica.store.subscribe(({ rescued }, before) => {
+      if (rescued === before.rescued || rescued.length === 0) return
+      this.#rescued.set(boardId, [...this.rescued(boardId), ...rescued])
+      this.#changed()
+    })
     this.#boards.set(boardId, { key, replica })
     this.#changed()
     if (known) letGo(known.replica)
@@ -74,6 +107,9 @@ export class Session {
     for (const listener of this.#listeners) listener()
   }
 }
+
+/** The same list every time, so that nothing re-renders for it. */
+const NOTHING: readonly string[] = []
 
 function letGo(replica: BoardReplica): void {
   replica.dispose().catch(() => {

@@ -8,8 +8,6 @@ export const board = {
 
   loading: 'Fetching the board…',
   loadingSlow: 'Still trying to reach the server. Nothing is lost; the board opens as soon as it answers.',
-  missingTitle: 'This board is not here any more',
-  missingBody: 'It may have been removed, or the address is mistyped.',
   observing: 'You are observing: you see everything that is open here, and change nothing.',
   readOnly: 'This board cannot be changed just now. Everything on it can be read.',
   empty: 'Nothing here yet',
@@ -170,27 +168,6 @@ export const board = {
   keyLine: 'New line',
   keyLeave: 'Put the note down',
   keyPaste: 'Several lines or a spreadsheet column become several notes',
-
-  refusedTitle: 'This board stopped taking your changes',
-  lockedTitle: 'This board is closed for writing',
-  lockedBody: 'A facilitator closed it. Everything on it can still be read.',
-  goneTitle: 'This board is not here any more',
-  goneBody: 'It was removed while you were here.',
-  personTitle: 'This browser is not known here any more',
-  personBody: 'Open the link you were given again, and join once more.',
-  newerTitle: 'This board was replaced',
-  newerBody: 'A facilitator put another version in its place. It opens now.',
-  refusedBody:
-    'Something in your last change did not fit the rules of this board. Open it again to carry on.',
-  openAgain: 'Open the board again',
-  rescueTitle: 'These words could not be sent',
-  rescueLead_one: 'The board did not take this note. Copy it, or add it again as a new note.',
-  rescueLead_other:
-    'The board did not take these {{count}} notes. Copy them, or add them again as new notes.',
-  rescueField: 'Words that could not be sent',
-  rescueCopy: 'Copy',
-  rescueAdd: 'Add again',
-  rescueDiscard: 'Let them go',
 
   canvasOpening: 'Opening the canvas…',
   canvasFailedTitle: 'The canvas could not be opened',

@@ -1,6 +1,5 @@
 /** Words of the list view. */
 export const list = {
-  title: 'List',
   notes: 'Notes',
   write: 'Write a note…',
   writeIn: 'Write a note in {{section}}',
@@ -36,7 +35,6 @@ export const list = {
   select: 'Select',
   selectDone: 'Done selecting',
   selectNote: 'Select: {{words}}',
-  selectAll: 'All',
   selectNone: 'None',
   selectHint: 'Choose notes, then what to do with them.',
   tools: 'List tools',
@@ -56,7 +54,6 @@ export const list = {
   saidThemeRemoved: 'Removed the theme {{theme}}. Its notes stay.',
   saidThemeAdded: 'Made the theme {{theme}}.',
   saidThemeMoved: 'Moved the theme.',
-  rename: 'Rename section',
   renameNamed: 'Rename section {{section}}',
   sectionTitle: 'Title of the section',
   sectionPrompt: 'Prompt',

@@ -123,10 +123,14 @@ export const workshop = {
   boardGoneGo: 'Go to the first board',
   stoppedTitle: 'This board is closed to this page',
   stoppedBody:
-    'The board did not take your last change, so nothing more is saved from here. Load the page again to carry on.',
-  rescuedTitle: 'Some notes could not be saved',
+    'The board did not take your last change, so nothing more is saved from here. Open it again to carry on.',
+  openAgain: 'Open the board again',
+  rescuedTitle: 'These words could not be sent',
   rescuedBody:
-    'The board did not take your last changes. These are your words, so that you can copy and add them again:',
-  supersededBody:
-    'A facilitator has put back an earlier version of this board. Load the page again to see it.',
+    'The board did not take your last changes. Your words are here: copy them, or add them again as new notes.',
+  rescuedAdd: 'Add again',
+  rescuedAdded_one: 'Added again: {{count}} note.',
+  rescuedAdded_other: 'Added again: {{count}} notes.',
+  rescuedDrop: 'Let them go',
+  supersededBody: 'A facilitator has put back an earlier version of this board. Open it again to see it.',
 } as const

@@ -1,7 +1,6 @@
 /** Words of the write-up screen. */
 export const writeup = {
   title: 'Write-up',
-  lead: 'Built from the board as it is at this moment.',
   copy: 'Copy everything',
   copied: 'Copied. Paste it into a mail, a chat or a document.',
   copyYourself:
