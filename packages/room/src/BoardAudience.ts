@@ -21,6 +21,8 @@ const BUFFER_MAX = 8 * 1024 * 1024
 const BUFFER_LOW = 1024 * 1024
 /** A socket that has not drained by then is closed, in ms. */
 const BEHIND_MAX_MS = 60_000
+/** Presence that each connection gets at most: on a full board it comes more rarely, in bytes per ms (kB/s). */
+const PRESENCE_RATE = 40
 /** The stock client leaves after 30 s without a message. */
 const SILENCE_MAX_MS = 10_000
 
@@ -32,6 +34,7 @@ export class BoardAudience {
   readonly #document: BoardDocument
   readonly #awareness: Awareness
   readonly #clock: Clock
+  #presenceFrom = -Infinity
 
   constructor(document: BoardDocument, awareness: Awareness, clock: Clock) {
     this.#document = document
@@ -41,6 +44,11 @@ export class BoardAudience {
 
   get connections(): ReadonlySet<BoardConnection> {
     return this.#connections
+  }
+
+  /** From when on presence may be sent again, in ms since 1970. */
+  get presenceFrom(): number {
+    return this.#presenceFrom
   }
 
   add(connection: BoardConnection): void {
@@ -87,10 +95,10 @@ export class BoardAudience {
    * @param before - state vector from before the flush, where `vectorIfNeeded` gave one
    */
   deliver(update: Uint8Array | null, before: Uint8Array | null): void {
-    const moved = this.#awareness.takeChanged()
     const words = update === null ? [] : [syncMessage(SYNC.update, update)]
-    const withCursors: Packet = { messages: moved.length === 0 ? words : [...words, awarenessMessage(moved)] }
-    const withoutCursors: Packet = moved.length === 0 ? withCursors : { messages: words }
+    const presence = this.#takePresence()
+    const withoutCursors: Packet = { messages: words }
+    const withCursors: Packet = presence === null ? withoutCursors : { messages: [...words, presence] }
     for (const connection of this.#connections) {
       switch (connection.standing.state) {
         case 'current':
@@ -143,6 +151,14 @@ export class BoardAudience {
 
   closeAll(code: CloseCode, reason: string): void {
     for (const connection of this.#connections) connection.close(code, reason)
+  }
+
+  #takePresence(): Uint8Array | null {
+    const now = this.#clock.now()
+    if (!this.#awareness.hasChanged || now < this.#presenceFrom) return null
+    const message = awarenessMessage(this.#awareness.takeChanged())
+    this.#presenceFrom = now + message.length / PRESENCE_RATE
+    return message
   }
 
   #answer(connection: BoardConnection): void {

@@ -311,6 +311,29 @@ describe('presence', () => {
   })
 })
 
+test('[R-12] on a full board presence comes more rarely: at most 40 kB/s to each', async () => {
+  const bench = await aBoard()
+  const people: TestClient[] = []
+  for (let index = 0; index < 40; index += 1) people.push(kept(await bench.join(`p${index}`)))
+  const [watcher] = people
+  const bytes = (): number =>
+    (watcher?.socket.packets ?? [])
+      .flatMap(({ messages }) => messages)
+      .filter((each) => each[0] === MESSAGE.awareness)
+      .reduce((sum, each) => sum + each.length, 0)
+  const before = bytes()
+  for (let step = 0; step < 40; step += 1) {
+    for (const client of people) client.show({ step, filler: 'x'.repeat(200) })
+    await bench.clock.advance(50)
+  }
+  expect(bytes() - before).toBeLessThan(2_000 * 40 + 12_000)
+  expect(bytes() - before).toBeGreaterThan(2_000 * 20)
+  await bench.clock.advance(1_000)
+  expect(
+    [...(watcher?.others.values() ?? [])].every((state) => JSON.stringify(state).includes('"step":39')),
+  ).toBe(true)
+})
+
 describe('sockets', () => {
   test('[R-13] a quiet connection hears something at least every fifteen seconds', async () => {
     const bench = await aBoard()

@@ -58,8 +58,8 @@ export class BoardRoom implements ConnectionBoard {
   /** A fault left the document in doubt: before anything else it is built again from storage. */
   #mustRebuild = false
   #lastFlush = -Infinity
-  #stopTimer: (() => void) | null = null
-  #whenIdle: (() => void)[] = []
+  #timer: { readonly at: number; readonly stop: () => void } | null = null
+  #whenSettled: (() => void)[] = []
 
   private constructor(id: string, env: BoardEnvironment, stored: StoredDocument, onPeople: () => void) {
     this.id = id
@@ -90,14 +90,8 @@ export class BoardRoom implements ConnectionBoard {
   }
   /** Whether nobody is there and nothing waits to be saved. */
   get isIdle(): boolean {
-    return this.connections.size === 0 && !this.#isFlushing && !this.#hasWork && this.#journal.isIdle
+    return this.connections.size === 0 && this.#isSettled && this.#journal.isIdle
   }
-  get #hasWork(): boolean {
-    return (
-      this.#jobs.length > 0 || this.#works.length > 0 || this.#awareness.hasChanged || this.#audience.isOwed
-    )
-  }
-
   /** Somebody opens this board. They hear our step 1 at once if they may write; the rest follows their own step 1. */
   connect(socket: Socket, visitor: BoardVisitor): BoardConnection {
     const connection = new BoardConnection(this, socket, visitor)
@@ -155,22 +149,20 @@ export class BoardRoom implements ConnectionBoard {
 
   /** Resolves when nothing waits to be saved any more. */
   settled(): Promise<void> {
-    if (
-      !this.#isFlushing &&
-      this.#jobs.length === 0 &&
-      this.#works.length === 0 &&
-      this.#journal.unsaved.length === 0
-    )
-      return Promise.resolve()
+    if (this.#isSettled) return Promise.resolve()
     return new Promise((resolve) => {
-      this.#whenIdle.push(resolve)
+      this.#whenSettled.push(resolve)
       this.wake()
     })
+  }
+  get #isSettled(): boolean {
+    const isWaiting = this.#jobs.length > 0 || this.#works.length > 0 || this.#journal.unsaved.length > 0
+    return !this.#isFlushing && !isWaiting
   }
 
   tick(): void {
     this.#audience.tick()
-    if (this.#hasWork) this.wake()
+    this.wake()
   }
 
   closeAll(code: CloseCode, reason: string): void {
@@ -184,7 +176,7 @@ export class BoardRoom implements ConnectionBoard {
 
   /** Lets the document go. Only when idle. */
   dispose(): void {
-    this.#stopTimer?.()
+    this.#timer?.stop()
     this.#document.dispose()
   }
 
@@ -220,18 +212,31 @@ export class BoardRoom implements ConnectionBoard {
 
   /** Sees to it that there is a flush soon: at once where the last one is long enough ago. */
   wake(): void {
-    if (this.#isFlushing || this.#stopTimer !== null) return
-    const interval = this.connections.size <= QUIET_CONNECTIONS ? 0 : FLUSH_MS
-    const wait = this.#lastFlush + interval - this.#env.clock.now()
+    if (this.#isFlushing) return
+    const isRetrying = this.#timer !== null && this.#journal.unsaved.length > 0
+    const due = isRetrying ? null : this.#due()
+    if (due === null || (this.#timer !== null && this.#timer.at <= due)) return
+    this.#timer?.stop()
+    this.#timer = null
+    const wait = due - this.#env.clock.now()
     if (wait <= 0) void this.#flush()
     else this.#schedule(wait)
   }
 
+  /** When the next flush is due, in ms since 1970; `null` for no work. Presence alone can wait for its turn. */
+  #due(): number | null {
+    const interval = this.connections.size <= QUIET_CONNECTIONS ? 0 : FLUSH_MS
+    const next = this.#lastFlush + interval
+    if (this.#jobs.length > 0 || this.#works.length > 0 || this.#audience.isOwed) return next
+    return this.#awareness.hasChanged ? Math.max(next, this.#audience.presenceFrom) : null
+  }
+
   #schedule(ms: number): void {
-    this.#stopTimer = this.#env.clock.after(ms, () => {
-      this.#stopTimer = null
+    const stop = this.#env.clock.after(ms, () => {
+      this.#timer = null
       void this.#flush()
     })
+    this.#timer = { at: this.#env.clock.now() + ms, stop }
   }
 
   /** Never rejects: whatever goes wrong costs connections, not the process. */
@@ -269,12 +274,12 @@ export class BoardRoom implements ConnectionBoard {
     this.#env.count('flushes')
     if (!isSaved) {
       if (this.#journal.unsavedBytes > UNSAVED_MAX) this.closeAll(CLOSE.tryLater, 'not_saving')
-      if (this.#stopTimer === null) this.#schedule(RETRY_MS)
+      if (this.#timer === null) this.#schedule(RETRY_MS)
       return
     }
     if (this.#journal.isLong && this.isSound) void this.#journal.compact(this.#document.doc)
-    if (this.#hasWork) this.wake()
-    else for (const resolve of this.#whenIdle.splice(0)) resolve()
+    if (this.#isSettled) for (const resolve of this.#whenSettled.splice(0)) resolve()
+    this.wake()
   }
 
   async #takeIn(run: readonly Job[], updates: Uint8Array[]): Promise<void> {
