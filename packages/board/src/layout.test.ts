@@ -71,8 +71,8 @@ describe('free places', () => {
     const { board } = boardWith()
     expect(freePlaces(board, null, 3, { x: 5000, y: 7 })).toEqual([
       { x: 5000, y: 7 },
-      { x: 5190, y: 7 },
-      { x: 5380, y: 7 },
+      { x: 5188, y: 7 },
+      { x: 5376, y: 7 },
     ])
     expect(freePlaces(board, 'no such section', 1)).toHaveLength(1)
     for (const place of freePlaces(board, null, 20)) expect(regionAt(board, centreOf(place))).toBeNull()

@@ -10,9 +10,9 @@ export interface Point {
 }
 
 /** Height kept free at the top of a section for its title and prompt, in canvas px. */
-export const REGION_HEAD = 84
+export const REGION_HEAD = 68
 /** Space between a section's edge and its notes, in canvas px. */
-export const REGION_PAD = 12
+export const REGION_PAD = 8
 /** The least height of a section's head: its title alone, in canvas px. */
 const SHORT_HEAD = 40
 

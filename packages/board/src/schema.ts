@@ -30,7 +30,7 @@ export const SERVER_GROUPS: ReadonlySet<string> = new Set(['original'])
 export const NOTE_WIDTH = 180
 export const NOTE_HEIGHT = 140
 /** Space between notes that are laid out in a block, in canvas px. */
-export const NOTE_GAP = 10
+export const NOTE_GAP = 8
 /** Longest text of one note, in UTF-16 units; longer words are refused at the server and cut by `repair`. */
 export const NOTE_TEXT_MAX = 20_000
 /** Longest title of a theme or section, in UTF-16 units. */

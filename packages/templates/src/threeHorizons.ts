@@ -6,8 +6,8 @@
 import type { Template } from './schema.ts'
 
 /** Size of the plot in canvas px; its top left is the origin, and the strips lie under it. */
-export const PLOT_WIDTH = 2240
-export const PLOT_HEIGHT = 1200
+export const PLOT_WIDTH = 2400
+export const PLOT_HEIGHT = 1300
 
 /** x and y as parts of the plot: x from now (0) to the far horizon (1), y from rare (0) to everywhere (1). */
 type PlotPoint = readonly [number, number]
