@@ -110,15 +110,7 @@ module.exports = {
       comment:
         'tldraw stays behind packages/canvas, so that it can be replaced and nobody loads it by accident.',
       from: { pathNot: '^packages/canvas/' },
-      to: { path: 'node_modules/(tldraw|@tldraw/(?!assets))' },
-    },
-    {
-      name: 'tldraw-assets-only-for-the-canvas',
-      severity: 'error',
-      comment:
-        'Fonts and icons of tldraw are copied by the web build and handed to the canvas; nothing else needs them.',
-      from: { pathNot: '^(packages/canvas/|apps/web/)' },
-      to: { path: 'node_modules/@tldraw/assets' },
+      to: { path: 'node_modules/(tldraw|@tldraw)/' },
     },
     {
       name: 'react-only-on-screens',
