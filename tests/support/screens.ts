@@ -66,12 +66,12 @@ export async function writeOnCanvas({ page }: Guest, notes: readonly string[]): 
 }
 
 /** How things stand by the saved chip: `saved`, `saving`, `reconnecting`, `offline` … */
-export function savedState({ page }: Guest): Promise<string | null> {
+export function savedState({ page }: Pick<Guest, 'page'>): Promise<string | null> {
   return page.locator('[data-saved]').first().getAttribute('data-saved')
 }
 
 /** Waits until the server has acknowledged everything. */
-export function untilSaved(guest: Guest): Promise<void> {
+export function untilSaved(guest: Pick<Guest, 'page'>): Promise<void> {
   return eventually(async () => expect(await savedState(guest)).toBe('saved'))
 }
 
