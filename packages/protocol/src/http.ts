@@ -11,7 +11,9 @@ export const createRequest = z.object({
   /** Id of a template; `blank` without it. */
   template: z.optional(text(60)),
   /** Titles and prompts for the template `columns`. */
-  columns: z.optional(z.array(z.object({ title: text(300), prompt: z.optional(text(1_000)) })).check(z.maxLength(12))),
+  columns: z.optional(
+    z.array(z.object({ title: text(300), prompt: z.optional(text(1_000)) })).check(z.maxLength(12)),
+  ),
   /** Needed only where the operator asks for one. */
   operatorKey: z.optional(text(200)),
 })

@@ -28,7 +28,15 @@ export type {
   JoinResponse,
   Problem,
 } from './http.ts'
-export { applyChange, changeBetween, downMessage, LIVE_MESSAGE_MAX, parseDown, parseUp, upMessage } from './live.ts'
+export {
+  applyChange,
+  changeBetween,
+  downMessage,
+  LIVE_MESSAGE_MAX,
+  parseDown,
+  parseUp,
+  upMessage,
+} from './live.ts'
 export type { DownMessage, UpMessage, ViewChange } from './live.ts'
 export {
   acknowledgedMessage,

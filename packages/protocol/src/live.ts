@@ -30,7 +30,11 @@ const view = z.object({
     z.object({ title: z.string(), doc: z.string(), template: z.string(), order: z.number() }),
   ),
   clients: z.record(z.string(), z.string()),
-  links: z.object({ join: z.optional(z.string()), code: z.optional(z.string()), observer: z.optional(z.string()) }),
+  links: z.object({
+    join: z.optional(z.string()),
+    code: z.optional(z.string()),
+    observer: z.optional(z.string()),
+  }),
 })
 
 /** Entries that came or changed, and names of those that went, by part of the view. */
@@ -44,7 +48,12 @@ export type ViewChange = z.infer<typeof viewChange>
 export const downMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('state'), v: z.number(), now: z.number(), view }),
   z.object({ type: z.literal('change'), now: z.number(), change: viewChange }),
-  z.object({ type: z.literal('answer'), id: z.number(), ok: z.literal(true), result: z.optional(z.unknown()) }),
+  z.object({
+    type: z.literal('answer'),
+    id: z.number(),
+    ok: z.literal(true),
+    result: z.optional(z.unknown()),
+  }),
   z.object({ type: z.literal('refusal'), id: z.number(), code: z.string(), message: z.string() }),
   z.object({ type: z.literal('pong'), now: z.number() }),
 ])

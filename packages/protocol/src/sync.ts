@@ -3,7 +3,14 @@ import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 
 /** First byte of a message. */
-export const MESSAGE = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, acknowledged: 100, cursors: 101 } as const
+export const MESSAGE = {
+  sync: 0,
+  awareness: 1,
+  auth: 2,
+  queryAwareness: 3,
+  acknowledged: 100,
+  cursors: 101,
+} as const
 /** Second byte of a sync message. */
 export const SYNC = { step1: 0, step2: 1, update: 2 } as const
 /** Second byte of an auth message: the reason for a refusal follows. */
@@ -15,7 +22,10 @@ export const SYNC_MESSAGE_MAX = 4 * 1024 * 1024
 export const AWARENESS_MAX = 2048
 
 /** Wraps a Yjs payload as one sync message. */
-export function syncMessage(kind: (typeof SYNC)[keyof typeof SYNC], payload: Uint8Array): Uint8Array<ArrayBuffer> {
+export function syncMessage(
+  kind: (typeof SYNC)[keyof typeof SYNC],
+  payload: Uint8Array,
+): Uint8Array<ArrayBuffer> {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, MESSAGE.sync)
   encoding.writeVarUint(encoder, kind)

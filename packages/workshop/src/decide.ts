@@ -11,7 +11,13 @@ export interface Refusal {
   readonly code: RefusalCode
   readonly message: string
 }
-export type RefusalCode = 'not_allowed' | 'name_missing' | 'too_long' | 'no_such_board' | 'no_such_person' | 'full'
+export type RefusalCode =
+  | 'not_allowed'
+  | 'name_missing'
+  | 'too_long'
+  | 'no_such_board'
+  | 'no_such_person'
+  | 'full'
 /** What a command leads to; an empty list where it changes nothing. */
 export interface Decision {
   readonly ok: true
@@ -25,9 +31,18 @@ const accept = (...events: WorkshopEvent[]): Decision => ({ ok: true, events })
 // eslint-disable-next-line no-control-regex -- naming control characters is the point
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
 
-/** One line of typed text as it is kept: composed, without unseen marks, single spaces. */
+/** What is not seen by itself, emoji joiners and variation marks included: a line of nothing else is empty. */
+const NOTHING_SEEN = /^[\p{Default_Ignorable_Code_Point}\p{White_Space}\u2800]*$/u
+
+/** One line of typed text as it is kept: composed, without unseen marks, single spaces; '' where nothing is to be seen. */
 export function cleanLine(text: string): string {
-  return text.normalize('NFC').replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim()
+  const line = text.normalize('NFC').replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim()
+  return NOTHING_SEEN.test(line) ? '' : line
+}
+
+/** An entry of a record by a name from outside: what every object inherits is none. */
+function entryOf<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined
 }
 
 /**
@@ -36,7 +51,7 @@ export function cleanLine(text: string): string {
  * @param actor - id of the person who asks; must be on the roster
  */
 export function decide(workshop: Workshop, command: Command, actor: string): Decision | Refusal {
-  const person = workshop.people[actor]
+  const person = entryOf(workshop.people, actor)
   if (person === undefined || !PERMISSIONS[command.type].includes(person.role)) {
     return refuse('not_allowed', 'Only a facilitator can do that.')
   }
@@ -59,7 +74,7 @@ export function decide(workshop: Workshop, command: Command, actor: string): Dec
       return name === person.name ? accept() : accept({ type: 'person.renamed', person: actor, name })
     }
     case 'board.rename': {
-      const board = workshop.boards[command.board]
+      const board = entryOf(workshop.boards, command.board)
       if (board === undefined) return refuse('no_such_board', 'That board is not there any more.')
       const title = cleanLine(command.title)
       if (title === '') return refuse('name_missing', 'The board needs a name.')
@@ -67,8 +82,10 @@ export function decide(workshop: Workshop, command: Command, actor: string): Dec
       return title === board.title ? accept() : accept({ type: 'board.renamed', board: board.id, title })
     }
     case 'board.undoPerson': {
-      if (workshop.boards[command.board] === undefined) return refuse('no_such_board', 'That board is not there any more.')
-      if (workshop.people[command.person] === undefined) return refuse('no_such_person', 'That person is not in this workshop.')
+      if (entryOf(workshop.boards, command.board) === undefined)
+        return refuse('no_such_board', 'That board is not there any more.')
+      if (entryOf(workshop.people, command.person) === undefined)
+        return refuse('no_such_person', 'That person is not in this workshop.')
       const { board, person: undone, since } = command
       return accept({ type: 'person.undone', board, person: undone, by: actor, since })
     }
@@ -88,18 +105,31 @@ const tooLong = (max: number): Refusal => refuse('too_long', `That is too long: 
  *
  * @param person - the id they will have
  */
-export function decideJoin(workshop: Workshop, person: string, typedName: string, role: Role): Decision | Refusal {
+export function decideJoin(
+  workshop: Workshop,
+  person: string,
+  typedName: string,
+  role: Role,
+): Decision | Refusal {
   const name = cleanLine(typedName)
   if (name === '') return refuse('name_missing', 'Please type a name.')
   if (Object.keys(workshop.people).length >= PEOPLE_MAX) {
     return refuse('full', `This workshop is full: it has ${PEOPLE_MAX} people.`)
   }
-  return accept({ type: 'person.joined', person, name: name.slice(0, NAME_MAX), role })
+  return accept({ type: 'person.joined', person, name: cutName(name), role })
+}
+
+/** A name too long is cut, not refused: nobody is kept at the door for it. No half of a letter is left. */
+function cutName(name: string): string {
+  return name
+    .slice(0, NAME_MAX)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trim()
 }
 
 /** Judges somebody already here who opens a link of another role: a role only ever rises this way. */
 export function decideAppoint(workshop: Workshop, person: string, role: Role): Decision {
-  const current = workshop.people[person]?.role
+  const current = entryOf(workshop.people, person)?.role
   const rank: Readonly<Record<Role, number>> = { observer: 0, participant: 1, facilitator: 2 }
   if (current === undefined || rank[role] <= rank[current]) return accept()
   return accept({ type: 'person.appointed', person, role })

@@ -18,7 +18,10 @@ export function evolve(workshop: Workshop, event: WorkshopEvent, at: number): Wo
     case 'board.added': {
       const { board, title, doc, template } = event
       const order = Object.keys(workshop.boards).length
-      return { ...workshop, boards: { ...workshop.boards, [board]: { id: board, title, doc, template, order } } }
+      return {
+        ...workshop,
+        boards: { ...workshop.boards, [board]: { id: board, title, doc, template, order } },
+      }
     }
     case 'board.renamed': {
       const board = workshop.boards[event.board]

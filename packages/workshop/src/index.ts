@@ -9,5 +9,13 @@ export { evolve } from './evolve.ts'
 export { mayWrite, PERMISSIONS } from './permissions.ts'
 export { project } from './project.ts'
 export type { Around, BoardView, LinksView, PersonView, Presence, WorkshopView } from './project.ts'
-export { BOARD_TITLE_MAX, NAME_MAX, NO_WORKSHOP, PEOPLE_MAX, QUESTION_MAX, ROLES, WORKSHOP_TITLE_MAX } from './state.ts'
+export {
+  BOARD_TITLE_MAX,
+  NAME_MAX,
+  NO_WORKSHOP,
+  PEOPLE_MAX,
+  QUESTION_MAX,
+  ROLES,
+  WORKSHOP_TITLE_MAX,
+} from './state.ts'
 export type { BoardInfo, Person, Role, Workshop } from './state.ts'

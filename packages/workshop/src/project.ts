@@ -35,7 +35,12 @@ export interface LinksView {
 
 /** What one person may see: sent whole after `hello`, then as changes. Two levels deep, so that changes stay small. */
 export interface WorkshopView {
-  readonly workshop: { readonly id: string; readonly title: string; readonly question: string; readonly created: number }
+  readonly workshop: {
+    readonly id: string
+    readonly title: string
+    readonly question: string
+    readonly created: number
+  }
   readonly me: { readonly person: string; readonly role: Role }
   readonly people: Readonly<Record<string, PersonView>>
   readonly boards: Readonly<Record<string, BoardView>>
@@ -53,18 +58,24 @@ export interface Around {
 
 /** The view of one person, or `undefined` for somebody who is not on the roster. */
 export function project(workshop: Workshop, person: string, around: Around): WorkshopView | undefined {
-  const me = workshop.people[person]
+  const me = Object.hasOwn(workshop.people, person) ? workshop.people[person] : undefined
   if (me === undefined) return undefined
   const people: Record<string, PersonView> = {}
   for (const each of Object.values(workshop.people)) {
     people[each.id] = { name: each.name, role: each.role, at: around.presence.get(each.id) ?? null }
   }
   const boards: Record<string, BoardView> = {}
-  for (const { id, title, doc, template, order } of Object.values(workshop.boards)) boards[id] = { title, doc, template, order }
+  for (const { id, title, doc, template, order } of Object.values(workshop.boards))
+    boards[id] = { title, doc, template, order }
   const clients: Record<string, string> = {}
   for (const [client, owner] of around.clients) clients[String(client)] = owner
   return {
-    workshop: { id: workshop.id, title: workshop.title, question: workshop.question, created: workshop.created },
+    workshop: {
+      id: workshop.id,
+      title: workshop.title,
+      question: workshop.question,
+      created: workshop.created,
+    },
     me: { person, role: me.role },
     people,
     boards,
