@@ -7,7 +7,7 @@ import { joinAs, makeWorkshop, startServer } from '../support/startServer.ts'
 import type { StockClient } from '../support/stockClient.ts'
 import { addPlainNote, stockClient, until, wordsIn } from '../support/stockClient.ts'
 
-const ROUNDS = 5
+const ROUNDS = 4
 const WRITERS = 4
 
 /** A stock client that counts as docs tell it to: which of its notes does the server say are on disk? */

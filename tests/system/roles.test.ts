@@ -151,7 +151,7 @@ test(
     const seen = (client: StockClient): string[] =>
       [...client.provider.awareness.getStates().values()].map((state) => String(state['name'])).toSorted()
     const started = Date.now()
-    while (Date.now() - started < 45_000) {
+    while (Date.now() - started < 37_000) {
       await until('everybody sees everybody', () =>
         clients.every((client) => seen(client).join() === 'Ada,Ben,Cleo'),
       )
