@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { t } from '../text/index.ts'
 import { Button, classes } from './Button.tsx'
 import styles from './Dialog.module.css'
+import { NotLoaded } from './NotLoaded.tsx'
 import { Opener } from './Opener.tsx'
 import { loadOverlays, overlays, useOverlays } from './overlays.ts'
 
@@ -33,17 +34,21 @@ export function Dialog(props: DialogProps) {
     if (isWanted) loadOverlays()
   }, [isWanted])
   if (isWanted && parts !== undefined) return <MadeDialog {...props} />
-  if (props.trigger === undefined) return null
   return (
-    <Opener
-      kind="dialog"
-      onOpen={() => {
-        setWasPressed(true)
-        props.onOpenChange?.(true)
-      }}
-    >
-      {props.trigger}
-    </Opener>
+    <>
+      {props.trigger === undefined ? null : (
+        <Opener
+          kind="dialog"
+          onOpen={() => {
+            setWasPressed(true)
+            props.onOpenChange?.(true)
+          }}
+        >
+          {props.trigger}
+        </Opener>
+      )}
+      {isWanted ? <NotLoaded /> : null}
+    </>
   )
 }
 

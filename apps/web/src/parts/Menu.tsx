@@ -3,6 +3,7 @@ import type { ComponentProps, ReactNode } from 'react'
 import { useState } from 'react'
 import { classes } from './Button.tsx'
 import styles from './Menu.module.css'
+import { NotLoaded } from './NotLoaded.tsx'
 import { Opener } from './Opener.tsx'
 import { overlays, useOverlays } from './overlays.ts'
 
@@ -24,9 +25,12 @@ export function Menu({ startsOpen = false, ...rest }: MenuProps) {
   const parts = useOverlays()
   if (wasAsked && parts !== undefined) return <MadeMenu {...rest} />
   return (
-    <Opener kind="menu" onOpen={() => setWasAsked(true)}>
-      {rest.trigger}
-    </Opener>
+    <>
+      <Opener kind="menu" onOpen={() => setWasAsked(true)}>
+        {rest.trigger}
+      </Opener>
+      {wasAsked ? <NotLoaded /> : null}
+    </>
   )
 }
 

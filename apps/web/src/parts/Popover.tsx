@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useState } from 'react'
 import { t } from '../text/index.ts'
 import { Button } from './Button.tsx'
+import { NotLoaded } from './NotLoaded.tsx'
 import { Opener } from './Opener.tsx'
 import { overlays, useOverlays } from './overlays.ts'
 import styles from './Popover.module.css'
@@ -20,9 +21,12 @@ export function Popover(props: PopoverProps) {
   const parts = useOverlays()
   if (wasAsked && parts !== undefined) return <MadePopover {...props} />
   return (
-    <Opener kind="dialog" onOpen={() => setWasAsked(true)}>
-      {props.trigger}
-    </Opener>
+    <>
+      <Opener kind="dialog" onOpen={() => setWasAsked(true)}>
+        {props.trigger}
+      </Opener>
+      {wasAsked ? <NotLoaded /> : null}
+    </>
   )
 }
 

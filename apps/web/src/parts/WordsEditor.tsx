@@ -2,6 +2,7 @@ import type { Undo } from '@moot/board'
 import type { ComponentProps, KeyboardEvent } from 'react'
 import { useEffect, useLayoutEffect, useRef } from 'react'
 import type * as Y from 'yjs'
+import { growToFit } from './growToFit.ts'
 import type { WordsBinding } from './wordsBinding.ts'
 import { bindWords } from './wordsBinding.ts'
 
@@ -33,10 +34,7 @@ export function WordsEditor({ words, origin, undo, grows = false, onDone, ...res
   const isDone = useRef(false)
 
   const resize = () => {
-    const area = field.current
-    if (!grows || area === null) return
-    area.style.height = 'auto'
-    area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`
+    if (grows) growToFit(field.current)
   }
 
   useLayoutEffect(() => {

@@ -1,41 +1,52 @@
 /**
  * Dialogs, menus and popovers weigh as much as a whole screen, and a screen can be read and written on without them:
- * they are loaded when a pointer or the focus comes near a button that opens one, or when there is a quiet moment.
+ * they are loaded when a pointer or the focus comes near a button that opens one, or with the first thing somebody does
+ * in a workshop.
  */
 import { useSyncExternalStore } from 'react'
-import { t } from '../text/index.ts'
-import { announce } from './announce.ts'
 import type * as Parts from './overlayParts.ts'
 
 type Overlays = typeof Parts
+type Arrival =
+  | { readonly state: 'wanted' | 'arriving' | 'failed' }
+  | { readonly state: 'here'; readonly parts: Overlays }
 
-let loaded: Overlays | undefined
-let arriving: Promise<void> | undefined
+let arrival: Arrival = { state: 'wanted' }
 const listeners = new Set<() => void>()
 
-/** Fetches them; harmless when they are here. A failure is said, and the next press tries again. */
+function become(next: Arrival): void {
+  arrival = next
+  for (const listener of listeners) listener()
+}
+
+/** Fetches them; harmless when they are here or on their way. After a failure the next call tries again. */
 export function loadOverlays(): void {
-  arriving ??= import('./overlayParts.ts').then(
-    (parts) => {
-      loaded = parts
-      for (const listener of listeners) listener()
-    },
-    () => {
-      arriving = undefined
-      announce(t('parts.notLoaded'))
-    },
-  )
+  if (arrival.state === 'wanted' || arrival.state === 'failed') void fetchOverlays()
+}
+
+async function fetchOverlays(): Promise<void> {
+  become({ state: 'arriving' })
+  try {
+    become({ state: 'here', parts: await import('./overlayParts.ts') })
+  } catch {
+    become({ state: 'failed' })
+  }
 }
 
 /** The parts, or `undefined` until they are here. */
 export function useOverlays(): Overlays | undefined {
-  return useSyncExternalStore(subscribe, () => loaded)
+  return useSyncExternalStore(subscribe, () => (arrival.state === 'here' ? arrival.parts : undefined))
+}
+
+/** Whether the last try to fetch them failed. */
+export function useHaveOverlaysFailed(): boolean {
+  return useSyncExternalStore(subscribe, () => arrival.state === 'failed')
 }
 
 /** The parts, for what only ever stands inside an open menu or dialog. */
 export function overlays(): Overlays {
-  if (loaded === undefined) throw new Error('A part of a menu was shown outside a menu')
-  return loaded
+  if (arrival.state !== 'here') throw new Error('A part of a menu was shown outside a menu')
+  return arrival.parts
 }
 
 function subscribe(listener: () => void): () => void {

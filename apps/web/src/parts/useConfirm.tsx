@@ -3,6 +3,7 @@ import { useCallback, useRef, useState } from 'react'
 import { t } from '../text/index.ts'
 import { Button, classes } from './Button.tsx'
 import styles from './Dialog.module.css'
+import { NotLoaded } from './NotLoaded.tsx'
 import { loadOverlays, overlays, useOverlays } from './overlays.ts'
 
 /** A question before something that is hard to take back. */
@@ -48,7 +49,8 @@ export function useConfirm(): {
     setAsked(undefined)
   }
 
-  const confirmDialog = parts === undefined ? null : <Asking question={asked?.question} onAnswer={settle} />
+  const confirmDialog =
+    parts === undefined ? asked && <NotLoaded /> : <Asking question={asked?.question} onAnswer={settle} />
   return { confirm, confirmDialog }
 }
 

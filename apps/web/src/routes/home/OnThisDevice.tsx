@@ -1,6 +1,6 @@
 import type { Visit } from '@moot/client'
 import { forgetDevice, forgetVisit, listVisits } from '@moot/client'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { workshopPath } from '../../links.ts'
 import { announce } from '../../parts/announce.ts'
 import { Button } from '../../parts/Button.tsx'
@@ -8,10 +8,8 @@ import { Card } from '../../parts/Page.tsx'
 import { Link } from '../../router.tsx'
 import { formatDay } from '../../text/format.ts'
 import { t } from '../../text/index.ts'
+import { Forgetting } from './Forgetting.tsx'
 import styles from './OnThisDevice.module.css'
-
-// Asking first needs a dialog, and a dialog weighs more than the rest of this page: it comes when somebody forgets.
-const Forgetting = lazy(() => import('./Forgetting.tsx').then(({ Forgetting: part }) => ({ default: part })))
 
 /** What this browser has joined, to go back to or to forget. */
 export function OnThisDevice() {
@@ -67,11 +65,7 @@ export function OnThisDevice() {
           </div>
         </>
       )}
-      {asked === undefined ? null : (
-        <Suspense>
-          <Forgetting what={asked} onAnswer={handleAnswer} />
-        </Suspense>
-      )}
+      {asked === undefined ? null : <Forgetting what={asked} onAnswer={handleAnswer} />}
     </Card>
   )
 }

@@ -47,7 +47,7 @@ export function Frame({ at, onLeft }: { readonly at: WorkshopPlace; readonly onL
   // Dialogs and menus come with the first thing somebody does here, so that they are there should the line be lost.
   useEffect(() => {
     const options = { once: true, capture: true, passive: true }
-    const events = ['pointerdown', 'keydown'] as const
+    const events = ['pointerdown', 'keydown', 'focusin'] as const
     for (const event of events) document.addEventListener(event, loadOverlays, options)
     return () => {
       for (const event of events) document.removeEventListener(event, loadOverlays, options)

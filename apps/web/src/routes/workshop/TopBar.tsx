@@ -1,8 +1,9 @@
 import { WORKSHOP_TITLE_MAX } from '@moot/workshop'
 import type { ReactNode } from 'react'
-import { lazy, Suspense, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Avatar } from '../../parts/Avatar.tsx'
 import { Button } from '../../parts/Button.tsx'
+import { NotArrived } from '../../parts/NotLoaded.tsx'
 import { Logo } from '../../parts/Logo.tsx'
 import { Popover } from '../../parts/Popover.tsx'
 import { RenameInPlace } from '../../parts/RenameInPlace.tsx'
@@ -10,7 +11,7 @@ import { VisuallyHidden } from '../../parts/VisuallyHidden.tsx'
 import { Link } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import { refusalText } from '../../text/refusalText.ts'
-import type { DialogName } from './dialogs/Dialogs.tsx'
+import type { DialogName, Dialogs } from './dialogs/Dialogs.tsx'
 import { FrameMenu } from './FrameMenu.tsx'
 import { People } from './People.tsx'
 import { peopleHere } from './peopleHere.ts'
@@ -18,7 +19,9 @@ import { SavedState } from './SavedState.tsx'
 import styles from './TopBar.module.css'
 import { useWorkshop } from './useWorkshop.ts'
 
-const Dialogs = lazy(() => import('./dialogs/Dialogs.tsx').then(({ Dialogs: part }) => ({ default: part })))
+type BarDialogState =
+  | { readonly state: 'closed' | 'failed' }
+  | { readonly state: 'open'; readonly name: DialogName; readonly Dialogs: typeof Dialogs }
 
 /** The bar: workshop, destinations, saved state, people, *Share*, menu. */
 export function TopBar({
@@ -33,11 +36,22 @@ export function TopBar({
   readonly children: ReactNode
 }) {
   const { session, replica, view } = useWorkshop()
-  const [dialog, setDialog] = useState<DialogName>()
+  const [dialog, setDialog] = useState<BarDialogState>({ state: 'closed' })
   const share = useRef<HTMLButtonElement>(null)
   const menu = useRef<HTMLButtonElement>(null)
   const title = view.workshop.title || t('workshop.untitled')
   const here = peopleHere(view)
+  const openDialog = async (name: DialogName) => {
+    // A script of its own, because most people open none. Without a connection it may not arrive: then the bar stays
+    // as it is, and the next press tries again. (`await`, because Vite wraps a chain of `then` together with the import,
+    // and a style sheet that does not arrive would go past the chain's own handler.)
+    try {
+      const parts = await import('./dialogs/Dialogs.tsx')
+      setDialog({ state: 'open', name, Dialogs: parts.Dialogs })
+    } catch {
+      setDialog({ state: 'failed' })
+    }
+  }
 
   return (
     <header className={styles['bar']}>
@@ -80,21 +94,26 @@ export function TopBar({
         >
           <People />
         </Popover>
-        <Button ref={share} className={styles['share'] ?? ''} onClick={() => setDialog('share')}>
+        <Button ref={share} className={styles['share'] ?? ''} onClick={() => void openDialog('share')}>
           {t('workshop.share')}
         </Button>
-        <FrameMenu ref={menu} boardId={boardId} hereCount={here.length} onOpen={setDialog} onLeft={onLeft} />
+        <FrameMenu
+          ref={menu}
+          boardId={boardId}
+          hereCount={here.length}
+          onOpen={(name) => void openDialog(name)}
+          onLeft={onLeft}
+        />
       </div>
-      {dialog === undefined ? null : (
-        <Suspense>
-          <Dialogs
-            name={dialog}
-            boardId={boardId}
-            onClose={() => setDialog(undefined)}
-            returnFocusTo={dialog === 'share' ? [share, menu] : [menu]}
-          />
-        </Suspense>
-      )}
+      {dialog.state === 'open' ? (
+        <dialog.Dialogs
+          name={dialog.name}
+          boardId={boardId}
+          onClose={() => setDialog({ state: 'closed' })}
+          returnFocusTo={dialog.name === 'share' ? [share, menu] : [menu]}
+        />
+      ) : null}
+      {dialog.state === 'failed' ? <NotArrived /> : null}
     </header>
   )
 }
