@@ -3,6 +3,7 @@ import { NOTE_TEXT_MAX, notesFromPaste, orderedRegions } from '@moot/board'
 import type { ClipboardEvent, FormEvent, KeyboardEvent } from 'react'
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { Button, classes } from '../../parts/Button.tsx'
+import { growToFit } from '../../parts/growToFit.ts'
 import { Menu, MenuChoice } from '../../parts/Menu.tsx'
 import { useConfirm } from '../../parts/useConfirm.tsx'
 import { t } from '../../text/index.ts'
@@ -88,12 +89,7 @@ function Composer({
   const id = useId()
 
   useEffect(() => keepDraft(key, words), [key, words])
-  useLayoutEffect(() => {
-    const area = field.current
-    if (area === null) return
-    area.style.height = 'auto'
-    area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`
-  }, [words])
+  useLayoutEffect(() => growToFit(field.current), [words])
 
   const make = (lines: readonly string[], source: 'typed' | 'pasted') => {
     actions.add(lines.map((text) => ({ text, color, region, source })))
