@@ -57,7 +57,8 @@ export function isOwnOrigin(request: IncomingMessage, config: Config): boolean {
   const { origin } = request.headers
   if (origin === undefined) return true
   if (config.publicUrl !== '' && origin === config.publicUrl) return true
-  return URL.parse(origin)?.host === hostOf(request)
+  const host = hostOf(request)
+  return host !== undefined && URL.parse(origin)?.host === host
 }
 
 /** The address of whoever asks: the proxy's word for it only where the operator says so. */

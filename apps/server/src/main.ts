@@ -41,15 +41,23 @@ async function main(): Promise<void> {
   }
   const config = readConfig(process.argv.slice(2), process.env)
   const unlock = lockDirectory(config.data)
-  let trouble: string | null = null
-  const storage = new SqliteStorage(databaseIn(config.data), (error) => {
-    // Nothing can be saved any more, and nothing may be shown that is not saved: start again from disk.
-    trouble = 'the storage has failed'
-    log('error', 'storage_ended', { error: error.message })
-    process.exitCode = 1
-    setImmediate(() => process.exit(1))
+  // What nobody has caught leaves things in doubt; what was acknowledged is on disk, so start again from there.
+  process.on('uncaughtException', (error) => {
+    log('error', 'uncaught', { error: error.stack ?? error.message })
+    process.exit(1)
   })
-  await storage.list()
+  let trouble: string | null = 'starting'
+  const storage = new SqliteStorage(databaseIn(config.data), (error) => {
+    if (trouble === 'starting') return
+    // Nothing can be saved any more, and nothing may be shown that is not saved: start again from disk.
+    log('error', 'storage_ended', { error: error.message })
+    process.exit(1)
+  })
+  await storage.list().catch((error: unknown) => {
+    throw new DataProblem(
+      `The data in ${config.data} cannot be used: ${error instanceof Error ? error.message : 'unknown'}.`,
+    )
+  })
   const metrics = new Metrics()
   const env: RoomEnvironment = {
     storage,
@@ -84,6 +92,7 @@ async function main(): Promise<void> {
   const tick = setInterval(() => rooms.tick(), TICK_MS)
 
   const port = await listen(server, config)
+  trouble = null
   process.stdout.write(`Moot is ready: ${addressToOpen(config, port)}\n`)
   log('info', 'listening', { port })
 

@@ -20,8 +20,9 @@ import type { Metrics } from './metrics.ts'
 
 /** A peer that answers no ping for this long is gone, whatever its socket says. */
 const PING_MS = 20_000
-/** Messages that may wait while a room is being opened. */
-const EARLY_MESSAGES_MAX = 200
+/** Bytes that may wait while a room is being opened; a message counts for this many more. */
+const EARLY_MAX = SYNC_MESSAGE_MAX * 4
+const EARLY_MESSAGE = 1_024
 /** What a closing handshake may take before the line is cut, in ms. */
 const CLOSING_MS = 5_000
 
@@ -202,9 +203,12 @@ interface Early {
 /** Keeps what arrives while a room is being opened; the answer ends that and hands it over. */
 function holdMessages(socket: WebSocket): () => readonly Early[] {
   const early: Early[] = []
+  let size = 0
   const keep = (data: RawData, isBinary: boolean): void => {
-    early.push({ bytes: bytesOf(data), isBinary })
-    if (early.length > EARLY_MESSAGES_MAX) close(socket, CLOSE.tooLarge, 'too_much_waiting')
+    const bytes = bytesOf(data)
+    size += bytes.length + EARLY_MESSAGE
+    if (size <= EARLY_MAX) early.push({ bytes, isBinary })
+    else close(socket, CLOSE.tooLarge, 'too_much_waiting')
   }
   socket.on('message', keep)
   return () => {
