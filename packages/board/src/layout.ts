@@ -51,6 +51,28 @@ function taken(board: ReadableBoard, except: ReadonlySet<string>): Point[] {
 const overlaps = (a: Point, b: Point): boolean =>
   Math.abs(a.x - b.x) < NOTE_WIDTH + NOTE_GAP / 2 && Math.abs(a.y - b.y) < NOTE_HEIGHT + NOTE_GAP / 2
 
+/** Tells whether a place covers one of these; by squares of a note's size, so that thousands of notes cost little. */
+function coverOf(points: readonly Point[]): (place: Point) => boolean {
+  const squares = new Map<string, Point[]>()
+  const square = (x: number, y: number): string => `${x} ${y}`
+  const column = (point: Point): number => Math.floor(point.x / stepX)
+  const row = (point: Point): number => Math.floor(point.y / stepY)
+  for (const point of points) {
+    const key = square(column(point), row(point))
+    const there = squares.get(key)
+    if (there) there.push(point)
+    else squares.set(key, [point])
+  }
+  return (place) => {
+    for (let x = column(place) - 1; x <= column(place) + 1; x += 1) {
+      for (let y = row(place) - 1; y <= row(place) + 1; y += 1) {
+        if (squares.get(square(x, y))?.some((other) => overlaps(place, other)) === true) return true
+      }
+    }
+    return false
+  }
+}
+
 /**
  * `count` places for notes in a section (`null`: in none), in rows, without covering what is there. A full section
  * gets further layers, each a little lower and to the right, so that every note still shows an edge.
@@ -67,6 +89,7 @@ export function freePlaces(
 ): Point[] {
   const region = regionId === null ? undefined : board.regions.get(regionId)
   const used = taken(board, except)
+  const isCovered = coverOf(used)
   const places: Point[] = []
   if (region === undefined) {
     const start = near ?? underSections(board)
@@ -75,7 +98,7 @@ export function freePlaces(
         x: Math.round(start.x + (index % OPEN_ROW) * stepX),
         y: Math.round(start.y + Math.floor(index / OPEN_ROW) * stepY),
       }
-      if (!used.some((other) => overlaps(place, other))) places.push(place)
+      if (!isCovered(place)) places.push(place)
     }
     return places
   }
@@ -91,7 +114,7 @@ export function freePlaces(
   const inside = used.filter((at) => regionContains(region, centreOf(at)))
   for (let index = 0; index < cells && places.length < count; index += 1) {
     const place = cell(index)
-    if (!used.some((other) => overlaps(place, other))) places.push(place)
+    if (!isCovered(place)) places.push(place)
   }
   for (let over = Math.max(0, inside.length + places.length - cells); places.length < count; over += 1) {
     const layer = 1 + (Math.floor(over / cells) % 6)
