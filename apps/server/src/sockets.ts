@@ -19,7 +19,7 @@ import { isOwnOrigin } from './headers.ts'
 import type { Metrics } from './metrics.ts'
 
 /** A peer that answers no ping for this long is gone, whatever its socket says. */
-const PING_MS = 20_000
+const PING_MS = 15_000
 /** Bytes that may wait while a room is being opened; a message counts for this many more. */
 const EARLY_MAX = SYNC_MESSAGE_MAX * 4
 const EARLY_MESSAGE = 1_024
