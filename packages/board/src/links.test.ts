@@ -5,7 +5,7 @@ import { linkParts } from './links.ts'
 const links = (words: string): (string | null)[] => linkParts(words).flatMap((part) => part.href ?? [])
 
 describe('links in words', () => {
-  it('finds addresses and leaves the sentence around them alone', () => {
+  it('[B-57] finds addresses and leaves the sentence around them alone', () => {
     expect(links('See https://example.org/a_(b), then www.example.org.')).toEqual([
       'https://example.org/a_(b)',
       'https://www.example.org',
@@ -14,7 +14,7 @@ describe('links in words', () => {
     expect(links('mailto:someone@example.org!')).toEqual(['mailto:someone@example.org'])
   })
 
-  it('makes no link of anything else', () => {
+  it('[B-57] makes no link of anything else', () => {
     for (const words of [
       'javascript:alert(1)',
       'data:text/html,x',
@@ -28,7 +28,7 @@ describe('links in words', () => {
     }
   })
 
-  it('keeps every letter, whatever is typed', () => {
+  it('[B-57] keeps every letter, whatever is typed', () => {
     const word = fc.oneof(fc.string(), fc.constantFrom('https://', 'www.', 'mailto:', ').', 'a@b', ' ', '('))
     fc.assert(
       fc.property(fc.array(word), (words) => {
