@@ -16,7 +16,31 @@ const outside: Record<string, string> = import.meta.glob(
   { query: '?raw', import: 'default', eager: true },
 )
 
+/** Every source of the client. */
+const sources: Record<string, string> = import.meta.glob(['../**/*.{ts,tsx}', '!./**', '!../**/*.test.*'], {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+})
+
+/** `screen.key` of everything in the catalogue, without plural endings. */
+const keys = Object.entries({ ...en, ...enInside }).flatMap(([screen, words]) =>
+  Object.keys(words).map((key) => `${screen}.${key.replace(/_(zero|one|other)$/, '')}`),
+)
+
 describe('the catalogue', () => {
+  it('holds nothing that is never said', () => {
+    // Keys as they stand in the sources; `${…}` in one stands for any word.
+    const said = Object.values(sources)
+      .flatMap((source) => [...source.matchAll(/['`]([a-z]+\.(?:\w|\$\{[^}]*\})+)['`]/g)])
+      .map(([, key = '']) => new RegExp(`^${key.replaceAll(/\$\{[^}]*\}/g, '\\w+').replace('.', '\\.')}$`))
+    const unsaid = keys.filter(
+      (key) => !key.startsWith('refusals.') && !said.some((pattern) => pattern.test(key)),
+    )
+    expect(said.length).toBeGreaterThan(100)
+    expect([...new Set(unsaid)]).toEqual([])
+  })
+
   it('fills in values and counts', () => {
     expect(t('join.retention', { count: 1 })).toBe('Workshops are erased after 1 day.')
     expect(t('join.retention', { count: 30 })).toBe('Workshops are erased after 30 days.')

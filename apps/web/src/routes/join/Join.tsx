@@ -73,7 +73,15 @@ function AskName({ workshopId, link, onJoined }: Entering) {
   const field = useRef<HTMLInputElement>(null)
 
   if (door.outcome === undefined) return <Opening />
-  if (!door.outcome.ok) return <LinkProblem {...problemOf(door.outcome.code)} onRetry={door.again} />
+  if (!door.outcome.ok) {
+    return (
+      <LinkProblem
+        kind={problemOf(door.outcome.code)}
+        words={door.outcome.code === 'bad_request' ? t('refusals.bad_link') : refusalText(door.outcome)}
+        onRetry={door.again}
+      />
+    )
+  }
   const { title, question, role } = door.outcome.value
 
   const handleSubmit = async (event: FormEvent) => {
@@ -144,7 +152,7 @@ function Rejoin({ workshopId, link, onJoined }: Entering) {
     if (outcome.ok) {
       setFragment('')
       onJoined()
-    } else if (problemOf(outcome.code).kind === 'unreachable') {
+    } else if (outcome.code !== 'bad_rejoin_code' && problemOf(outcome.code) !== 'wrong') {
       setProblem({ words: refusalText(outcome), isFinal: false })
     } else setProblem({ words: t('join.rejoinWrong'), isFinal: true })
   }
@@ -237,8 +245,9 @@ function useDoor(workshopId: string, key: string) {
   return { outcome, again }
 }
 
-/** What kind of page a refused link gets. */
-function problemOf(code: string): { readonly kind: 'unreachable' | 'wrong'; readonly code: string } {
-  const isOurs = code === 'unreachable' || code === 'unreadable' || code.startsWith('http_5')
-  return { kind: isOurs ? 'unreachable' : 'wrong', code }
+/** What kind of page a refused link gets: the link is no good, the server cannot be reached, or just not now. */
+function problemOf(code: string): 'wrong' | 'unreachable' | 'notNow' {
+  if (code === 'not_found' || code === 'bad_link' || code === 'bad_request') return 'wrong'
+  if (code === 'unreachable' || code === 'unreadable' || code.startsWith('http_5')) return 'unreachable'
+  return 'notNow'
 }

@@ -1,27 +1,28 @@
 import { Button, ButtonLink } from '../../parts/Button.tsx'
 import { Heading } from '../../parts/Heading.tsx'
 import { Card, Page } from '../../parts/Page.tsx'
-import { t, tIfKnown } from '../../text/index.ts'
+import { t } from '../../text/index.ts'
 import styles from './Join.module.css'
 import { ServiceFoot } from './ServiceFoot.tsx'
 
 /** A link that opens nothing: what is wrong, and what to do now. */
 export function LinkProblem({
   kind,
-  code,
+  words,
   onRetry,
 }: {
-  readonly kind: 'incomplete' | 'wrong' | 'unreachable'
-  /** The server's code, which may know more. */
-  readonly code?: string
+  readonly kind: 'incomplete' | 'wrong' | 'unreachable' | 'notNow'
+  /** What the server said. */
+  readonly words?: string
   readonly onRetry?: () => void
 }) {
-  if (kind === 'unreachable') {
+  if (kind === 'unreachable' || kind === 'notNow') {
+    const title = t(kind === 'unreachable' ? 'join.unreachableTitle' : 'join.notNowTitle')
     return (
       <Page narrow foot={<ServiceFoot />}>
         <Card>
-          <Heading page={t('join.title')}>{t('join.unreachableTitle')}</Heading>
-          <p>{t('join.unreachableBody')}</p>
+          <Heading page={t('join.title')}>{title}</Heading>
+          <p>{kind === 'unreachable' ? t('join.unreachableBody') : words}</p>
           <div className={styles['actions']}>
             <Button look="primary" size="large" onClick={onRetry}>
               {t('join.retry')}
@@ -34,12 +35,11 @@ export function LinkProblem({
       </Page>
     )
   }
-  const reason = code === undefined ? undefined : tIfKnown(`refusals.${code}`)
   return (
     <Page narrow foot={<ServiceFoot />}>
       <Card>
         <Heading page={t('join.title')}>{t('join.linkTitle')}</Heading>
-        <p>{kind === 'incomplete' ? t('join.linkIncomplete') : (reason ?? t('join.linkWrong'))}</p>
+        <p>{words ?? t('join.linkIncomplete')}</p>
         <div className={styles['todo']}>
           <h2>{t('join.whatToDo')}</h2>
           <ul>

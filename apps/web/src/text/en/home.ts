@@ -19,8 +19,6 @@ export const home = {
   deviceEmpty:
     'Nothing yet. What you start or join in this browser is listed here, so that you can come back.',
   deviceItem: '{{role}}, joined {{day}} as {{name}}',
-  open: 'Open',
-  openNamed: 'Open {{title}}',
   forget: 'Forget me on this device',
   forgetNamed: 'Forget me on this device: {{title}}',
   forgetTitle: 'Forget “{{title}}” on this device?',
@@ -40,10 +38,6 @@ export const home = {
   question: 'Main question',
   questionHint: 'What everybody is here to think about. It is shown before people join.',
   template: 'How the board begins',
-  templateBlankHint: 'An empty board: write anywhere.',
-  templateColumnsHint: 'Titled columns, each with a prompt. Change the words below.',
-  templateHorizonsHint:
-    'How things are done, what is changing, what could come: three curves and sections to write in.',
   columnPreset: 'Begin with',
   columnOwn: 'Columns of your own',
   columnTitle: 'Title of column {{number}}',

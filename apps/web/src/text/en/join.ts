@@ -21,10 +21,10 @@ export const join = {
   alreadyStay: 'Go on as you are',
   alreadySwitch: 'Come in by this link instead',
 
+  notNowTitle: 'That did not work just now',
   linkTitle: 'This link does not open anything',
   linkIncomplete:
     'A part of the link is missing. Links to a workshop end in # and a row of letters; some programs cut that off.',
-  linkWrong: 'It may have been replaced, mistyped or cut short, or the workshop may have been erased.',
   rejoinWrong:
     'It works once and for ten minutes. On the other device, make a new one: menu, Use another device.',
   whatToDo: 'What you can do',

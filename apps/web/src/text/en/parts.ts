@@ -5,7 +5,6 @@ export const parts = {
   close: 'Close',
   cancel: 'Cancel',
   loading: 'One moment…',
-  back: 'Back',
   optional: 'optional',
   copy: 'Copy',
   copied: 'Copied.',

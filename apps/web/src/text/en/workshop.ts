@@ -22,7 +22,6 @@ export const workshop = {
 
   share: 'Share',
   menu: 'Menu',
-  menuOf: 'Menu of {{name}}',
   rename: 'Rename',
   renameWorkshop: 'Name of the workshop',
   renameBoard: 'Name of the board',
@@ -30,8 +29,6 @@ export const workshop = {
   renameHint: 'Press to rename',
 
   people: 'People',
-  peopleHere_one: '{{count}} person here',
-  peopleHere_other: '{{count}} people here',
   peopleButton_one: 'People: {{count}} here',
   peopleButton_other: 'People: {{count}} here',
   here: 'Here now',
