@@ -150,10 +150,13 @@ export class CanvasSession {
     this.fitBoard(false)
     const stopState = react('canvas state', () => this.#readState(editor))
     const stopDistance = this.camera.watchDistance(editor)
+    const { classList } = editor.getContainer()
+    const stopWriting = this.state.subscribe(({ isEditing }) => classList.toggle('moot-writing', isEditing))
     return () => {
       stopPen()
       stopState()
       stopDistance()
+      stopWriting()
       this.#editor = null
     }
   }
@@ -243,6 +246,17 @@ export class CanvasSession {
   /** Gives the canvas the keyboard. */
   focus(): void {
     this.#editor?.getContainer().focus({ preventScroll: true })
+  }
+
+  /** Gives the canvas the keyboard, unless the person has gone elsewhere: a press on a button also ends editing. */
+  focusAfterEditing(): void {
+    const isHere = (): boolean => {
+      const { activeElement } = document
+      const container = this.#editor?.getContainer()
+      return activeElement === null || activeElement === document.body || container?.contains(activeElement) === true
+    }
+    if (document.activeElement !== document.body && isHere()) this.focus()
+    else requestAnimationFrame(() => (isHere() ? this.focus() : undefined))
   }
 
   /** Where the editor of a note stands, in canvas px: its card, enlarged where the board is far away. */

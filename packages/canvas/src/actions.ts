@@ -108,7 +108,7 @@ export function finishEditing(session: CanvasSession, next: EditEnd): void {
       color: note.color,
     })
     if (added !== null) startEditing(session, added)
-  } else session.focus()
+  } else session.focusAfterEditing()
 }
 
 /** Where dragged or nudged notes were put; membership of sections and themes follows. */

@@ -23,22 +23,33 @@ export interface CanvasPage {
   close(): Promise<void>
 }
 
+/** Builds the page. A test run says NODE_ENV=test, which would give a page that mixes React's two builds. */
+async function buildForProduction(folder: string): Promise<void> {
+  const before = process.env.NODE_ENV
+  process.env.NODE_ENV = 'production'
+  try {
+    await build({
+      root: fileURLToPath(new URL('.', import.meta.url)),
+      configFile: false,
+      logLevel: 'error',
+      build: {
+        outDir: folder,
+        emptyOutDir: true,
+        assetsInlineLimit: 0,
+        chunkSizeWarningLimit: 4_000,
+        target: 'es2022',
+      },
+    })
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = before
+  }
+}
+
 /** Builds into a folder of its own and serves it. */
 export async function serveCanvasPage(): Promise<CanvasPage> {
   const folder = await mkdtemp(join(tmpdir(), 'moot-canvas-'))
-  await build({
-    root: fileURLToPath(new URL('.', import.meta.url)),
-    configFile: false,
-    logLevel: 'error',
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: {
-      outDir: folder,
-      emptyOutDir: true,
-      assetsInlineLimit: 0,
-      chunkSizeWarningLimit: 4_000,
-      target: 'es2022',
-    },
-  })
+  await buildForProduction(folder)
   const page = readFileSync(join(folder, 'index.html'), 'utf8')
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname)
