@@ -1,6 +1,6 @@
 import type { DropdownMenu } from 'radix-ui'
 import type { ComponentProps, ReactNode } from 'react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { classes } from './Button.tsx'
 import styles from './Menu.module.css'
 import { NotLoaded } from './NotLoaded.tsx'
@@ -21,27 +21,47 @@ interface MenuProps {
 
 /** A menu of actions under a button: arrow keys, typing ahead, Escape. */
 export function Menu({ startsOpen = false, ...rest }: MenuProps) {
-  const [wasAsked, setWasAsked] = useState(startsOpen)
+  const [asked, setAsked] = useState<'no' | 'byPointer' | 'byKeyboard'>(startsOpen ? 'byPointer' : 'no')
   const parts = useOverlays()
-  if (wasAsked && parts !== undefined) return <MadeMenu {...rest} />
+  if (asked !== 'no' && parts !== undefined)
+    return <MadeMenu {...rest} startsOnFirst={asked === 'byKeyboard'} />
   return (
     <>
-      <Opener kind="menu" onOpen={() => setWasAsked(true)}>
+      <Opener kind="menu" onOpen={(byKeyboard) => setAsked(byKeyboard ? 'byKeyboard' : 'byPointer')}>
         {rest.trigger}
       </Opener>
-      {wasAsked ? <NotLoaded /> : null}
+      {asked === 'no' ? null : <NotLoaded />}
     </>
   )
 }
 
 /** The menu itself, made at the first press and open then. */
-function MadeMenu({ trigger, label, align = 'end', children }: Omit<MenuProps, 'startsOpen'>) {
+function MadeMenu({
+  trigger,
+  label,
+  align = 'end',
+  startsOnFirst,
+  children,
+}: Omit<MenuProps, 'startsOpen'> & { readonly startsOnFirst: boolean }) {
   const { DropdownMenu: Base } = overlays()
+  const content = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (!startsOnFirst) return
+    // The menu did not see the key that opened it first, and would put the focus on itself; it does so after this.
+    const frame = requestAnimationFrame(() => {
+      for (const item of content.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? []) {
+        item.focus()
+        if (document.activeElement === item) return
+      }
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [startsOnFirst])
   return (
     <Base.Root defaultOpen>
       <Base.Trigger asChild>{trigger}</Base.Trigger>
       <Base.Portal>
         <Base.Content
+          ref={content}
           className={styles['menu']}
           align={align}
           sideOffset={6}

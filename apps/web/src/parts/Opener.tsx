@@ -1,11 +1,11 @@
-import type { KeyboardEvent, ReactNode } from 'react'
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import { cloneElement, isValidElement } from 'react'
 import { loadOverlays } from './overlays.ts'
 
 interface OpenerProps {
   'aria-haspopup'?: 'menu' | 'dialog'
   'aria-expanded'?: boolean
-  onClick?: () => void
+  onClick?: (event: MouseEvent) => void
   onKeyDown?: (event: KeyboardEvent) => void
   onPointerEnter?: () => void
   onFocus?: () => void
@@ -21,19 +21,21 @@ export function Opener({
   children,
 }: {
   readonly kind: 'menu' | 'dialog'
-  readonly onOpen: () => void
+  /** `byKeyboard`: the first item is to have the focus. */
+  readonly onOpen: (byKeyboard: boolean) => void
   /** One element that takes the properties of a button. */
   readonly children: ReactNode
 }) {
   if (!isValidElement<OpenerProps>(children)) return null
-  const handleOpen = () => {
+  const handleOpen = (byKeyboard: boolean) => {
     loadOverlays()
-    onOpen()
+    onOpen(byKeyboard)
   }
   return cloneElement(children, {
     'aria-haspopup': kind,
     'aria-expanded': false,
-    onClick: handleOpen,
+    // A press by Enter, the space bar or a screen reader has no place on the screen.
+    onClick: (event) => handleOpen(event.detail === 0),
     onPointerEnter: loadOverlays,
     onFocus: loadOverlays,
     ...(kind === 'menu'
@@ -41,7 +43,7 @@ export function Opener({
           onKeyDown: (event: KeyboardEvent) => {
             if (event.key !== 'ArrowDown') return
             event.preventDefault()
-            handleOpen()
+            handleOpen(true)
           },
         }
       : {}),
