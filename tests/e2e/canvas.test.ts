@@ -1,5 +1,6 @@
 /** The canvas in a real browser, alone: hands and keys on one side, the document on the other (packages/canvas/SPEC.md). */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type * as Y from 'yjs'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Guest } from '../support/browser.ts'
 import { LAPTOP, launchBrowser, openGuest, PHONE } from '../support/browser.ts'
@@ -113,7 +114,7 @@ describe('the hand', () => {
     await page.mouse.move(from.x + 90, from.y + 40, { steps: 4 })
     await page.evaluate((noteId) => {
       const { doc } = window.bench.otherWriter.board
-      const groups = doc.getMap<import('yjs').Map<unknown>>('notes').get(noteId)
+      const groups = doc.getMap<Y.Map<unknown>>('notes').get(noteId)
       groups?.set('style', { color: 'rose' })
     }, id)
     await frames(page)
@@ -208,7 +209,7 @@ describe('the hand', () => {
     const { page, context } = await open('template=columns&notes=1')
     const id = await firstNote(page)
     await page.evaluate((noteId) => {
-      const groups = window.bench.doc.getMap<import('yjs').Map<unknown>>('notes').get(noteId)
+      const groups = window.bench.doc.getMap<Y.Map<unknown>>('notes').get(noteId)
       const words = groups?.get('text')
       if (words !== undefined && typeof words === 'object' && words !== null && 'insert' in words) {
         const { insert } = words
@@ -359,7 +360,7 @@ describe('others', () => {
     const { page } = await open('template=columns&notes=10')
     await page.evaluate(async () => {
       const { otherDoc } = window.bench
-      const notes = otherDoc.getMap<import('yjs').Map<unknown>>('notes')
+      const notes = otherDoc.getMap<Y.Map<unknown>>('notes')
       for (let round = 0; round < 20; round += 1) {
         otherDoc.transact(() => {
           for (const [id, groups] of notes.entries()) {
@@ -387,7 +388,7 @@ describe('others', () => {
     await page.evaluate((noteId) => {
       const { otherDoc } = window.bench
       const note = window.bench.otherWriter.board.notes.get(noteId)
-      const groups = otherDoc.getMap<import('yjs').Map<unknown>>('notes').get(noteId)
+      const groups = otherDoc.getMap<Y.Map<unknown>>('notes').get(noteId)
       groups?.set('pos', [(note?.x ?? 0) + 200, note?.y, note?.z])
     }, id)
     await frames(page)
@@ -463,15 +464,15 @@ describe('hostile boards', () => {
     const { page, problems } = await open('template=columns&notes=5')
     await page.evaluate(() => {
       const { otherDoc } = window.bench
-      const notes = otherDoc.getMap<import('yjs').Map<unknown>>('notes')
+      const notes = otherDoc.getMap<Y.Map<unknown>>('notes')
       const [first] = notes.values()
       // The constructors of the page's own Yjs, taken from what is there.
-      const NoteMap = first?.constructor as new () => import('yjs').Map<unknown>
+      const NoteMap = first?.constructor as new () => Y.Map<unknown>
       const Words = first?.get('text')?.constructor as new (words: string) => unknown
       const put = (root: string, id: string, groups: Record<string, unknown>): void => {
         const map = new NoteMap()
         for (const [key, value] of Object.entries(groups)) map.set(key, value)
-        otherDoc.getMap<import('yjs').Map<unknown>>(root).set(id, map)
+        otherDoc.getMap<Y.Map<unknown>>(root).set(id, map)
       }
       const base = { kind: 'note', by: 'x', created: 1, source: 'typed' }
       otherDoc.transact(() => {

@@ -253,7 +253,11 @@ export class CanvasSession {
     const isHere = (): boolean => {
       const { activeElement } = document
       const container = this.#editor?.getContainer()
-      return activeElement === null || activeElement === document.body || container?.contains(activeElement) === true
+      return (
+        activeElement === null ||
+        activeElement === document.body ||
+        container?.contains(activeElement) === true
+      )
     }
     if (document.activeElement !== document.body && isHere()) this.focus()
     else requestAnimationFrame(() => (isHere() ? this.focus() : undefined))
