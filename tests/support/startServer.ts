@@ -13,6 +13,15 @@ const entry = join(root, 'apps/server/src/main.ts')
 /** The Node that runs the server: the repository's own, also where the tests were started with another. */
 export const node = join(root, 'node_modules/.bin/node')
 
+/**
+ * Loaded into the server before anything else: a test process that ends, however it ends, closes this pipe, and no
+ * server stays behind. In the main thread only, since workers have a standard input of their own that ends at once.
+ */
+const LEASH = `data:text/javascript,${encodeURIComponent(`
+  import { isMainThread } from 'node:worker_threads'
+  if (isMainThread) process.stdin.on('end', () => process.exit(99)).resume()
+`)}`
+
 /** How to start: `data` keeps a directory from an earlier start; without it there is a fresh one. */
 export interface ServerOptions {
   readonly data?: string
@@ -37,11 +46,15 @@ export interface RunningServer {
 /** Starts the server and waits until it listens; throws with its output where it ends instead. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const dataDir = options.data ?? mkdtempSync(join(tmpdir(), 'moot-test-'))
-  const child = spawn(node, [entry, '--port', '0', '--data', dataDir, ...(options.args ?? [])], {
-    cwd: root,
-    env: { ...process.env, ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawn(
+    node,
+    ['--import', LEASH, entry, '--port', '0', '--data', dataDir, ...(options.args ?? [])],
+    {
+      cwd: root,
+      env: { ...process.env, ...options.env },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    },
+  )
   let output = ''
   const ended = once(child, 'exit')
   const url = await new Promise<string>((resolve, reject) => {
