@@ -41,13 +41,6 @@ useUi.subscribe(({ appearance, shortcuts, boardView }) => {
 })
 show(useUi.getState().appearance)
 
-/** Whether the page is dark now, whoever decided that. */
-export function isDarkNow(appearance: Appearance): boolean {
-  return (
-    appearance === 'dark' || (appearance === 'system' && matchMedia('(prefers-color-scheme: dark)').matches)
-  )
-}
-
 function show(appearance: Appearance): void {
   if (appearance === 'system') delete document.documentElement.dataset['appearance']
   else document.documentElement.dataset['appearance'] = appearance

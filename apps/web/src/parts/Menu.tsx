@@ -153,9 +153,3 @@ export function MenuSeparator() {
   const { DropdownMenu: Base } = overlays()
   return <Base.Separator className={styles['separator']} />
 }
-
-/** Words above a group of actions. */
-export function MenuLabel({ children }: { readonly children: ReactNode }) {
-  const { DropdownMenu: Base } = overlays()
-  return <Base.Label className={styles['label']}>{children}</Base.Label>
-}
