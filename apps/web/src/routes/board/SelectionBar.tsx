@@ -21,7 +21,7 @@ export function SelectionBar({
   readonly handle: CanvasHandle
   readonly isNarrow: boolean
 }) {
-  const { actions, role } = useScene()
+  const { actions, role, reading } = useScene()
   const ids = useStore(handle.state, (state) => state.selectedIds)
   const box = useStore(handle.state, (state) => state.selectionBox)
   const isBusy = useStore(handle.state, (state) => state.isEditing || state.isDragging)
@@ -61,7 +61,7 @@ export function SelectionBar({
         ref={bar}
         className={styles['selection']}
         data-narrow={isNarrow || undefined}
-        role="toolbar"
+        role="group"
         aria-label={t('board.selection')}
       >
         {ids.length === 1 ? (
@@ -74,9 +74,11 @@ export function SelectionBar({
         <Menu align="start" trigger={<Button look="quiet">{t('board.color')}</Button>}>
           <ColorItems onChoose={(color) => actions.recolour(ids, color)} />
         </Menu>
-        <Menu align="start" trigger={<Button look="quiet">{t('board.section')}</Button>}>
-          <SectionItems onChoose={(region) => actions.moveToSection(ids, region)} />
-        </Menu>
+        {reading.regions.size === 0 ? null : (
+          <Menu align="start" trigger={<Button look="quiet">{t('board.section')}</Button>}>
+            <SectionItems onChoose={(region) => actions.moveToSection(ids, region)} />
+          </Menu>
+        )}
         <Menu align="start" trigger={<Button look="quiet">{t('board.theme')}</Button>}>
           <ThemeItems onNew={() => setWish(ids)} onChoose={(theme) => actions.moveToTheme(ids, theme)} />
         </Menu>

@@ -27,7 +27,7 @@ export function Toolbar({
   return (
     <div className={styles['bars']}>
       {mayWrite ? (
-        <div className={styles['bar']} role="toolbar" aria-label={t('board.toolbar')}>
+        <div className={styles['bar']} role="group" aria-label={t('board.toolbar')}>
           <Button
             look="primary"
             aria-label={t('board.addNoteSpoken')}

@@ -9,16 +9,18 @@ import type { NoteItemProps } from './NoteItem.tsx'
 
 /** Everything that can be done with one note. */
 export function NoteMenuItems({ note, isFirst, isLast, list }: NoteItemProps) {
-  const { actions, role } = useScene()
+  const { actions, role, reading } = useScene()
   return (
     <>
       <MenuItem onSelect={() => afterMenu(() => list.edit(note.id))}>{t('board.edit')}</MenuItem>
       <Submenu label={t('board.color')}>
         <ColorItems onChoose={(color) => actions.recolour([note.id], color)} />
       </Submenu>
-      <Submenu label={t('board.moveToSection')}>
-        <SectionItems onChoose={(region) => actions.moveToSection([note.id], region)} />
-      </Submenu>
+      {reading.regions.size === 0 ? null : (
+        <Submenu label={t('board.moveToSection')}>
+          <SectionItems onChoose={(region) => actions.moveToSection([note.id], region)} />
+        </Submenu>
+      )}
       <Submenu label={t('board.moveToTheme')}>
         <ThemeItems
           onNew={() => list.newTheme([note.id])}

@@ -20,7 +20,7 @@ export function SelectBar({
   readonly onNewTheme: () => void
   readonly onDone: () => void
 }) {
-  const { actions, role } = useScene()
+  const { actions, role, reading } = useScene()
   const isEmpty = ids.length === 0
   return (
     <div className={styles['selectBar']} role="group" aria-label={t('board.selection')}>
@@ -37,9 +37,11 @@ export function SelectBar({
             <Menu trigger={<Button size="small">{t('board.color')}</Button>}>
               <ColorItems onChoose={(color) => actions.recolour(ids, color)} />
             </Menu>
-            <Menu trigger={<Button size="small">{t('board.section')}</Button>}>
-              <SectionItems onChoose={(region) => actions.moveToSection(ids, region)} />
-            </Menu>
+            {reading.regions.size === 0 ? null : (
+              <Menu trigger={<Button size="small">{t('board.section')}</Button>}>
+                <SectionItems onChoose={(region) => actions.moveToSection(ids, region)} />
+              </Menu>
+            )}
             <Menu trigger={<Button size="small">{t('board.theme')}</Button>}>
               <ThemeItems onNew={onNewTheme} onChoose={(theme) => actions.moveToTheme(ids, theme)} />
             </Menu>
