@@ -9,10 +9,10 @@ const FIT_MARGIN = 32
 /** How long the camera moves, in ms, unless motion is reduced. */
 const CAMERA_MS = 180
 /** Below this zoom notes are flat cards; below the next one prompts are not shown. */
-const FAR_ZOOM = 0.26
+const FAR_ZOOM = 0.3
 const MID_ZOOM = 0.4
-/** From this zoom on the layers are the compositor's while the zoom stands still; below, they would be too large. */
-const STEADY_ZOOM = 0.3
+/** Layers of the compositor's are painted at life size: more device px than this in view would take too much memory. */
+const STEADY_PX_MAX = 24_000_000
 /** How long the zoom must have stood still, in ms. */
 const STEADY_AFTER_MS = 250
 
@@ -107,7 +107,10 @@ export class Camera {
       classList.toggle('moot-mid', zoom < MID_ZOOM)
       classList.remove('moot-steady')
       clearTimeout(steadying)
-      if (zoom >= STEADY_ZOOM) steadying = setTimeout(() => classList.add('moot-steady'), STEADY_AFTER_MS)
+      const { w, h } = editor.getViewportScreenBounds()
+      const painted = (w * h * devicePixelRatio ** 2) / Math.min(1, zoom) ** 2
+      if (painted > STEADY_PX_MAX) return
+      steadying = setTimeout(() => classList.add('moot-steady'), STEADY_AFTER_MS)
     })
     return () => {
       stop()

@@ -36,6 +36,8 @@ export interface Bench {
   readonly asked: unknown[]
   answer: boolean
   readonly refused: string[]
+  /** ms from the page's start until the document was filled. */
+  readonly boardMade: number
   /** ms from the page's start to the first frame with notes. */
   firstFrame: number | null
   setOther(id: number, other: OtherPerson | null): void
@@ -49,6 +51,7 @@ declare global {
 
 const query = new URLSearchParams(location.search)
 const doc = makeBoard(query.get('template') ?? 'three-horizons', Number(query.get('notes') ?? 40))
+const boardMade = performance.now()
 const otherDoc = new Y.Doc()
 Y.applyUpdate(otherDoc, Y.encodeStateAsUpdate(doc), 'link')
 doc.on('update', (update: Uint8Array, origin: unknown) => {
@@ -85,6 +88,7 @@ window.bench = {
   asked: [],
   answer: true,
   refused: [],
+  boardMade,
   firstFrame: null,
   setOther: (id, other) => {
     if (other === null) others.delete(id)
