@@ -12,6 +12,8 @@ import { ThemeDialog } from './ThemeDialog.tsx'
 
 /** px between the bar and the notes, and between the bar and the edges. */
 const GAP = 12
+/** px more above notes of a theme, whose name stands there. */
+const THEME_NAME = 28
 
 /** What can be done with the selected notes, beside them; on a phone above the toolbar. */
 export function SelectionBar({
@@ -28,6 +30,7 @@ export function SelectionBar({
   const [wish, setWish] = useState<readonly string[]>()
   const bar = useRef<HTMLDivElement>(null)
   const [first] = ids
+  const isThemed = ids.some((id) => reading.notes.get(id)?.theme != null)
   const isShown = first !== undefined && box !== null && !isBusy
 
   // Above the notes, or below them where there is no room; always whole on the screen.
@@ -37,10 +40,10 @@ export function SelectionBar({
     if (!isShown || isNarrow || own == null || around == null) return
     const { offsetWidth: width, offsetHeight: height } = own
     const left = Math.max(GAP, Math.min(box.x + box.w / 2 - width / 2, around.clientWidth - width - GAP))
-    const above = box.y - height - GAP
+    const above = box.y - height - GAP - (isThemed ? THEME_NAME : 0)
     const below = Math.min(box.y + box.h + GAP, around.clientHeight - height - GAP)
     own.style.transform = `translate(${Math.round(left)}px, ${Math.round(above >= GAP ? above : below)}px)`
-  }, [isShown, isNarrow, box])
+  }, [isShown, isNarrow, isThemed, box])
 
   const back = () => handle.focus()
   const dialog =

@@ -17,6 +17,7 @@ export function ShortcutsDialog({
       keys: [
         [['Ctrl+Z'], t('board.keyUndo')],
         [['Ctrl+Y', 'Ctrl+Shift+Z'], t('board.keyRedo')],
+        [['Ctrl+V'], t('board.keyPaste')],
       ],
     },
     {
@@ -25,7 +26,6 @@ export function ShortcutsDialog({
         [['Enter'], t('board.keyDone')],
         [['Shift+Enter'], t('board.keyLine')],
         [['Esc'], t('board.keyLeave')],
-        [['Ctrl+V'], t('board.keyPaste')],
       ],
     },
     {

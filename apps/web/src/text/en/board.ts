@@ -167,7 +167,7 @@ export const board = {
   keyDone: 'Put the note down, write the next',
   keyLine: 'New line',
   keyLeave: 'Put the note down',
-  keyPaste: 'Several lines or a spreadsheet column become several notes',
+  keyPaste: 'Paste lines or a spreadsheet column as notes: on the canvas, or in a field of the list',
 
   canvasOpening: 'Opening the canvas…',
   canvasFailedTitle: 'The canvas could not be opened',
