@@ -159,7 +159,7 @@ export interface Box {
 
 /** Space between a theme's outline and its notes, and room for its title above them, in canvas px. */
 export const THEME_PAD = 14
-export const THEME_HEAD = 32
+export const THEME_HEAD = 24
 
 /** The outline round a theme's notes, or `null` where it has none in sight. */
 export function themeBox(notes: readonly Point[]): Box | null {
