@@ -4,8 +4,9 @@ import { react } from '@tldraw/editor'
 import type { Box } from '@moot/board'
 import type { Insets } from './props.ts'
 
-/** px round the board when it is shown whole. */
+/** px round the board when it is shown whole, and at most this part of the screen's width. */
 const FIT_MARGIN = 32
+const FIT_MARGIN_PART = 0.03
 /** How long the camera moves, in ms, unless motion is reduced. */
 const CAMERA_MS = 180
 /** Below this zoom notes are flat cards; below the next one prompts are not shown. */
@@ -15,6 +16,9 @@ const MID_ZOOM = 0.4
 const STEADY_PX_MAX = 24_000_000
 /** How long the zoom must have stood still, in ms. */
 const STEADY_AFTER_MS = 250
+
+/** Screens up to this width, in px, are phones. */
+const PHONE_PX = 640
 
 const NO_INSETS: Insets = { top: 0, right: 0, bottom: 0, left: 0 }
 
@@ -57,15 +61,24 @@ export class Camera {
     const { top, right, bottom, left } = this.#insets()
     const [freeW, freeH] = [Math.max(50, w - left - right), Math.max(50, h - top - bottom)]
     const target = box ?? { x: -freeW / 2, y: -freeH / 2, w: freeW, h: freeH }
+    const margin = Math.min(FIT_MARGIN, w * FIT_MARGIN_PART)
     const wanted = Math.min(
-      (freeW - 2 * FIT_MARGIN) / Math.max(1, target.w),
-      (freeH - 2 * FIT_MARGIN) / Math.max(1, target.h),
+      (freeW - 2 * margin) / Math.max(1, target.w),
+      (freeH - 2 * margin) / Math.max(1, target.h),
       1,
     )
     const z = Math.max(0.1, wanted)
     const x = (left + (freeW - target.w * z) / 2) / z - target.x
     const y = (top + (freeH - target.h * z) / 2) / z - target.y
     editor.setCamera({ x, y, z }, this.#motion(gently))
+  }
+
+  /** Whether words could not be read with the camera where it is, on a screen as narrow as a phone's. */
+  get isFarOnPhone(): boolean {
+    const editor = this.#editor()
+    return (
+      editor !== null && editor.getViewportScreenBounds().w <= PHONE_PX && editor.getZoomLevel() < MID_ZOOM
+    )
   }
 
   /** Moves the camera just enough that a box is in view. */

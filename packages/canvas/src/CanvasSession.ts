@@ -147,7 +147,7 @@ export class CanvasSession {
     const stopPen = editor.sideEffects.registerBeforeChangeHandler('instance', (_before, after) =>
       after.isPenMode ? { ...after, isPenMode: false } : after,
     )
-    this.fitBoard(false)
+    this.#beginView()
     const stopState = react('canvas state', () => this.#readState(editor))
     const stopDistance = this.camera.watchDistance(editor)
     const { classList } = editor.getContainer()
@@ -181,6 +181,13 @@ export class CanvasSession {
   fitBoard(gently = true): void {
     const cards = visibleNotes(this.board).map(cardAt)
     this.camera.show(around(groundOf(this.furniture.getState().view, cards)), gently)
+  }
+
+  /** The whole board; on a phone, where that could not be read, its first section. */
+  #beginView(): void {
+    this.fitBoard(false)
+    const [first] = this.furniture.getState().view.regions
+    if (first !== undefined && this.camera.isFarOnPhone) this.camera.show(first, false)
   }
 
   /** Ids of notes whose cards touch a box, in canvas px. */
