@@ -65,9 +65,9 @@ for (const [folder, manifest] of manifests) {
   }
 
   const wanted = dependencies.flatMap(([name]) => folderOf.get(name) ?? []).sort()
-  // Test code may use what other packages offer to tests; that is no dependency between packages.
+  // Tests may use scripts/ and what packages offer to tests; those are no dependencies between packages.
   const declared = referencesOf(`${folder}/tsconfig.json`)
-    .filter((path) => !path.endsWith('tsconfig.test.json'))
+    .filter((path) => manifests.has(path))
     .sort()
   if (wanted.join() !== declared.join())
     say(`tsconfig.json must refer to exactly: ${wanted.join(', ') || 'nothing'}`)
