@@ -73,12 +73,16 @@ export class Camera {
     editor.setCamera({ x, y, z }, this.#motion(gently))
   }
 
-  /** Whether words could not be read with the camera where it is, on a screen as narrow as a phone's. */
+  /** Whether words could not be read with the camera where it is. */
+  get isFar(): boolean {
+    const editor = this.#editor()
+    return editor !== null && editor.getZoomLevel() < MID_ZOOM
+  }
+
+  /** The same, on a screen as narrow as a phone's. */
   get isFarOnPhone(): boolean {
     const editor = this.#editor()
-    return (
-      editor !== null && editor.getViewportScreenBounds().w <= PHONE_PX && editor.getZoomLevel() < MID_ZOOM
-    )
+    return this.isFar && editor !== null && editor.getViewportScreenBounds().w <= PHONE_PX
   }
 
   /** Moves the camera just enough that a box is in view. */

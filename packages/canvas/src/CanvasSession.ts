@@ -89,6 +89,7 @@ export class CanvasSession {
   #selected: readonly TLShapeId[] = []
   #writers = new Map<string, string>()
   #glide: (() => void) | null = null
+  #hearing: (() => void) | null = null
 
   constructor(writer: Writer, undo: Undo, presence: CanvasPresence, settings: CanvasSettings) {
     this.writer = writer
@@ -113,7 +114,13 @@ export class CanvasSession {
     this.#stops.push(
       this.#projection.guard(),
       this.board.onChange((change) => this.#onBoard(change)),
-      presence.onChange(() => this.#onPresence()),
+      presence.onChange(() => {
+        // Others are many and speak often: once a frame is enough to hear them.
+        this.#hearing ??= nextFrame(() => {
+          this.#hearing = null
+          this.#onPresence()
+        })
+      }),
     )
     this.#onPresence()
   }
@@ -164,6 +171,7 @@ export class CanvasSession {
   dispose(): void {
     for (const stop of this.#stops.splice(0)) stop()
     this.#glide?.()
+    this.#hearing?.()
     this.#projection.dispose()
     this.out.dispose()
   }
@@ -183,10 +191,16 @@ export class CanvasSession {
     this.camera.show(around(groundOf(this.furniture.getState().view, cards)), gently)
   }
 
-  /** The whole board; on a phone, where that could not be read, its first section. */
+  /**
+   * The whole board where its words can be read then; else its picture, which strips lie under; on a phone, where that
+   * could not be read either, its first section.
+   */
   #beginView(): void {
     this.fitBoard(false)
-    const [first] = this.furniture.getState().view.regions
+    const { frames, regions } = this.furniture.getState().view
+    const picture = around(frames)
+    if (picture !== null && this.camera.isFar) this.camera.show(picture, false)
+    const [first] = regions
     if (first !== undefined && this.camera.isFarOnPhone) this.camera.show(first, false)
   }
 
@@ -344,15 +358,15 @@ export class CanvasSession {
   }
 
   #onPresence(): void {
+    const others = this.presence.others()
     const writers = new Map<string, string>()
-    for (const other of this.presence.others().values())
-      if (other.editing != null) writers.set(other.editing, other.name)
+    for (const other of others.values()) if (other.editing != null) writers.set(other.editing, other.name)
     const changed = [...new Set([...writers.keys(), ...this.#writers.keys()])].filter(
       (id) => writers.get(id) !== this.#writers.get(id),
     )
     this.#writers = writers
     const gliding = this.settings.reducedMotion !== true
-    const held = this.#otherDrags.hear(this.presence.others(), performance.now(), gliding)
+    const held = this.#otherDrags.hear(others, performance.now(), gliding)
     this.#projection.mark([...changed, ...held])
     if (this.#otherDrags.busy) this.#glideOn()
   }
