@@ -4,7 +4,17 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Guest } from '../support/browser.ts'
 import { launchBrowser, LAPTOP, openGuest, PHONE } from '../support/browser.ts'
-import { eventually, isShown, joinBy, joinLink, show, startBoard, untilSaved, writeInList, writeOnCanvas } from '../support/screens.ts'
+import {
+  eventually,
+  isShown,
+  joinBy,
+  joinLink,
+  show,
+  startBoard,
+  untilSaved,
+  writeInList,
+  writeOnCanvas,
+} from '../support/screens.ts'
 import type { RunningServer } from '../support/startServer.ts'
 import { makeWorkshop, startServer } from '../support/startServer.ts'
 
@@ -124,7 +134,9 @@ describe('what every visitor gets', () => {
         await other.page.goto(address)
         await other.page.getByRole('button', { name: 'Join', exact: true }).waitFor()
         await joinBy(other, address, 'Cy')
-        expect(await other.page.getByRole('button', { name: /Name of the workshop|Press to rename/ }).count()).toBe(0)
+        expect(
+          await other.page.getByRole('button', { name: /Name of the workshop|Press to rename/ }).count(),
+        ).toBe(0)
       })
     }))
 

@@ -43,7 +43,11 @@ describe('a group writing together', () => {
   test('start a board, two join, twenty notes by three at once, and the server is killed while they type', async () => {
     let server: RunningServer = await startServer()
     const data = server.dataDir
-    const [ama, bo, cy] = [await openGuest(browser), await openGuest(browser), await openGuest(browser, PHONE)]
+    const [ama, bo, cy] = [
+      await openGuest(browser),
+      await openGuest(browser),
+      await openGuest(browser, PHONE),
+    ]
     const guests = [ama, bo, cy]
     try {
       await startBoard(ama, server.url)
@@ -61,7 +65,11 @@ describe('a group writing together', () => {
       // Killed between two letters of three people; nobody stops typing.
       const { port } = server
       const late = { ama: numbered('Late Ama', 2), bo: numbered('Late Bo', 3), cy: numbered('Late Cy', 3) }
-      const typing = Promise.all([writeOnCanvas(ama, late.ama), writeInList(bo, late.bo), writeInList(cy, late.cy)])
+      const typing = Promise.all([
+        writeOnCanvas(ama, late.ama),
+        writeInList(bo, late.bo),
+        writeInList(cy, late.cy),
+      ])
       await server.kill9()
       await typing
       await eventually(async () => expect(['reconnecting', 'offline']).toContain(await savedState(bo)))

@@ -19,7 +19,8 @@ export const PHONE = { width: 390, height: 844 }
 /** Starts the browser that `npm test` found. Throws where it found none: a missing browser is a failure, never a skip. */
 export function launchBrowser(): Promise<Browser> {
   const executablePath = process.env.MOOT_TEST_BROWSER
-  if (executablePath === undefined || executablePath === '') throw new Error('No browser for the tests was found.')
+  if (executablePath === undefined || executablePath === '')
+    throw new Error('No browser for the tests was found.')
   return chromium.launch({ executablePath, args: FLAGS })
 }
 
@@ -36,14 +37,22 @@ export interface Guest {
 /** Opens a device with nothing on it. */
 export async function openGuest(browser: Browser, device: typeof LAPTOP = LAPTOP): Promise<Guest> {
   const isPhone = device.width <= 640
-  const context = await browser.newContext({ viewport: device, hasTouch: isPhone, isMobile: isPhone, locale: 'en-GB' })
+  const context = await browser.newContext({
+    viewport: device,
+    hasTouch: isPhone,
+    isMobile: isPhone,
+    locale: 'en-GB',
+  })
   const page = await context.newPage()
   const problems: string[] = []
   const requests: string[] = []
   page.on('pageerror', (error) => problems.push(error.message))
   page.on('console', (message) => {
     // A connection that is cut on purpose is reported by the browser itself; that is no fault of the page.
-    if (message.type() === 'error' && !/WebSocket connection|ERR_CONNECTION|ERR_INTERNET/.test(message.text())) {
+    if (
+      message.type() === 'error' &&
+      !/WebSocket connection|ERR_CONNECTION|ERR_INTERNET/.test(message.text())
+    ) {
       problems.push(message.text())
     }
   })

@@ -8,10 +8,15 @@ const PATIENCE_MS = 15_000
 
 /** Waits until a claim holds; the assertion that failed last is what is reported. */
 export function eventually(claim: () => Promise<void> | void, timeoutMs = PATIENCE_MS): Promise<void> {
-  return expect.poll(async () => {
-    await claim()
-    return true
-  }, { timeout: timeoutMs, interval: 50 }).toBe(true)
+  return expect
+    .poll(
+      async () => {
+        await claim()
+        return true
+      },
+      { timeout: timeoutMs, interval: 50 },
+    )
+    .toBe(true)
 }
 
 /** Home → *Start a board*: one press. Resolves on the open board. */
@@ -45,7 +50,11 @@ export async function show({ page }: Guest, view: 'List' | 'Canvas'): Promise<vo
 }
 
 /** Writes notes with the list’s field, Enter after each. */
-export async function writeInList({ page }: Guest, notes: readonly string[], field = /^Write a note/): Promise<void> {
+export async function writeInList(
+  { page }: Guest,
+  notes: readonly string[],
+  field = /^Write a note/,
+): Promise<void> {
   const area = page.getByRole('textbox', { name: field }).first()
   for (const note of notes) {
     await area.fill(note)

@@ -213,6 +213,22 @@ describe('two people at the same moment', () => {
     expect(bo.board.notes.get(id)).toMatchObject({ gone: null, text: 'words of mine' })
   })
 
+  it('[B-69] a note put down empty while somebody else writes in it stays, with their words', () => {
+    const mesh = new Mesh(2)
+    const [ama, bo] = mesh.replicas
+    if (ama === undefined || bo === undefined) throw new Error('two replicas')
+    const [id = ''] = addNotes(ama.writer, [{ text: '' }])
+    mesh.settle()
+    removeNotes(ama.writer, [id], 'empty')
+    wordsOf(bo.doc, 'notes', id)?.insert(0, 'mine')
+    mesh.settle()
+    for (const { board, doc } of mesh.replicas) {
+      expect(visibleNotes(board).map(({ text }) => text)).toEqual(['mine'])
+      repair(doc, REMOTE)
+      expect(entities(doc, 'notes').get(id)?.has('gone')).toBe(false)
+    }
+  })
+
   it('[B-16] what was deleted by one is brought back by another, words typed meanwhile included', () => {
     const { ama, bo, id, meet } = pair()
     removeNotes(ama.writer, [id])

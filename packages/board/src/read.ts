@@ -81,6 +81,8 @@ export function readNote(noteId: string, groups: unknown): Note | undefined {
   const [x, y, z] = list(groups.get('pos'))
   const member = json(groups.get('member'))
   const original = groups.get('original')
+  const text = words(groups.get('text'), NOTE_TEXT_MAX)
+  const gone = readGone(groups.get('gone'))
   return {
     id: noteId,
     by: id(base.by),
@@ -89,12 +91,13 @@ export function readNote(noteId: string, groups: unknown): Note | undefined {
     x: px(x),
     y: px(y),
     z: order(z),
-    text: words(groups.get('text'), NOTE_TEXT_MAX),
+    text,
     color: oneOf(NOTE_COLORS, json(groups.get('style')).color, 'lemon'),
     region: id(member.region),
     theme: id(member.theme),
     order: order(member.order),
-    gone: readGone(groups.get('gone')),
+    // Put down empty while somebody else wrote in it: their words are not to vanish with it.
+    gone: gone?.how === 'empty' && text.trim() !== '' ? null : gone,
     original: typeof original === 'string' ? original.slice(0, NOTE_TEXT_MAX) : null,
   }
 }

@@ -114,7 +114,11 @@ export class BoardReplica {
     // Before the provider's own listener: an update must be in the ledger when its frame leaves.
     const handleUpdate = (update: Uint8Array, origin: unknown): void => this.#handleUpdate(update, origin)
     this.doc.on('update', handleUpdate)
-    this.#provider = this.#connect(`${socketOrigin(options.origin ?? location.origin)}/sync/${workshopId}`, doc, secret)
+    this.#provider = this.#connect(
+      `${socketOrigin(options.origin ?? location.origin)}/sync/${workshopId}`,
+      doc,
+      secret,
+    )
     this.#stop.push(
       () => this.doc.off('update', handleUpdate),
       this.reading.onChange((change) => {
@@ -202,7 +206,8 @@ export class BoardReplica {
       } else if (status === 'disconnected') {
         ledger.disconnected()
         this.#scheduleKeep(0)
-        if (this.store.getState().connection.state !== 'refused') this.store.setState({ connection: { state: 'lost' } })
+        if (this.store.getState().connection.state !== 'refused')
+          this.store.setState({ connection: { state: 'lost' } })
       }
     })
     provider.on('connection-close', () => {

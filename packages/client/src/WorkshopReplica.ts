@@ -190,6 +190,7 @@ export class WorkshopReplica {
   }
 
   #refuseWaiting(): void {
-    for (const settle of [...this.#waiting.values()]) settle(LOST)
+    // A copy: each that settles takes itself off the list.
+    for (const settle of Array.from(this.#waiting.values())) settle(LOST)
   }
 }

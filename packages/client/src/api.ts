@@ -35,7 +35,11 @@ const UNREACHABLE = {
   message: 'The server could not be reached. Check your connection and try again.',
 } as const
 
-const UNREADABLE = { ok: false, code: 'unreadable', message: 'The server’s answer could not be read.' } as const
+const UNREADABLE = {
+  ok: false,
+  code: 'unreadable',
+  message: 'The server’s answer could not be read.',
+} as const
 
 async function request<T>(
   schema: z.ZodMiniType<T>,
@@ -59,13 +63,16 @@ async function request<T>(
     if (parsed.success) return { ok: true, value: parsed.data }
     const problem = problemSchema.safeParse(body)
     if (problem.success) return problem.data
-    return response.ok ? UNREADABLE : { ok: false, code: `http_${response.status}`, message: UNREADABLE.message }
+    return response.ok
+      ? UNREADABLE
+      : { ok: false, code: `http_${response.status}`, message: UNREADABLE.message }
   } catch {
     return UNREACHABLE
   }
 }
 
-const at = (workshopId: string, rest: string): string => `/api/workshops/${encodeURIComponent(workshopId)}/${rest}`
+const at = (workshopId: string, rest: string): string =>
+  `/api/workshops/${encodeURIComponent(workshopId)}/${rest}`
 
 /** Makes a workshop with its first board. */
 export function createWorkshop(body: CreateRequest): Promise<Outcome<CreateResponse>> {
@@ -98,12 +105,20 @@ export function about(): Promise<Outcome<AboutResponse>> {
 
 /** Gives one command over HTTP, for where there is no live connection. */
 export async function giveCommand(workshopId: string, secret: string, command: Command): Promise<Answer> {
-  const outcome = await request(answerSchema, at(workshopId, 'commands'), { method: 'POST', body: command, secret })
+  const outcome = await request(answerSchema, at(workshopId, 'commands'), {
+    method: 'POST',
+    body: command,
+    secret,
+  })
   return outcome.ok ? outcome.value : outcome
 }
 
 /** Fetches a form of the write-up as this person may see it, to be saved as a file. */
-export async function fetchWriteUp(workshopId: string, secret: string, form: 'md' | 'csv'): Promise<Outcome<Blob>> {
+export async function fetchWriteUp(
+  workshopId: string,
+  secret: string,
+  form: 'md' | 'csv',
+): Promise<Outcome<Blob>> {
   try {
     const response = await fetch(at(workshopId, `write-up.${form}`), {
       headers: { authorization: `Bearer ${secret}` },

@@ -71,7 +71,7 @@ const CURVES: readonly PlotCurve[] = [
     hue: 'h3',
     dash: 'dotted',
     label: '3 emerging',
-    labelAt: [0.662, 0.63],
+    labelAt: [0.64, 0.6],
     segments: [
       [
         [0, 0.04],
