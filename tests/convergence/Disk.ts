@@ -37,6 +37,9 @@ export class Disk {
       hasFacilitatorKey: (workshop, hash) => alive(() => stored.hasFacilitatorKey(workshop, hash)),
       findCode: (code) => alive(() => stored.findCode(code)),
       redeem: (workshop, redeem) => alive(() => stored.redeem(workshop, redeem)),
+      noteUse: (workshop, at) => alive(() => stored.noteUse(workshop, at)),
+      unusedSince: (time) => alive(() => stored.unusedSince(time)),
+      erase: (workshops) => alive(() => stored.erase(workshops)),
       backup: (path) => alive(() => stored.backup(path)),
       close: () => alive(() => stored.close()),
     }

@@ -63,6 +63,8 @@ function links(path: string, name: string, origin: string): void {
     const key = secrets.fresh()
     db.exec('begin immediate')
     sqlite.record(workshop.id, { events: [], facilitatorHashes: [secrets.hash(key)] })
+    // Whoever asks for a link is about to use it: it must not be erased before they do.
+    sqlite.noteUse(workshop.id, Date.now())
     db.exec('commit')
     console.log(`Facilitator link (new; earlier ones go on working):\n  ${origin}/w/${workshop.id}#f.${key}`)
     console.log(`Join link:\n  ${origin}/w/${workshop.id}#j.${workshop.joinKey}`)

@@ -24,6 +24,7 @@ export interface Config {
     readonly contact: string
     readonly privacyUrl: string
     readonly accessibilityUrl: string
+    /** Days after its last use when a workshop is erased; 0 keeps all. */
     readonly retentionDays: number
   }
 }
@@ -58,9 +59,11 @@ export const USAGE = `Settings (each also as an environment variable; the flag w
   --trust-proxy              believe X-Forwarded-For: only behind a proxy of your own (MOOT_TRUST_PROXY=1)
   --max-sockets <number>     sockets open at once, 20000 unless given (MOOT_MAX_SOCKETS)
   --max-workshops <number>   workshops made from one address in an hour, 500 unless given (MOOT_MAX_WORKSHOPS)
-  --operator-name, --operator-contact, --privacy-url, --accessibility-url, --retention-days
+  --retention-days <number>  workshops are erased so many days after they were last used, which people who
+                             join are told; 0, which keeps them, unless given (MOOT_RETENTION_DAYS)
+  --operator-name, --operator-contact, --privacy-url, --accessibility-url
                              shown to people who join (MOOT_OPERATOR_NAME, MOOT_OPERATOR_CONTACT,
-                             MOOT_PRIVACY_URL, MOOT_ACCESSIBILITY_URL, MOOT_RETENTION_DAYS)
+                             MOOT_PRIVACY_URL, MOOT_ACCESSIBILITY_URL)
   MOOT_OPERATOR_KEY          asked of whoever makes a workshop; not a flag, so that it is in no list of processes`
 
 /** Reads the settings. Throws `ConfigProblem` with a sentence for the operator. */

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { freshId } from '@moot/board'
 import type { Clock, RoomEnvironment } from '@moot/room'
-import { Rooms } from '@moot/room'
+import { Retention, Rooms } from '@moot/room'
 import { Api } from './api.ts'
 import type { Config } from './config.ts'
 import { ConfigProblem, readConfig, USAGE } from './config.ts'
@@ -69,6 +69,7 @@ async function main(): Promise<void> {
     count: metrics.count,
   }
   const rooms = new Rooms(env)
+  const retention = new Retention({ rooms, clock, log }, config.operator.retentionDays)
   const sockets = new Sockets({ config, rooms, metrics, log })
   const server = makeHttpServer({
     config,
@@ -95,6 +96,7 @@ async function main(): Promise<void> {
   trouble = null
   process.stdout.write(`Moot is ready: ${addressToOpen(config, port)}\n`)
   log('info', 'listening', { port })
+  retention.start()
 
   let isStopping = false
   const stop = async (signal: string): Promise<void> => {
@@ -109,6 +111,7 @@ async function main(): Promise<void> {
     server.close()
     sockets.refuse()
     clearInterval(tick)
+    await retention.stop()
     await rooms.close()
     await sockets.stop()
     await storage.close()

@@ -16,7 +16,7 @@ import { isWholeSnapshot, soundRows, thinHistory } from '@moot/room'
 import { eachRow, maybe, num, optionalRow } from './sqliteRows.ts'
 
 /** Version of the tables, in `user_version`. */
-const SCHEMA_VERSION = 1
+const SCHEMA_VERSION = 2
 
 const TABLES = `
 create table log (
@@ -31,7 +31,8 @@ create table clients (
   doc text not null, client integer not null, person text not null, primary key (doc, client)
 ) without rowid;
 create table workshops (
-  id text primary key, join_key text not null, join_code text not null unique, observer_key text not null
+  id text primary key, join_key text not null, join_code text not null unique, observer_key text not null,
+  used integer not null default 0
 );
 create table events (
   workshop text not null, seq integer not null, at integer not null, event text not null, primary key (workshop, seq)
@@ -48,6 +49,12 @@ create table rejoin_codes (
 ) without rowid;
 `
 
+/** Version 1 did not know when a workshop was last in use: its days are counted from now on. */
+const FROM_VERSION_1 = `
+alter table workshops add column used integer not null default 0;
+update workshops set used = unixepoch() * 1000;
+`
+
 /** Opens the database of a data directory, made if it is not there. Others may have it open too. */
 export function openDatabase(path: string): DatabaseSync {
   const db = new DatabaseSync(path, { timeout: 5_000 })
@@ -58,6 +65,8 @@ export function openDatabase(path: string): DatabaseSync {
   const version = num(optionalRow(db.prepare('pragma user_version'))?.['user_version'])
   if (version === 0) {
     db.exec(`begin immediate; ${TABLES} pragma user_version = ${SCHEMA_VERSION}; commit`)
+  } else if (version === 1) {
+    db.exec(`begin immediate; ${FROM_VERSION_1} pragma user_version = ${SCHEMA_VERSION}; commit`)
   } else if (version !== SCHEMA_VERSION) {
     db.close()
     throw new Error(`the data is of version ${version}; this program knows version ${SCHEMA_VERSION}`)
@@ -215,6 +224,8 @@ export class Sqlite {
       at: num(row['at']),
       event: maybe(() => JSON.parse(String(row['event'])) as unknown),
     }))
+    // Every workshop begins with events: this one is being erased.
+    if (events.length === 0) return undefined
     const secrets = new Map<string, string>()
     for (const row of eachRow(this.#db.prepare('select hash, person from secrets where workshop = ?'), id))
       secrets.set(String(row['hash']), String(row['person']))
@@ -242,6 +253,7 @@ export class Sqlite {
       this.#db
         .prepare('insert into events (workshop, seq, at, event) values (?, ?, ?, ?)')
         .run(workshop, each.seq, each.at, JSON.stringify(each.event))
+      this.noteUse(workshop, each.at)
     })
     for (const { hash, person } of record.secrets ?? [])
       this.#db
@@ -297,6 +309,16 @@ export class Sqlite {
     const person = String(code?.['person'])
     this.record(workshop, { events: [], secrets: [{ hash: secretHash, person }] })
     return person
+  }
+
+  noteUse(workshop: string, at: number): void {
+    this.#db.prepare('update workshops set used = ?2 where id = ?1 and used < ?2').run(workshop, at)
+  }
+
+  unusedSince(time: number): string[] {
+    return [...eachRow(this.#db.prepare('select id from workshops where used < ? order by id'), time)].map(
+      (row) => String(row['id']),
+    )
   }
 }
 

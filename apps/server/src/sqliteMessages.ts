@@ -7,7 +7,7 @@ export type Method = Exclude<keyof Sqlite, never>
 /** One request; `id` comes back with the answer. */
 export interface Request {
   readonly id: number
-  readonly method: Method | 'backup' | 'close'
+  readonly method: Method | 'erase' | 'backup' | 'close'
   readonly args: readonly unknown[]
 }
 

@@ -1,5 +1,5 @@
 /** SQLite keeps every promise of `Storage`, and the promises that only a disk can keep. */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -69,6 +69,106 @@ test('[R-46] a data directory is used by one server at a time', () => {
   expect(() => lockDirectory(directory)).toThrow(/in use by another/)
   unlock()
   lockDirectory(directory)()
+})
+
+/** Every byte of a data directory's files, as letters. */
+const everyByte = (directory: string): string =>
+  readdirSync(directory)
+    .map((file) => readFileSync(join(directory, file)).toString('latin1'))
+    .join()
+
+/** Many workshops in pages that they share, over many transactions, each with its own words. */
+async function manyWorkshops(storage: SqliteStorage, count: number): Promise<void> {
+  // Pages fill up and are split where ids fall at random, so they do not come in order here either.
+  const shuffled = (index: number): string => String((index * 7_919 + 13) % 10_007).padStart(5, '0')
+  for (let index = 0; index < count; index += 1) {
+    await storage.createWorkshop({
+      id: `${shuffled(index)}-id`,
+      joinKey: `joinKey-${index}-`,
+      joinCode: `${shuffled(index)}-code-${index}-`,
+      observerKey: `observerKey-${index}-`,
+      facilitatorHash: `${shuffled(index)}-facilitatorHash-${index}-`,
+      events: [{ seq: 1, at: index, event: { title: `title-${index}-` } }],
+      documents: [],
+    })
+  }
+  for (let round = 1; round <= 40; round += 1) {
+    const all = Array.from({ length: count }, async (_, index) => {
+      const size = ((round * 31 + index * 17) % 23) * (round % 7 === 0 ? 300 : 9)
+      await storage.append(`${shuffled(index)}-doc`, {
+        rows: [
+          {
+            seq: round,
+            person: `person-${index}-`,
+            at: round,
+            update: Buffer.from(`${'x'.repeat(size)}words-${index}-`),
+          },
+        ],
+        clients: [[round * 7_919 + index, `person-${index}-`]],
+      })
+      await storage.record(`${shuffled(index)}-id`, {
+        events: [{ seq: round + 1, at: index, event: { name: `name-${index}-`.repeat(round % 13) } }],
+        secrets: [{ hash: `${shuffled(round * 50 + index)}-secretHash-${index}-`, person: 'p' }],
+      })
+    })
+    await Promise.all(all)
+  }
+}
+
+test('[R-47] no byte of an erased workshop is left in any file, also where its rows had been moved about', async () => {
+  const directory = freshDirectory()
+  const storage = new SqliteStorage(databaseIn(directory))
+  await manyWorkshops(storage, 45)
+  const marks = ['joinKey', 'code', 'observerKey', 'facilitatorHash', 'title', 'person', 'words', 'name']
+  const found = (index: number): string[] => {
+    const bytes = everyByte(directory)
+    return [...marks, 'secretHash'].filter((mark) => bytes.includes(`${mark}-${index}-`))
+  }
+  expect(found(1)).toHaveLength(9)
+  // Workshop `index` was last used at `index`: the oldest go, a few at a time, and all those that went stay away.
+  for (const before of [10, 20, 30]) {
+    const ids = await storage.unusedSince(before)
+    expect(ids).toHaveLength(10)
+    await storage.erase(ids.map((id) => ({ id, documents: [id.replace('-id', '-doc')] })))
+    for (let index = 0; index < before; index += 1) expect([index, found(index)]).toEqual([index, []])
+    expect(found(before)).toHaveLength(9)
+  }
+  await storage.close()
+})
+
+test('[R-47] erasing that was held up is listed, found by nobody, and done by the next', async () => {
+  const directory = freshDirectory()
+  const storage = new SqliteStorage(databaseIn(directory))
+  await manyWorkshops(storage, 2)
+  const [id = ''] = await storage.unusedSince(1)
+  // Somebody reads the file and does not let go, so that the log cannot be cut short.
+  const reader = new DatabaseSync(databaseIn(directory))
+  reader.exec('begin')
+  reader.prepare('select count(*) from events').get()
+  await expect(storage.erase([{ id, documents: [id.replace('-id', '-doc')] }])).rejects.toThrow(
+    /another program/,
+  )
+  expect([await storage.loadWorkshop(id), await storage.unusedSince(1)]).toEqual([undefined, [id]])
+  reader.close()
+  await storage.erase([{ id, documents: [] }])
+  expect(await storage.unusedSince(1)).toEqual([])
+  expect(everyByte(directory)).not.toContain('words-0-')
+  await storage.close()
+})
+
+test('[R-48] data of version 1, which knew no last use, is used from the day of its first start', async () => {
+  const path = databaseIn(freshDirectory())
+  const storage = new SqliteStorage(path)
+  await manyWorkshops(storage, 1)
+  await storage.close()
+  const db = new DatabaseSync(path)
+  db.exec('alter table workshops drop column used; pragma user_version = 1')
+  db.close()
+  const before = Date.now()
+  const again = new SqliteStorage(path)
+  expect(await again.unusedSince(before - 60_000)).toEqual([])
+  expect(await again.unusedSince(before + 3_600_000)).toHaveLength(1)
+  await again.close()
 })
 
 test('[R-46] data of a later version is left alone', async () => {

@@ -9,6 +9,7 @@ import type {
   StoredDocument,
   StoredWorkshop,
   WorkshopRecord,
+  WorkshopToErase,
 } from '@moot/room'
 import type { Sqlite } from './sqlite.ts'
 import type { Reply, Request } from './sqliteMessages.ts'
@@ -80,6 +81,15 @@ export class SqliteStorage implements Storage {
     redeem: { readonly codeHash: string; readonly secretHash: string; readonly now: number },
   ): Promise<string | undefined> {
     return this.#ask('redeem', workshop, redeem)
+  }
+  noteUse(workshop: string, at: number): Promise<void> {
+    return this.#ask('noteUse', workshop, at)
+  }
+  unusedSince(time: number): Promise<readonly string[]> {
+    return this.#ask('unusedSince', time)
+  }
+  async erase(workshops: readonly WorkshopToErase[]): Promise<void> {
+    await this.#send('erase', [workshops])
   }
   async backup(path: string): Promise<void> {
     await this.#send('backup', [path])

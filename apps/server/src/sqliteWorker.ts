@@ -4,7 +4,9 @@
  */
 import { backup } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
+import type { WorkshopToErase } from '@moot/room'
 import { openDatabase, Sqlite } from './sqlite.ts'
+import { eraseWorkshops } from './sqliteErase.ts'
 import type { Reply, Request } from './sqliteMessages.ts'
 
 // Both come from sqliteStorage.ts, which starts this thread and nobody else does.
@@ -15,6 +17,9 @@ const db = openDatabase(path)
 const sqlite = new Sqlite(db)
 let waiting: Request[] = []
 
+/** What cannot be part of a transaction with others. */
+const ALONE: ReadonlySet<Request['method']> = new Set(['erase', 'backup', 'close'])
+
 port.on('message', (request: Request) => {
   if (waiting.length === 0) setImmediate(work)
   waiting.push(request)
@@ -23,10 +28,11 @@ port.on('message', (request: Request) => {
 function work(): void {
   const requests = waiting
   waiting = []
-  const ordinary = requests.filter(({ method }) => method !== 'backup' && method !== 'close')
+  const ordinary = requests.filter(({ method }) => !ALONE.has(method))
   if (ordinary.length > 0) for (const reply of commit(ordinary)) port.postMessage(reply)
   for (const { id, method, args } of requests) {
-    if (method === 'backup') void copy(id, String(args[0]))
+    if (method === 'erase') port.postMessage(erase(id, args))
+    else if (method === 'backup') void copy(id, String(args[0]))
     else if (method === 'close') {
       db.close()
       port.postMessage({ id, ok: true, value: undefined } satisfies Reply)
@@ -60,6 +66,16 @@ function attempt({ id, method, args }: Request): Reply {
     // A full disk ends the whole transaction by itself; then there is no savepoint to go back to, and all fail.
     if (!db.isTransaction) throw error
     db.exec('rollback to request; release request')
+    return failure(id, error)
+  }
+}
+
+function erase(id: number, args: Request['args']): Reply {
+  try {
+    // sqliteStorage.ts alone makes requests, and gives this one a list of workshops.
+    eraseWorkshops(db, args[0] as readonly WorkshopToErase[])
+    return { id, ok: true, value: undefined }
+  } catch (error) {
     return failure(id, error)
   }
 }

@@ -76,7 +76,7 @@ export const aboutResponse = z.object({
     contact: z.string(),
     privacyUrl: z.string(),
     accessibilityUrl: z.string(),
-    /** Days after which a workshop is erased, or 0 where it is kept. */
+    /** Days after its last use when a workshop is erased, or 0 where it is kept. */
     retentionDays: z.number(),
   }),
   /** Whether making a workshop needs the operator's key. */

@@ -13,6 +13,7 @@ import type {
   StoredSnapshot,
   StoredWorkshop,
   WorkshopRecord,
+  WorkshopToErase,
 } from './Storage.ts'
 
 interface MemoryDocument {
@@ -29,6 +30,8 @@ interface MemoryWorkshop {
   readonly secrets: Map<string, string>
   readonly facilitators: Set<string>
   readonly rejoin: Map<string, { readonly person: string; readonly expires: number }>
+  /** When it was last in use, ms since 1970. */
+  used: number
 }
 
 /** Every method works on a copy first, so that a refusal leaves nothing behind. */
@@ -113,6 +116,7 @@ export class MemoryStorage implements Storage {
       secrets: new Map(),
       facilitators: new Set([workshop.facilitatorHash]),
       rejoin: new Map(),
+      used: workshop.events.at(-1)?.at ?? 0,
     })
     return true
   }
@@ -136,6 +140,7 @@ export class MemoryStorage implements Storage {
     for (const hash of record.facilitatorHashes ?? []) known.facilitators.add(hash)
     for (const { hash, person, expires } of record.rejoinCodes ?? [])
       known.rejoin.set(hash, { person, expires })
+    known.used = Math.max(known.used, record.events.at(-1)?.at ?? 0)
   }
 
   async hasFacilitatorKey(workshop: string, hash: string): Promise<boolean> {
@@ -158,6 +163,22 @@ export class MemoryStorage implements Storage {
     if (code.expires < redeem.now) return undefined
     known.secrets.set(redeem.secretHash, code.person)
     return code.person
+  }
+
+  async noteUse(workshop: string, at: number): Promise<void> {
+    const known = this.#workshops.get(workshop)
+    if (known !== undefined) known.used = Math.max(known.used, at)
+  }
+
+  async unusedSince(time: number): Promise<readonly string[]> {
+    return [...this.#workshops].filter(([, { used }]) => used < time).map(([id]) => id)
+  }
+
+  async erase(workshops: readonly WorkshopToErase[]): Promise<void> {
+    for (const { id, documents } of workshops) {
+      for (const doc of documents) this.#documents.delete(doc)
+      this.#workshops.delete(id)
+    }
   }
 
   backup(_path: string): Promise<void> {

@@ -15,6 +15,8 @@ import type { StoredWorkshop, WorkshopRecord } from './Storage.ts'
 
 /** A rejoin code works this long, in ms. */
 const REJOIN_MS = 10 * 60_000
+/** That somebody is here is put on disk this often, in ms; `Retention` allows for it. */
+export const NOTE_USE_MS = 3_600_000
 
 /** What a room needs from outside. */
 export interface RoomEnvironment extends BoardEnvironment {
@@ -52,6 +54,7 @@ export class Room {
   /** Commands are decided one after the other, each on what the one before it stored. */
   #queue: Promise<unknown> = Promise.resolve()
   #busy = 0
+  #usedAt = -Infinity
 
   constructor(stored: StoredWorkshop, env: RoomEnvironment) {
     this.id = stored.id
@@ -165,6 +168,7 @@ export class Room {
   ): { readonly heard: (text: string) => void; readonly left: () => void } {
     const connection = new LiveConnection(socket, person)
     this.#live.add(connection)
+    this.#noteUse()
     return {
       heard: (text) => this.#heard(connection, text),
       left: () => this.#live.remove(connection),
@@ -179,6 +183,7 @@ export class Room {
     extras: boolean,
   ): Promise<BoardConnection | undefined> {
     if (!Object.values(this.#workshop.boards).some((board) => board.doc === doc)) return undefined
+    this.#noteUse()
     return this.#hold(async () => {
       const board = await this.#board(doc)
       return board.connect(socket, {
@@ -193,6 +198,7 @@ export class Room {
   async withBoards<T>(
     read: (boards: readonly { readonly id: string; readonly title: string; readonly room: BoardRoom }[]) => T,
   ): Promise<T> {
+    this.#noteUse()
     return this.#hold(async () => {
       const infos = Object.values(this.#workshop.boards).toSorted((a, b) => a.order - b.order)
       const boards = await Promise.all(
@@ -204,6 +210,7 @@ export class Room {
 
   /** To be called every few seconds. Boards that nobody is at are let go. */
   tick(): void {
+    if (this.connections > 0) this.#noteUse()
     for (const [doc, board] of this.#openBoards) {
       board.tick()
       if (this.#busy > 0 || !board.isIdle) continue
@@ -224,6 +231,17 @@ export class Room {
     }
     await this.#queue
     this.#live.close()
+  }
+
+  /** Somebody is here or reads. What they write is not enough to know it by: many only look. */
+  #noteUse(): void {
+    const now = this.#env.clock.now()
+    if (now - this.#usedAt < NOTE_USE_MS) return
+    this.#usedAt = now
+    this.#env.storage.noteUse(this.id, now).catch((error: unknown) => {
+      this.#usedAt = -Infinity
+      this.#fault('use', error)
+    })
   }
 
   #heard(connection: LiveConnection, text: string): void {

@@ -11,7 +11,7 @@ import { emptyDocument } from './documents.ts'
 import type { Joined, Refused, RoomEnvironment } from './Room.ts'
 import { Room } from './Room.ts'
 import { freshCode, readCode } from './Secrets.ts'
-import type { NewWorkshop } from './Storage.ts'
+import type { NewWorkshop, StoredEvent, WorkshopToErase } from './Storage.ts'
 import { SERVER_PERSON } from './Storage.ts'
 
 /** Title of what was started without one. */
@@ -202,12 +202,44 @@ export class Rooms {
     }
   }
 
+  /**
+   * Erases the workshops last in use before `time`, ms since 1970, except those open here. Nobody finds them meanwhile.
+   *
+   * @returns how many there were
+   */
+  async eraseUnused(time: number): Promise<number> {
+    const { storage } = this.#env
+    const ids = (await storage.unusedSince(time)).filter((id) => !this.#rooms.has(id))
+    if (ids.length === 0 || this.#isStopping) return 0
+    for (const id of ids) this.#rooms.set(id, Promise.resolve(undefined))
+    try {
+      const workshops: WorkshopToErase[] = []
+      for (const id of ids) {
+        const stored = await storage.loadWorkshop(id)
+        workshops.push({ id, documents: documentsOf(stored?.events ?? []) })
+      }
+      await storage.erase(workshops)
+    } finally {
+      for (const id of ids) this.#rooms.delete(id)
+    }
+    return ids.length
+  }
+
   /** Saves and closes everything; nothing is opened any more. */
   async close(): Promise<void> {
     this.#isStopping = true
     await Promise.allSettled(this.#rooms.values())
     await Promise.all([...this.#open.values()].map(({ room }) => room.close()))
   }
+}
+
+/** Every document that events name, those of events that this version does not know included. */
+function documentsOf(events: readonly StoredEvent[]): string[] {
+  return events.flatMap(({ event }) =>
+    typeof event === 'object' && event !== null && 'doc' in event && typeof event.doc === 'string'
+      ? [event.doc]
+      : [],
+  )
 }
 
 const tooLong = (max: number): Refused => ({

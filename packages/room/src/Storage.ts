@@ -88,6 +88,12 @@ export interface WorkshopRecord {
   }[]
 }
 
+/** A workshop to be erased, with every document that its events have ever named. */
+export interface WorkshopToErase {
+  readonly id: string
+  readonly documents: readonly string[]
+}
+
 /** One stored document, for operators. */
 export interface DocumentSize {
   readonly doc: string
@@ -126,6 +132,19 @@ export interface Storage {
     workshop: string,
     redeem: { readonly codeHash: string; readonly secretHash: string; readonly now: number },
   ): Promise<string | undefined>
+
+  /**
+   * Notes that a workshop was in use at `at`, ms since 1970; an earlier time than the one known changes nothing. Its
+   * events are noted by themselves.
+   */
+  noteUse(workshop: string, at: number): Promise<void>
+  /** Workshops last in use before `time`, ms since 1970, and those whose erasing was cut short. */
+  unusedSince(time: number): Promise<readonly string[]>
+  /**
+   * Erases workshops and the documents named; resolves when nothing of them is left in any file. Where it rejects, it
+   * may be half done: nobody finds those workshops any more, and the same call again does the rest.
+   */
+  erase(workshops: readonly WorkshopToErase[]): Promise<void>
 
   /** Copies everything to a new file while others go on writing. */
   backup(path: string): Promise<void>

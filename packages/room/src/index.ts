@@ -6,6 +6,7 @@ export type { Thinning } from './history.ts'
 export type { Log } from './Log.ts'
 export { MemoryStorage } from './MemoryStorage.ts'
 export type { BoardConnection } from './BoardConnection.ts'
+export { Retention } from './Retention.ts'
 export type { Room, RoomEnvironment } from './Room.ts'
 export { Rooms } from './Rooms.ts'
 export { CODE_LENGTH, CODE_LETTERS, readCode } from './Secrets.ts'
@@ -24,4 +25,5 @@ export type {
   StoredSnapshot,
   StoredWorkshop,
   WorkshopRecord,
+  WorkshopToErase,
 } from './Storage.ts'

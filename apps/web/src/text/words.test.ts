@@ -42,8 +42,8 @@ describe('the catalogue', () => {
   })
 
   it('fills in values and counts', () => {
-    expect(t('join.retention', { count: 1 })).toBe('Workshops are erased after 1 day.')
-    expect(t('join.retention', { count: 30 })).toBe('Workshops are erased after 30 days.')
+    expect(t('join.retention', { count: 1 })).toBe('Workshops are erased 1 day after they were last used.')
+    expect(t('join.retention', { count: 30 })).toBe('Workshops are erased 30 days after they were last used.')
     expect(t('join.operator', { name: '<b>&' })).toBe('Run by <b>&')
   })
 

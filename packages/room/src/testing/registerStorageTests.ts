@@ -253,6 +253,69 @@ export function registerStorageTests(name: string, make: () => Promise<StorageUn
       expect(await storage.hasFacilitatorKey('v', 'second')).toBe(false)
     })
 
+    test('[R-47] an erased workshop is gone with its documents, keys and codes, the others stay', async () => {
+      const { doc, rows } = letters(3)
+      for (const id of ['w', 'v']) {
+        const append = { rows, clients: [[7, 'ada']] as const }
+        await storage.createWorkshop(aWorkshop(id, { documents: [{ doc: `first-${id}`, append }] }))
+        await storage.append(`second-${id}`, append)
+        const state = Y.encodeStateAsUpdate(doc)
+        await storage.compact(`second-${id}`, {
+          seq: 3,
+          at: 1,
+          state,
+          digest: digestOf(doc),
+          keepSince: HOUR,
+        })
+        await storage.record(id, {
+          events: [],
+          secrets: [{ hash: `secret-${id}`, person: 'ada' }],
+          rejoinCodes: [{ hash: `rejoin-${id}`, person: 'ada', expires: 100 }],
+        })
+      }
+      await storage.erase([{ id: 'w', documents: ['first-w', 'second-w'] }])
+      await reopen()
+      const use = { codeHash: 'rejoin-w', secretHash: 's', now: 50 }
+      expect([
+        await storage.loadWorkshop('w'),
+        await storage.findCode('CODEw'),
+        await storage.hasFacilitatorKey('w', 'facilitator-w'),
+        await storage.redeem('w', use),
+        await storage.unusedSince(Infinity),
+      ]).toEqual([undefined, undefined, false, undefined, ['v']])
+      expect((await storage.list()).map((each) => each.doc).toSorted()).toEqual(['first-v', 'second-v'])
+      for (const gone of ['first-w', 'second-w'])
+        expect(await storage.load(gone)).toEqual({
+          snapshot: null,
+          rows: [],
+          clients: new Map(),
+          damage: null,
+        })
+      expect((await storage.loadWorkshop('v'))?.secrets).toEqual(new Map([['secret-v', 'ada']]))
+      // Once more does no harm, and the code is free again.
+      await storage.erase([{ id: 'w', documents: [] }])
+      expect(await storage.createWorkshop(aWorkshop('new', { joinCode: 'CODEw' }))).toBe(true)
+    })
+
+    test('[R-48] a workshop was last used at its latest event or noted use, never earlier than is known', async () => {
+      await storage.createWorkshop(aWorkshop('w'))
+      await storage.createWorkshop(aWorkshop('v'))
+      const unused = async (time: number) => (await storage.unusedSince(time)).toSorted()
+      expect([await unused(5), await unused(6)]).toEqual([[], ['v', 'w']])
+      await storage.record('w', { events: [{ seq: 2, at: 10, event: {} }] })
+      await storage.noteUse('v', 20)
+      await storage.noteUse('v', 15)
+      await storage.record('v', { events: [{ seq: 2, at: 12, event: {} }] })
+      await storage.noteUse('nowhere', 30)
+      await reopen()
+      expect([await unused(10), await unused(11), await unused(20), await unused(21)]).toEqual([
+        [],
+        ['w'],
+        ['w'],
+        ['v', 'w'],
+      ])
+    })
+
     test('[R-45] a rejoin code works once, in time, in its own workshop', async () => {
       await storage.createWorkshop(aWorkshop('w'))
       await storage.createWorkshop(aWorkshop('v'))

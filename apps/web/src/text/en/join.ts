@@ -40,7 +40,7 @@ export const join = {
   contact: 'Contact',
   privacy: 'Privacy',
   accessibility: 'Accessibility',
-  retention_one: 'Workshops are erased after {{count}} day.',
-  retention_other: 'Workshops are erased after {{count}} days.',
+  retention_one: 'Workshops are erased {{count}} day after they were last used.',
+  retention_other: 'Workshops are erased {{count}} days after they were last used.',
   retentionNone: 'Workshops are kept until somebody erases them.',
 } as const
