@@ -67,6 +67,21 @@ describe('free places', () => {
     expect(new Set(places).size).toBe(61)
   })
 
+  it('[B-66] in an overfull section cover the lowest row first, and the rows above it not at all', () => {
+    const { board, writer } = boardWith()
+    const ids = addNotes(
+      writer,
+      Array.from({ length: 21 }, (_, index) => ({ text: `${index}`, region: 'r1' })),
+    )
+    const notes = ids.flatMap((id) => board.notes.get(id) ?? [])
+    // Five rows of three, and a sixth whose notes have their centres inside.
+    for (const [index, note] of notes.entries()) {
+      expect(regionAt(board, centreOf(note))?.id).toBe('r1')
+      if (index >= 15) continue
+      expect(notes.filter((other) => other !== note && overlap(other, note))).toEqual([])
+    }
+  })
+
   it('[B-65] in no section are tidy rows from where it was asked for', () => {
     const { board } = boardWith()
     expect(freePlaces(board, null, 3, { x: 5000, y: 7 })).toEqual([

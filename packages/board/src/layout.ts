@@ -42,8 +42,8 @@ export function regionAt(board: ReadableBoard, at: Point): Region | null {
   return null
 }
 
-function taken(board: ReadableBoard, except: ReadonlySet<string>): Point[] {
-  const places: Point[] = []
+function taken(board: ReadableBoard, except: ReadonlySet<string>): Note[] {
+  const places: Note[] = []
   for (const note of board.notes.values()) if (note.gone === null && !except.has(note.id)) places.push(note)
   return places
 }
@@ -75,7 +75,9 @@ function coverOf(points: readonly Point[]): (place: Point) => boolean {
 
 /**
  * `count` places for notes in a section (`null`: in none), in rows, without covering what is there. A full section
- * gets further layers, each a little lower and to the right, so that every note still shows an edge.
+ * first lets one row hang over its lower edge, where a note's centre still lies inside; then come further layers,
+ * each a little lower and to the right, so that every note still shows an edge. They begin at the lowest row: what was
+ * written first, and the themes up there, stay readable longest.
  *
  * @param near - top left to begin from where there is no section
  * @param except - ids of notes that do not count as taking room, because they are being moved
@@ -110,15 +112,17 @@ export function freePlaces(
     x: Math.round(left + (index % columns) * stepX),
     y: Math.round(region.y + head + Math.floor(index / columns) * stepY),
   })
-  const cells = columns * rows
-  const inside = used.filter((at) => regionContains(region, centreOf(at)))
+  const brim = region.h - head - rows * stepY - NOTE_HEIGHT / 2 >= REGION_PAD ? 1 : 0
+  const cells = columns * (rows + brim)
+  const inside = used.filter((note) => note.region === region.id || regionContains(region, centreOf(note)))
   for (let index = 0; index < cells && places.length < count; index += 1) {
     const place = cell(index)
     if (!isCovered(place)) places.push(place)
   }
   for (let over = Math.max(0, inside.length + places.length - cells); places.length < count; over += 1) {
     const layer = 1 + (Math.floor(over / cells) % 6)
-    const at = cell(over % cells)
+    const row = rows + brim - 1 - Math.floor((over % cells) / columns)
+    const at = cell(row * columns + (over % columns))
     places.push({ x: at.x + layer * LAYER_SHIFT, y: at.y + layer * LAYER_SHIFT })
   }
   return places
