@@ -10,10 +10,10 @@ import { CursorLayer } from './cursors.ts'
 import { fitWords } from './fitWords.ts'
 import { shapeIdOf } from './noteRecord.ts'
 import { redo, undo } from './keyboard.ts'
+import { RING, ringDistance } from './placing.ts'
 
-/** Width of the ring and its distance from the note, in px on the screen. */
-const RING = 3
-const RING_GAP = 2
+/** Width of what sets the ring off from the colours round it, in px on the screen. */
+const HALO = 6
 
 /** One path round all selected notes, whatever their number. */
 function SelectionRing(): ReactElement {
@@ -21,13 +21,14 @@ function SelectionRing(): ReactElement {
   const { state } = useCanvas()
   const editing = useStore(state, (now) => now.editingId)
   const path = useRef<SVGPathElement>(null)
+  const halo = useRef<SVGPathElement>(null)
   useQuickReactor(
     'selection ring',
     () => {
-      const element = path.current
-      if (element === null) return
+      const [ring, under] = [path.current, halo.current]
+      if (ring === null || under === null) return
       const zoom = editor.getZoomLevel()
-      const out = (RING_GAP + RING / 2) / zoom
+      const out = ringDistance(zoom) / zoom
       const corner = 4 + out
       let line = ''
       for (const id of editor.getSelectedShapeIds()) {
@@ -40,15 +41,19 @@ function SelectionRing(): ReactElement {
           `h${-w}${turn(-corner, -corner)}v${-h}${turn(corner, -corner)}z`
       }
       // Writing an attribute again makes the browser paint again, even where nothing changed.
-      if (element.getAttribute('d') !== line) element.setAttribute('d', line)
-      const width = String(RING / zoom)
-      if (line !== '' && element.getAttribute('stroke-width') !== width)
-        element.setAttribute('stroke-width', width)
+      const put = (element: SVGPathElement, name: string, value: string): void => {
+        if (element.getAttribute(name) !== value) element.setAttribute(name, value)
+      }
+      for (const element of [ring, under]) put(element, 'd', line)
+      if (line === '') return
+      put(ring, 'stroke-width', String(RING / zoom))
+      put(under, 'stroke-width', String(HALO / zoom))
     },
     [editor, editing],
   )
   return (
     <svg className="moot-ring" aria-hidden="true">
+      <path ref={halo} className="moot-ring-halo" />
       <path ref={path} />
     </svg>
   )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addNotes, addTheme, NOTE_GAP, NOTE_WIDTH } from '@moot/board'
-import { around, groupDrops, placeBeside, placeForNew, regionInView } from './placing.ts'
+import { around, groupDrops, placeBeside, placeForNew, regionInView, RING, ringDistance } from './placing.ts'
 import { twoSections } from './testing/boards.ts'
 
 const everything = { x: 0, y: 0, w: 1000, h: 700 }
@@ -69,5 +69,17 @@ describe('C-6 themes by dropping', () => {
       { id: b, to: { x: 210, y: 400 } },
     ]
     expect(groupDrops(writer.board, drops)).toEqual([{ theme: undefined, drops }])
+  })
+})
+
+describe('the ring round a selected note', () => {
+  it('stands off the note when near, and never crosses its neighbour’s from afar', () => {
+    expect(ringDistance(2)).toBe(3.5)
+    for (const zoom of [0.05, 0.2, 0.39, 0.6, 1]) {
+      expect(ringDistance(zoom)).toBeGreaterThanOrEqual(0)
+      // The outer edges of two neighbours' rings, where there is room for both at all.
+      if (NOTE_GAP * zoom > RING)
+        expect(2 * (ringDistance(zoom) + RING / 2)).toBeLessThanOrEqual(NOTE_GAP * zoom)
+    }
   })
 })

@@ -146,3 +146,15 @@ function themeAfter(
   const own = note?.theme
   return own != null && outlines.get(own) != null ? null : undefined
 }
+
+/** Width of the ring round selected notes and its distance from the note, in px on the screen. */
+export const RING = 3
+const RING_GAP = 2
+
+/**
+ * How far outside the note the middle of its ring runs, in px on the screen. From afar, rings of neighbours would cross
+ * each other: there each keeps to its half of the gap, and at the least to the note's edge.
+ */
+export function ringDistance(zoom: number): number {
+  return Math.max(0, Math.min(RING_GAP + RING / 2, (NOTE_GAP * zoom - RING) / 2))
+}
