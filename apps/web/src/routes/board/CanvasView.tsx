@@ -72,9 +72,11 @@ export function CanvasView({ ref, confirm, onOpen, moreRef }: CanvasViewProps) {
         }
       />
       {isEmpty ? (
-        <div className={styles['emptyCanvas']}>
+        <div className={styles['emptyCanvas']} data-over-sections={reading.regions.size > 0 || undefined}>
           <p className={styles['emptyTitle']}>{t('board.empty')}</p>
-          <p>{t(mayWrite ? 'board.emptyCanvas' : 'board.emptyReading')}</p>
+          <p>
+            {t(!mayWrite ? 'board.emptyReading' : isNarrow ? 'board.emptyCanvasTouch' : 'board.emptyCanvas')}
+          </p>
         </div>
       ) : null}
       {handle === null ? null : (

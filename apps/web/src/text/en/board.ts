@@ -12,6 +12,7 @@ export const board = {
   readOnly: 'This board cannot be changed just now. Everything on it can be read.',
   empty: 'Nothing here yet',
   emptyCanvas: 'Press N or “+ Note” to write the first one.',
+  emptyCanvasTouch: 'Press “+ Note” to write the first one.',
   emptyList: 'Write the first note above.',
   emptyReading: 'Notes appear here as people write them.',
 
