@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { linkParts } from './links.ts'
+import { NOTE_TEXT_MAX } from './schema.ts'
 
 const links = (words: string): (string | null)[] => linkParts(words).flatMap((part) => part.href ?? [])
 
@@ -25,6 +26,13 @@ describe('links in words', () => {
       '',
     ]) {
       expect(links(words)).toEqual([])
+    }
+  })
+
+  it('[B-57] is done at once with an address that ends in thousands of brackets', () => {
+    // A scan that looks at all of them again for each took three seconds a note: this test would not come to its end.
+    for (let note = 0; note < 40; note += 1) {
+      expect(links(`https://a${')'.repeat(NOTE_TEXT_MAX - 9)}`)).toEqual(['https://a'])
     }
   })
 

@@ -9,6 +9,10 @@ export interface LinkPart {
 /** Longest address that becomes a link, in UTF-16 units. */
 const ADDRESS_MAX = 2_000
 
+/** The bracket that each closing one ends. */
+const OPENING: Readonly<Record<string, string>> = { ')': '(', ']': '[', '}': '{' }
+const BRACKETS = '()[]{}'
+
 const ADDRESS = /(?:https?:\/\/|mailto:|www\.)[^\s<>"`\p{Cc}\p{Cf}]+/giu
 
 /**
@@ -31,16 +35,23 @@ export function linkParts(words: string): LinkPart[] {
   return parts
 }
 
-/** An address without the full stop, comma or closing bracket of the sentence it stands in. */
+/**
+ * An address without the full stop, comma or closing bracket of the sentence it stands in. Brackets are counted once:
+ * a note that is nothing but an address and thousands of brackets must not stop the page.
+ */
 function withoutTail(address: string): string {
-  let text = address
-  for (;;) {
-    const last = text.at(-1) ?? ''
-    const opens = { ')': '(', ']': '[', '}': '{' }[last]
-    const closesOwn = opens !== undefined && text.split(opens).length >= text.split(last).length
-    if (!/[.,;:!?'’”)\]}]/u.test(last) || closesOwn) return text
-    text = text.slice(0, -1)
+  const counts: Record<string, number> = {}
+  for (const letter of address) if (BRACKETS.includes(letter)) counts[letter] = (counts[letter] ?? 0) + 1
+  let length = address.length
+  while (length > 0) {
+    const last = address.charAt(length - 1)
+    if (!/[.,;:!?'’”)\]}]/u.test(last)) break
+    const opening = OPENING[last]
+    if (opening !== undefined && (counts[opening] ?? 0) >= (counts[last] ?? 0)) break
+    if (opening !== undefined) counts[last] = (counts[last] ?? 0) - 1
+    length -= 1
   }
+  return address.slice(0, length)
 }
 
 function hrefOf(text: string): string | null {
