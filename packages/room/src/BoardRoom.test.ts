@@ -421,6 +421,27 @@ describe('disk', () => {
     expect(wordsOn(kept(await again.join('cleo')), note)).toBe('no room')
   })
 
+  test('[R-18] a change of the server’s own that fails is answered, even where the board cannot be read again just then', async () => {
+    const bench = await aBoard()
+    const load = bench.storage.load.bind(bench.storage)
+    bench.storage.load = () => Promise.reject(new Error('not just now'))
+    const answers: string[] = []
+    const asked = bench.board
+      .change(() => {
+        throw new Error('no such note')
+      })
+      .catch((error: unknown) => answers.push(String(error)))
+    await bench.settle()
+    expect(answers).toEqual(['Error: no such note'])
+    await asked
+    bench.storage.load = load
+    await bench.clock.advance(1_100)
+    const ada = kept(await bench.join('ada'))
+    const note = addNote(ada, 'ada', 'afterwards')
+    await bench.settle()
+    expect(wordsOn(kept(await bench.join('ben')), note)).toBe('afterwards')
+  })
+
   test('[R-16] a board that everybody has left is idle, and opens as it was', async () => {
     const bench = await aBoard()
     const ada = kept(await bench.join('ada'))

@@ -244,11 +244,12 @@ export class BoardRoom implements ConnectionBoard {
     if (this.#isFlushing) return
     this.#isFlushing = true
     let isSaved = true
+    let works: Work[] = []
     try {
       if (this.#mustRebuild) await this.#rebuild()
       const before = this.#audience.vectorIfNeeded()
       const jobs = this.#jobs.splice(0)
-      const works = this.#works.splice(0)
+      works = this.#works.splice(0)
       const updates: Uint8Array[] = []
       for (const run of runsOf(jobs)) await this.#takeIn(run, updates)
       const done: Work[] = []
@@ -267,6 +268,8 @@ export class BoardRoom implements ConnectionBoard {
       this.#env.log('error', 'flush_failed', { board: this.id, error: messageOf(error) })
       this.#mustRebuild = true
       isSaved = false
+      // Whoever waits for one of these holds up every other command of the workshop. Those done already hear nothing.
+      for (const work of works) work.failed(error)
       this.closeAll(CLOSE.fault, 'fault')
     }
     this.#isFlushing = false
@@ -322,8 +325,8 @@ export class BoardRoom implements ConnectionBoard {
       return true
     } catch (error) {
       this.#env.log('error', 'change_failed', { board: this.id, error: messageOf(error) })
-      await this.#rebuild()
       work.failed(error)
+      await this.#rebuild()
       return false
     }
   }
