@@ -101,8 +101,10 @@ export class Api {
       case 'POST workshops/:id/people':
         return this.#join(request, id ?? '')
       case 'POST workshops/:id/commands': {
+        // The body first: a room that is found and then waits for a slow line may have been let go meanwhile.
+        const command = await readBody(request, commandSchema)
         const { room, person } = await this.#person(request, id ?? '')
-        const answer = await room.command(person, await readBody(request, commandSchema))
+        const answer = await room.command(person, command)
         return answer.ok ? { status: 200, json: answer } : refusal(answer)
       }
       case 'GET workshops/:id/write-up.md':
