@@ -86,6 +86,7 @@ export class BoardReplica {
   #keepTimer: ReturnType<typeof setTimeout> | undefined
   #hasRecord = false
   #wantsCursors: boolean
+  #isDisposed = false
 
   constructor(options: BoardReplicaOptions) {
     const { workshopId, doc, person, secret, readOnly } = options
@@ -147,8 +148,26 @@ export class BoardReplica {
     this.#provider.connect()
   }
 
+  /**
+   * Gives up what is not acknowledged, because this document takes nothing any more: the board has a new one, or what
+   * was sent was refused. To be followed by `dispose` or by saying so in the status.
+   *
+   * @returns the words of notes that were in it, for adding again
+   */
+  giveUp(): readonly string[] {
+    const words = this.#ledger.size === 0 ? [] : this.#rescue()
+    this.#ledger.clear()
+    this.#touched.clear()
+    clearTimeout(this.#keepTimer)
+    this.#keepTimer = undefined
+    void dropUnsent(this.#place, this.#tab)
+    for (const tab of this.#adopted.splice(0)) void dropUnsent(this.#place, tab)
+    return words
+  }
+
   /** Lets everything go; unacknowledged words stay in this browser's storage. */
   async dispose(): Promise<void> {
+    this.#isDisposed = true
     for (const stop of this.#stop.splice(0)) stop()
     clearTimeout(this.#keepTimer)
     await this.#keepNow()
@@ -247,7 +266,10 @@ export class BoardReplica {
   async #adoptUnsent(): Promise<void> {
     if (this.#isAdopting) return
     this.#isAdopting = true
-    for (const { tab, update } of await findUnsent(this.#place)) {
+    const found = await findUnsent(this.#place)
+    // Let go meanwhile: nothing counts or sends what enters this document now, so the records stay for the next one.
+    if (this.#isDisposed) return
+    for (const { tab, update } of found) {
       if (tab === this.#tab || this.#adopted.includes(tab)) continue
       const before = this.#ledger.size
       try {
@@ -265,11 +287,7 @@ export class BoardReplica {
   }
 
   #handleRefused(code: number, reason: string): void {
-    const rescued = this.#ledger.size === 0 ? [] : this.#rescue()
-    this.#ledger.clear()
-    clearTimeout(this.#keepTimer)
-    void dropUnsent(this.#place, this.#tab)
-    for (const tab of this.#adopted.splice(0)) void dropUnsent(this.#place, tab)
+    const rescued = this.giveUp()
     this.store.setState({ connection: { state: 'refused', code, reason }, unsaved: 0, rescued })
   }
 

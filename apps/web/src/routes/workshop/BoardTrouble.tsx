@@ -45,12 +45,14 @@ function Trouble({ board }: { readonly board: BoardReplica }) {
     if (fresh === undefined || isAdding) return
     setIsAdding(true)
     whenThere(fresh, () => {
+      // Asked for again: opening anew may have rescued what was written since.
+      const words = session.rescued(boardId)
       addNotes(
         fresh.writer,
-        rescued.map((text) => ({ text })),
+        words.map((text) => ({ text })),
       )
       session.forgetRescued(boardId)
-      announce(t('workshop.rescuedAdded', { count: rescued.length }))
+      announce(t('workshop.rescuedAdded', { count: words.length }))
     })
   }
 

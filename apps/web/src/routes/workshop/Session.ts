@@ -2,6 +2,13 @@ import type { Visit } from '@moot/client'
 import { BoardReplica, WorkshopReplica } from '@moot/client'
 import type { Role } from '@moot/workshop'
 
+interface OpenBoard {
+  readonly doc: string
+  /** What the replica was opened for: another key means another replica. */
+  readonly key: string
+  readonly replica: BoardReplica
+}
+
 /**
  * Everything this page has open of one workshop: its live state and the boards looked at. Lives as long as the
  * workshop's frame is on the page, so that going from board to write-up and back opens nothing anew.
@@ -9,7 +16,7 @@ import type { Role } from '@moot/workshop'
 export class Session {
   readonly visit: Visit
   readonly workshop: WorkshopReplica
-  readonly #boards = new Map<string, { readonly key: string; readonly replica: BoardReplica }>()
+  readonly #boards = new Map<string, OpenBoard>()
   readonly #rescued = new Map<string, readonly string[]>()
   readonly #listeners = new Set<() => void>()
   /** A new array at every change, for `useSyncExternalStore`. */
@@ -55,7 +62,11 @@ export class Session {
     const known = this.#boards.get(boardId)
     this.#boards.delete(boardId)
     const replica = this.board(boardId, doc, role)
-    if (known) letGo(known.replica)
+    if (known) {
+      // Written since it was closed: it builds on what was refused, so it can never be sent either.
+      this.#keepRescued(boardId, known.replica.giveUp())
+      letGo(known.replica)
+    }
     return replica
   }
 
@@ -82,14 +93,22 @@ export class Session {
       cursors: false,
     })
     replica.store.subscribe(({ rescued }, before) => {
-      if (rescued === before.rescued || rescued.length === 0) return
-      this.#rescued.set(boardId, [...this.rescued(boardId), ...rescued])
-      this.#changed()
+      if (rescued !== before.rescued) this.#keepRescued(boardId, rescued)
     })
-    this.#boards.set(boardId, { key, replica })
+    this.#boards.set(boardId, { doc, key, replica })
     this.#changed()
-    if (known) letGo(known.replica)
+    if (known) {
+      // `/live` may tell of a new document before `/sync` closes the old one: nobody would open that again.
+      if (known.doc !== doc) this.#keepRescued(boardId, known.replica.giveUp())
+      letGo(known.replica)
+    }
     return replica
+  }
+
+  #keepRescued(boardId: string, words: readonly string[]): void {
+    if (words.length === 0) return
+    this.#rescued.set(boardId, [...this.rescued(boardId), ...words])
+    this.#changed()
   }
 
   /** Lets everything go; unsent words stay in this browser's storage. */
