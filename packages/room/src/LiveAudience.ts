@@ -7,6 +7,8 @@ import type { LiveConnection } from './LiveConnection.ts'
 
 /** Between two changes sent to the same people, in ms. */
 const CHANGE_MS = 100
+/** How often it is tried again to tell those whose sockets were full, in ms. */
+const BEHIND_MS = 1_000
 
 /** What there is to tell, asked for when it is told. */
 export interface LiveSource {
@@ -19,7 +21,7 @@ export class LiveAudience {
   readonly #source: LiveSource
   readonly #clock: Clock
   readonly #connections = new Set<LiveConnection>()
-  #stopTimer: (() => void) | null = null
+  #timer: { readonly at: number; readonly stop: () => void } | null = null
 
   constructor(source: LiveSource, clock: Clock) {
     this.#source = source
@@ -40,15 +42,31 @@ export class LiveAudience {
 
   /** Tells everybody what changed, soon and once. */
   changed(): void {
-    if (this.#connections.size === 0 || this.#stopTimer !== null) return
-    this.#stopTimer = this.#clock.after(CHANGE_MS, () => {
-      this.#stopTimer = null
-      this.#tellChanges()
-    })
+    this.#schedule(CHANGE_MS)
   }
 
-  /** Sends one connection the whole state. */
-  tellAll(connection: LiveConnection, view = this.#views()(connection.person)): void {
+  /** Somebody says hello: the first time they get the whole state at once, again only in turn, however often they ask. */
+  greet(connection: LiveConnection): void {
+    if (connection.told.state === 'new') {
+      this.#tellAll(connection, this.#views()(connection.person))
+      return
+    }
+    connection.told = { state: 'behind' }
+    this.changed()
+  }
+
+  #schedule(ms: number): void {
+    const at = this.#clock.now() + ms
+    if (this.#connections.size === 0 || (this.#timer !== null && this.#timer.at <= at)) return
+    this.#timer?.stop()
+    const stop = this.#clock.after(ms, () => {
+      this.#timer = null
+      this.#tellChanges()
+    })
+    this.#timer = { at, stop }
+  }
+
+  #tellAll(connection: LiveConnection, view: WorkshopView | undefined): void {
     if (view === undefined) {
       connection.close(CLOSE.unknownPerson, 'unknown_person')
       return
@@ -60,7 +78,7 @@ export class LiveAudience {
 
   /** Closes every connection and tells nobody anything any more. */
   close(): void {
-    this.#stopTimer?.()
+    this.#timer?.stop()
     for (const connection of this.#connections) connection.close(CLOSE.tryLater, 'stopping')
     this.#connections.clear()
   }
@@ -87,12 +105,16 @@ export class LiveAudience {
     const now = this.#clock.now()
     /** Text of the change from one shared view to the next; `null` where there is none. */
     const texts = new Map<WorkshopView, string | null>()
+    let isAnyBehind = false
     for (const connection of this.#connections) {
       const { told } = connection
       const view = viewOf(connection.person)
       if (told.state === 'new' || view === undefined) continue
-      if (connection.isSlow) connection.told = { state: 'behind' }
-      else if (told.state === 'behind' || told.view.me.role !== view.me.role) this.tellAll(connection, view)
+      if (connection.isSlow) {
+        connection.told = { state: 'behind' }
+        isAnyBehind = true
+      } else if (told.state === 'behind' || told.view.me.role !== view.me.role)
+        this.#tellAll(connection, view)
       else {
         let text = texts.get(told.view)
         if (text === undefined) {
@@ -105,6 +127,8 @@ export class LiveAudience {
         if (text !== null) connection.sendText(text)
       }
     }
+    // Nothing else may ever change: whoever missed something must not wait for that.
+    if (isAnyBehind) this.#schedule(BEHIND_MS)
   }
 
   /** Where everybody is who is connected; writing a note says more than being at a board. */

@@ -1,10 +1,13 @@
 /** One `/live` socket of one person: what it has been told, so that the next time only what changed is said. */
 import type { Presence, WorkshopView } from '@moot/workshop'
 import type { DownMessage } from '@moot/protocol'
+import { CLOSE } from '@moot/protocol'
 import type { LiveSocket } from './Socket.ts'
 
 /** Above this a socket gets nothing more until it has drained; then it gets the whole state again. In bytes. */
 const BUFFER_MAX = 1024 * 1024
+/** Above this, answers to a peer that asks and never reads would fill the memory: it is sent away. In bytes. */
+const UNREAD_MAX = 8 * 1024 * 1024
 
 /** What a connection knows: nothing before its hello, then the view it was last sent. */
 export type Told =
@@ -28,7 +31,8 @@ export class LiveConnection {
     return this.#socket.buffered > BUFFER_MAX
   }
   send(message: DownMessage): void {
-    this.#socket.send(JSON.stringify(message))
+    if (this.#socket.buffered > UNREAD_MAX) this.close(CLOSE.tryLater, 'too_slow')
+    else this.#socket.send(JSON.stringify(message))
   }
   /** Sends a message that was made into text once for many. */
   sendText(text: string): void {

@@ -1,7 +1,7 @@
 /** One workshop over memory: who comes in, what they may ask, and what everybody hears of it. */
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { parseDown } from '@moot/protocol'
+import { CLOSE, parseDown } from '@moot/protocol'
 import type { DownMessage } from '@moot/protocol'
 import { applyChange } from '@moot/protocol'
 import type { Joined, Room } from './Room.ts'
@@ -220,6 +220,41 @@ test('[R-34] live: the whole state after hello, then changes, at most ten a seco
   f?.leave()
   await clock.advance(200)
   expect(a?.view?.people[fay.personId]?.at).toBeNull()
+})
+
+test('[R-34] live: saying hello again and again costs no more than a change does', async () => {
+  const { room, join, clock } = await workshop()
+  const ada = new Listener(room, (await join('Ada')).personId)
+  await clock.advance(200)
+  for (let index = 0; index < 500; index += 1) ada.say({ type: 'hello', v: 1 })
+  await clock.advance(200)
+  expect(ada.heard.filter(({ type }) => type === 'state')).toHaveLength(2)
+})
+
+test('[R-34] live: who was slow is told when there is room again, though nothing else changes, and holds up nobody', async () => {
+  const { room, join, clock, keys } = await workshop()
+  const fay = await join('Fay', keys.facilitator)
+  const slow = new Listener(room, (await join('Ada')).personId)
+  const quick = new Listener(room, fay.personId)
+  await clock.advance(200)
+  slow.buffered = 2 * 1024 * 1024
+  await room.command(fay.personId, { type: 'workshop.rename', title: 'First' })
+  await clock.advance(200)
+  await room.command(fay.personId, { type: 'workshop.rename', title: 'Second' })
+  await clock.advance(200)
+  expect([slow.view?.workshop.title, quick.view?.workshop.title]).toEqual(['Retrospective', 'Second'])
+  slow.buffered = 0
+  await clock.advance(1_500)
+  expect(slow.view?.workshop.title).toBe('Second')
+})
+
+test('[R-34] live: a peer that asks and never reads is sent away', async () => {
+  const { room, join, clock } = await workshop()
+  const ada = new Listener(room, (await join('Ada')).personId)
+  await clock.advance(200)
+  ada.buffered = 9 * 1024 * 1024
+  ada.say({ type: 'ping' })
+  expect(ada.closed).toBe(CLOSE.tryLater)
 })
 
 test('[R-34] every view that was kept by changes equals the one sent whole', async () => {

@@ -253,7 +253,7 @@ export class Room {
   #handle(connection: LiveConnection, message: UpMessage): void {
     switch (message.type) {
       case 'hello':
-        this.#live.tellAll(connection)
+        this.#live.greet(connection)
         return
       case 'command': {
         const { id } = message
