@@ -66,16 +66,15 @@ function linesOf(words: string, room: number, most: number): number {
 }
 
 function fit(words: string): Fit {
-  const cut = words.length >= WORDS_SHOWN_MAX
-  if (!cut) {
-    for (const size of WORD_SIZES) {
-      const room = Math.floor(HEIGHT / (size * LINE_HEIGHT))
-      const lines = linesOf(words, WIDTH / size, room)
-      if (lines <= room) return { size, clipped: false, tight: lines === room }
-    }
+  for (const size of WORD_SIZES) {
+    const room = Math.floor(HEIGHT / (size * LINE_HEIGHT))
+    const lines = linesOf(words, WIDTH / size, room)
+    if (lines <= room) return { size, clipped: false, tight: lines === room }
   }
-  return { size: 12, clipped: true, tight: false }
+  return CLIPPED
 }
+
+const CLIPPED: Fit = { size: 12, clipped: true, tight: false }
 
 const remembered = new Map<string, Fit>()
 /** Fits kept; beyond it the memory starts afresh. */
@@ -83,6 +82,8 @@ const REMEMBERED_MAX = 8_000
 
 /** The largest size at which the words fit a note; remembered by the words. */
 export function fitWords(words: string): Fit {
+  // Not remembered: every letter typed into a long note would leave its whole text behind.
+  if (words.length >= WORDS_SHOWN_MAX) return CLIPPED
   const known = remembered.get(words)
   if (known !== undefined) return known
   const found = fit(words)
