@@ -90,6 +90,29 @@ test('[R-21] what they removed, moved and recoloured is as it was, unless somebo
   expect(noteOn(ada, both ?? '')).toMatchObject({ x: 7, y: 7, color: 'lemon' })
 })
 
+test('[R-21] what others made or changed since then is as they left it', async () => {
+  const { settle, ada, ben, mark, undoBen, clock } = await scene()
+  const old = addNote(ada, 'ada', 'old')
+  await settle()
+  mark()
+  await clock.advance(1_000)
+  const [cleared, moved, told] = ['cleared', 'moved', 'told'].map((text) => addNote(ada, 'ada', text))
+  groupsOf(ada, old).set('style', { color: 'mint' })
+  await settle()
+  const before = noteOn(ada, moved ?? '')
+  groupsOf(ben, old).set('style', { color: 'rose' })
+  groupsOf(ben, cleared ?? '').set('gone', { by: 'ben', at: 1, how: 'cleared' })
+  groupsOf(ben, moved ?? '').set('pos', [900, 900, 'a5'])
+  wordsAt(ben, told ?? '').insert(4, ' RUDE')
+  await settle()
+  expect(await undoBen()).toBe(4)
+  expect(noteOn(ada, old)?.color).toBe('mint')
+  expect(noteOn(ada, cleared ?? '')?.gone).toBeNull()
+  expect(noteOn(ada, moved ?? '')).toEqual(before)
+  expect(wordsOn(ada, told ?? '')).toBe('told')
+  expect(await undoBen()).toBe(0)
+})
+
 test('[R-22] words only they changed return; where others wrote too, only their letters go', async () => {
   const { settle, ada, ben, mark, undoBen, clock } = await scene()
   const [alone, together, erased] = ['Ada wrote this', 'Start', 'Whole sentence'].map((text) =>

@@ -26,8 +26,9 @@ export interface UndoneBy {
 }
 
 /**
- * Takes back what `person` did since `before`: notes and themes they made go out of sight, their values return to what
- * they were where theirs is still the latest, and their words come out while what others wrote meanwhile stays.
+ * Takes back what `person` did since `before`: notes and themes they made go out of sight, values return to what
+ * somebody else last made of them where theirs is still the latest, also on what others made since then, and their words
+ * come out while what others wrote meanwhile stays.
  * To be called inside a transaction of the server's.
  *
  * @returns how many notes changed
@@ -46,6 +47,7 @@ class PersonUndo {
   /** Deletions since then: the person's own, and everybody else's. */
   readonly #theirs: Ranges
   readonly #others: Ranges
+  readonly #keptValues: ValuesByOthers
 
   constructor(doc: Y.Doc, from: UndoneFrom, undone: UndoneBy) {
     this.#doc = doc
@@ -54,6 +56,7 @@ class PersonUndo {
     this.#state = Y.decodeStateVector(Y.encodeStateVector(from.before))
     this.#theirs = new Ranges(from.rows.filter((row) => row.person === undone.person))
     this.#others = new Ranges(from.rows.filter((row) => row.person !== undone.person))
+    this.#keptValues = new ValuesByOthers(from, undone.person)
   }
 
   run(root: 'notes' | 'themes'): number {
@@ -61,33 +64,35 @@ class PersonUndo {
     for (const [id, groups] of entities(this.#doc, root)) {
       if (!(groups instanceof Y.Map)) continue
       const old = groupsIn(this.#from.before, root, id)
-      if ((old === undefined ? this.#unmake(groups) : this.#putBack(root, groups, old)) > 0) count += 1
+      const isTheirs = old === undefined && madeBy(groups) === this.#undone.person
+      if ((isTheirs ? this.#unmake(groups) : this.#putBack(root, id, groups, old)) > 0) count += 1
     }
     return count
   }
 
-  /** Something that was not there: out of sight, if it was theirs; its words are left for whoever restores it. */
+  /** Something they made since then: out of sight; its words are left for whoever restores it. */
   #unmake(groups: Groups): number {
-    const base: unknown = groups.get('base')
-    const by: unknown = typeof base === 'object' && base !== null && 'by' in base ? base.by : null
-    if (by !== this.#undone.person || groups.get('gone') !== undefined) return 0
+    if (groups.get('gone') !== undefined) return 0
     groups.set('gone', { by: this.#undone.by, at: this.#undone.now, how: 'undone' })
     return 1
   }
 
-  #putBack(root: 'notes' | 'themes', groups: Groups, old: Groups): number {
+  /** Something that was there then (`old`), or that somebody else made since. */
+  #putBack(root: 'notes' | 'themes', id: string, groups: Groups, old: Groups | undefined): number {
     let changed = 0
     for (const group of VALUES[root]) {
       const latest = groups._map.get(group)
       if (latest === undefined || latest.deleted || !this.#isTheirsSince(latest.id)) continue
-      const value = old.get(group)
+      const kept = this.#keptValues.of(root, id)
+      const value = kept?.has(group) === true ? kept.get(group) : old?.get(group)
       if (value === undefined) groups.delete(group)
       else groups.set(group, value)
       changed += 1
     }
     const words: unknown = groups.get(WORDS[root])
-    const oldWords: unknown = old.get(WORDS[root])
-    if (words instanceof Y.Text && oldWords instanceof Y.Text) changed += this.#putBackWords(words, oldWords)
+    const oldWords: unknown = old?.get(WORDS[root])
+    const before = oldWords instanceof Y.Text ? oldWords.toString() : old === undefined ? '' : null
+    if (words instanceof Y.Text && before !== null) changed += this.#putBackWords(words, before)
     return changed
   }
 
@@ -106,11 +111,11 @@ class PersonUndo {
     return Math.min(item.length, Math.max(0, this.#stateOf(item.id.client) - item.id.clock))
   }
 
-  #putBackWords(words: Y.Text, old: Y.Text): number {
+  #putBackWords(words: Y.Text, old: string): number {
     const touched = this.#whoTouched(words)
     if (!touched.them) return 0
     if (!touched.others) {
-      const edit = editBetween(words.toString(), old.toString())
+      const edit = editBetween(words.toString(), old)
       if (edit !== null) applyEdit(words, edit, null)
       return edit === null ? 0 : 1
     }
@@ -146,6 +151,59 @@ class PersonUndo {
     }
     for (const cut of cuts.toReversed()) words.delete(cut.at, cut.length)
     return cuts.length === 0 ? 0 : 1
+  }
+}
+
+/** Who made a note or a theme, as its `base` says. */
+function madeBy(groups: Groups): unknown {
+  const base: unknown = groups.get('base')
+  return typeof base === 'object' && base !== null && 'by' in base ? base.by : null
+}
+
+/**
+ * The values that others set since then, by entity: what a person's own value covers. They are found by going through
+ * the rows once more, because Yjs does not keep a value that was replaced.
+ */
+class ValuesByOthers {
+  readonly #byEntity = new Map<string, Map<string, unknown>>()
+
+  constructor({ before, rows, ownerOf }: UndoneFrom, person: string) {
+    const replay = new Y.Doc()
+    Y.applyUpdate(replay, Y.encodeStateAsUpdate(before))
+    for (const root of ['notes', 'themes'] as const) {
+      entities(replay, root).observeDeep((events, transaction) => {
+        if (transaction.origin === person) return
+        for (const { path, changes } of events) {
+          const touched = path.length === 0 ? changes.keys.keys() : path.slice(0, 1)
+          for (const id of touched) {
+            const groups = groupsIn(replay, root, String(id))
+            if (groups !== undefined) this.#note(`${root} ${id}`, root, groups, ownerOf, person)
+          }
+        }
+      })
+    }
+    for (const row of rows) Y.applyUpdate(replay, row.update, row.person)
+    replay.destroy()
+  }
+
+  of(root: 'notes' | 'themes', id: string): ReadonlyMap<string, unknown> | undefined {
+    return this.#byEntity.get(`${root} ${id}`)
+  }
+
+  #note(
+    key: string,
+    root: 'notes' | 'themes',
+    groups: Groups,
+    ownerOf: UndoneFrom['ownerOf'],
+    person: string,
+  ): void {
+    const kept = this.#byEntity.get(key) ?? new Map<string, unknown>()
+    for (const group of VALUES[root]) {
+      const latest = groups._map.get(group)
+      if (latest === undefined || latest.deleted) kept.set(group, undefined)
+      else if (ownerOf(latest.id.client) !== person) kept.set(group, groups.get(group))
+    }
+    this.#byEntity.set(key, kept)
   }
 }
 
