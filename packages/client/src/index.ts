@@ -7,6 +7,7 @@ export type { BoardConnection, BoardReplicaOptions, BoardStatus } from './BoardR
 export { checkConnection } from './checkConnection.ts'
 export type { ConnectionFinding, ConnectionStep } from './checkConnection.ts'
 export type { FastPresence, Presence } from './presence.ts'
+export { forgetRescued, keepRescued, rescuedWords } from './rescued.ts'
 export { forgetDevice, forgetVisit, keepVisit, listVisits, visitOf } from './visits.ts'
 export type { Visit } from './visits.ts'
 export { WorkshopReplica } from './WorkshopReplica.ts'

@@ -30,10 +30,18 @@ describe('visits', () => {
     keepVisit(visit('w1', 1))
     keepVisit(visit('w2', 2))
     localStorage.setItem('moot.appearance', 'dark')
+    localStorage.setItem('moot.looked.w1.d1', '1')
+    localStorage.setItem('moot.looked.w2.d2', '2')
     localStorage.setItem('other', 'stays')
     await forgetVisit('w1')
     expect(visitOf('w1')).toBeUndefined()
     expect(visitOf('w2')).toBeDefined()
+    expect(Object.keys(localStorage).toSorted()).toEqual([
+      'moot.appearance',
+      'moot.looked.w2.d2',
+      'moot.visit.w2',
+      'other',
+    ])
     await forgetDevice()
     expect(listVisits()).toEqual([])
     expect(Object.keys(localStorage)).toEqual(['other'])

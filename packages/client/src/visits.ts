@@ -3,6 +3,8 @@
  * *Leave this device* remove them together with unsent words.
  */
 import * as z from 'zod/mini'
+import { keysOf, readKept, removeKept, writeKept } from './pageStorage.ts'
+import { forgetRescued } from './rescued.ts'
 import { forgetUnsent } from './unsent.ts'
 
 const visitSchema = z.object({
@@ -22,48 +24,6 @@ export type Visit = z.infer<typeof visitSchema>
 
 const PREFIX = 'moot.visit.'
 
-/** localStorage may be missing or refuse (private windows, policies): then the visit lasts as long as the page. */
-const unsaved = new Map<string, string>()
-
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(key) ?? unsaved.get(key) ?? null
-  } catch {
-    return unsaved.get(key) ?? null
-  }
-}
-
-function write(key: string, value: string): void {
-  unsaved.set(key, value)
-  try {
-    localStorage.setItem(key, value)
-  } catch {
-    // Kept in memory above: the person can go on, and joins anew next time.
-  }
-}
-
-function remove(key: string): void {
-  unsaved.delete(key)
-  try {
-    localStorage.removeItem(key)
-  } catch {
-    // Nothing was kept where nothing can be removed.
-  }
-}
-
-function keys(): string[] {
-  const found = new Set(unsaved.keys())
-  try {
-    for (let index = 0; index < localStorage.length; index += 1) {
-      const key = localStorage.key(index)
-      if (key !== null) found.add(key)
-    }
-  } catch {
-    // As above.
-  }
-  return [...found].filter((key) => key.startsWith(PREFIX))
-}
-
 function parse(text: string | null): Visit | undefined {
   if (text === null) return undefined
   try {
@@ -76,34 +36,41 @@ function parse(text: string | null): Visit | undefined {
 
 /** Every workshop this browser has joined, the latest first. */
 export function listVisits(): Visit[] {
-  return keys()
-    .flatMap((key) => parse(read(key)) ?? [])
+  return keysOf(PREFIX)
+    .flatMap((key) => parse(readKept(key)) ?? [])
     .toSorted((a, b) => b.joined - a.joined)
 }
 
 /** Who this browser is in a workshop, or `undefined` where it has not joined. */
 export function visitOf(workshopId: string): Visit | undefined {
-  return parse(read(PREFIX + workshopId))
+  return parse(readKept(PREFIX + workshopId))
 }
 
 /** Remembers a visit; one workshop has one. */
 export function keepVisit(visit: Visit): void {
-  write(PREFIX + visit.workshopId, JSON.stringify(visit))
+  writeKept(PREFIX + visit.workshopId, JSON.stringify(visit))
 }
 
-/** Forgets one workshop on this device, words that were never sent included. */
+/**
+ * Forgets one workshop on this device, words that were never sent included. What other parts keep of it is under
+ * `moot.<what>.<workshop>.<more>`.
+ */
 export async function forgetVisit(workshopId: string): Promise<void> {
-  remove(PREFIX + workshopId)
+  removeKept(PREFIX + workshopId)
+  forgetRescued(workshopId)
+  try {
+    for (const key of Object.keys(localStorage)) {
+      const [ours, , workshop] = key.split('.')
+      if (ours === 'moot' && workshop === workshopId) localStorage.removeItem(key)
+    }
+  } catch {
+    // No storage, nothing kept.
+  }
   await forgetUnsent(workshopId)
 }
 
 /** *Leave this device*: forgets everything that Moot keeps in this browser. */
 export async function forgetDevice(): Promise<void> {
-  for (const key of keys()) remove(key)
-  try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith('moot.')) localStorage.removeItem(key)
-  } catch {
-    // No storage, nothing kept.
-  }
+  for (const key of keysOf('moot.')) removeKept(key)
   await forgetUnsent()
 }

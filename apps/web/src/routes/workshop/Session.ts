@@ -1,5 +1,5 @@
 import type { Visit } from '@moot/client'
-import { BoardReplica, WorkshopReplica } from '@moot/client'
+import { BoardReplica, forgetRescued, keepRescued, rescuedWords, WorkshopReplica } from '@moot/client'
 import type { Role } from '@moot/workshop'
 
 interface OpenBoard {
@@ -17,6 +17,7 @@ export class Session {
   readonly visit: Visit
   readonly workshop: WorkshopReplica
   readonly #boards = new Map<string, OpenBoard>()
+  /** As read from this browser's storage: the same list until it changes. */
   readonly #rescued = new Map<string, readonly string[]>()
   readonly #listeners = new Set<() => void>()
   /** A new array at every change, for `useSyncExternalStore`. */
@@ -47,13 +48,18 @@ export class Session {
 
   /**
    * Words of a board's notes that the server did not take before it closed the connection for good. They outlive the
-   * replica that wrote them, until `forgetRescued`.
+   * replica that wrote them and a reload of the page, until `forgetRescued`.
    */
   rescued(boardId: string): readonly string[] {
-    return this.#rescued.get(boardId) ?? NOTHING
+    const known = this.#rescued.get(boardId)
+    if (known) return known
+    const words = rescuedWords(this.visit.workshopId, boardId)
+    this.#rescued.set(boardId, words)
+    return words
   }
 
   forgetRescued(boardId: string): void {
+    forgetRescued(this.visit.workshopId, boardId)
     if (this.#rescued.delete(boardId)) this.#changed()
   }
 
@@ -107,7 +113,8 @@ export class Session {
 
   #keepRescued(boardId: string, words: readonly string[]): void {
     if (words.length === 0) return
-    this.#rescued.set(boardId, [...this.rescued(boardId), ...words])
+    keepRescued(this.visit.workshopId, boardId, words)
+    this.#rescued.delete(boardId)
     this.#changed()
   }
 
@@ -126,9 +133,6 @@ export class Session {
     for (const listener of this.#listeners) listener()
   }
 }
-
-/** The same list every time, so that nothing re-renders for it. */
-const NOTHING: readonly string[] = []
 
 function letGo(replica: BoardReplica): void {
   replica.dispose().catch(() => {
