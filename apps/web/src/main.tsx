@@ -8,6 +8,8 @@ import { Announcer } from './parts/Announcer.tsx'
 import { Broken } from './parts/Broken.tsx'
 import { Routes } from './routes.tsx'
 import { language } from './text/index.ts'
+// Light or dark, as chosen in a workshop, holds on every page: also on those that load nothing of a workshop.
+import './uiStore.ts'
 
 document.documentElement.lang = language
 
