@@ -33,9 +33,9 @@ export type BoardDialog = 'bin' | 'shortcuts'
 
 /** A board of the open workshop: *Canvas* and *List*, two equal views of the same notes. */
 export function Board({ boardId }: { readonly boardId: string }) {
-  const { view } = useWorkshop()
+  const { view, workshopId } = useWorkshop()
   const replica = useBoard(boardId)
-  const watch = useWatch(replica, view.boards[boardId]?.doc)
+  const watch = useWatch(replica, workshopId, view.boards[boardId]?.doc)
   if (replica === undefined) return <Waiting />
   return <OpenBoard key={replica.doc.guid} boardId={boardId} replica={replica} watch={watch} />
 }

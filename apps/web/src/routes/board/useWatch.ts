@@ -40,6 +40,7 @@ export function summaryText(
 /** The watch of a board, from when its document is there. */
 export function useWatch(
   replica: BoardReplica | undefined,
+  workshopId: string,
   doc: string | undefined,
 ): ChangeWatch | undefined {
   const isThere = useSyncExternalStore(
@@ -49,7 +50,7 @@ export function useWatch(
   const [watch, setWatch] = useState<ChangeWatch>()
   useEffect(() => {
     if (replica === undefined || doc === undefined || !isThere) return
-    const key = `moot.looked.${doc}`
+    const key = `moot.looked.${workshopId}.${doc}`
     let known = readLook(key)
     const made = new ChangeWatch({
       reading: replica.reading,
@@ -78,7 +79,7 @@ export function useWatch(
       made.dispose()
       setWatch(undefined)
     }
-  }, [replica, doc, isThere])
+  }, [replica, workshopId, doc, isThere])
   return watch
 }
 
