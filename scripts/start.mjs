@@ -17,6 +17,13 @@ for (const signal of /** @type {const} */ (['SIGTERM', 'SIGHUP', 'SIGINT'])) {
     if (signal !== 'SIGINT' || !process.stdin.isTTY) server.kill(signal)
   })
 }
+// npm ends on SIGTERM without passing it on to what it runs; left behind, the server would hold port and data.
+const parent = process.ppid
+if (process.env.npm_lifecycle_event === 'start') {
+  setInterval(() => {
+    if (process.ppid !== parent) server.kill('SIGTERM')
+  }, 500).unref()
+}
 server.on('error', (error) => giveUp(`The server could not be started: ${error.message}`))
 server.on('exit', (code, signal) => {
   if (signal === null) process.exit(code ?? 1)
