@@ -82,6 +82,22 @@ describe('what every visitor gets', () => {
         await writeInList(guest, ['Street-level support networks', 'An alliance contract with no targets'])
         await untilSaved(guest)
         await check('List')
+        if (size === PHONE) {
+          // The section's name is long; it is cut so that the colour keeps its place beside it.
+          const [section, color, add] = await Promise.all(
+            [/^In: Now/, /^Colour of new notes/, /^Add to Now/].map((name) =>
+              page.getByRole('button', { name }).boundingBox(),
+            ),
+          )
+          const rightOf = (box: typeof section): number => (box == null ? Infinity : box.x + box.width)
+          expect(color?.y).toBe(section?.y)
+          expect(Math.max(rightOf(section), rightOf(color), rightOf(add))).toBeLessThan(PHONE.width)
+        }
+        await page.getByRole('button', { name: 'Menu', exact: true }).click()
+        await page.getByRole('menu').waitFor()
+        await check('Menu')
+        await page.keyboard.press('Escape')
+        await page.getByRole('menu').waitFor({ state: 'detached' })
 
         await show(guest, 'Canvas')
         await eventually(async () => expect(await isShown(page, 'Street-level support networks')).toBe(true))

@@ -57,7 +57,12 @@ function MadeMenu({
     return () => cancelAnimationFrame(frame)
   }, [startsOnFirst])
   return (
-    <Base.Root defaultOpen>
+    <Base.Root
+      defaultOpen
+      // Keys stay in the menu in any case. Modal, it would hide the page from screen readers while parts of it can still
+      // be focused.
+      modal={false}
+    >
       <Base.Trigger asChild>{trigger}</Base.Trigger>
       <Base.Portal>
         <Base.Content
