@@ -247,6 +247,8 @@ describe('the list', () => {
         expect(await question.innerText()).toContain('3 notes, 2 by others.')
         await question.getByRole('button', { name: 'Delete 3 notes' }).click()
         await eventually(async () => expect(await isShown(ama, 'Bo one')).toBe(false))
+        // The button that was pressed is gone with the ticks; whoever has only keys is still somewhere.
+        await eventually(async () => expect(await focusName(bo)).toBe('Select all'))
 
         await ama.getByRole('button', { name: 'More', exact: true }).click()
         await ama.getByRole('menuitem', { name: 'Bin' }).click()

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Button } from '../../parts/Button.tsx'
 import { Menu, MenuItem } from '../../parts/Menu.tsx'
 import { t } from '../../text/index.ts'
@@ -22,8 +23,27 @@ export function SelectBar({
 }) {
   const { actions, role, reading } = useScene()
   const isEmpty = ids.length === 0
+  const bar = useRef<HTMLDivElement>(null)
+
+  // With the last tick the buttons change, and the pressed one may be gone: the focus moves on to the first of the bar.
+  // Two frames later, when menus and dialogs have given the focus back to what opened them.
+  useEffect(() => {
+    let second = 0
+    const first = requestAnimationFrame(() => {
+      second = requestAnimationFrame(() => {
+        const { activeElement } = document
+        if (activeElement === null || activeElement === document.body)
+          bar.current?.querySelector('button')?.focus()
+      })
+    })
+    return () => {
+      cancelAnimationFrame(first)
+      cancelAnimationFrame(second)
+    }
+  }, [isEmpty])
+
   return (
-    <div className={styles['selectBar']} role="group" aria-label={t('board.selection')}>
+    <div ref={bar} className={styles['selectBar']} role="group" aria-label={t('board.selection')}>
       <p className={styles['selectCount']} role="status">
         {isEmpty ? t('list.selectHint') : t('board.selected', { count: ids.length })}
       </p>
