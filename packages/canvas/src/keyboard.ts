@@ -150,9 +150,13 @@ export function selectAll(session: CanvasSession): void {
 }
 
 export function undo(session: CanvasSession): void {
-  if (!session.readOnly) session.undo.undo()
+  if (session.readOnly || !session.undo.canUndo) return
+  session.undo.undo()
+  session.announce(session.settings.labels.undone)
 }
 
 export function redo(session: CanvasSession): void {
-  if (!session.readOnly) session.undo.redo()
+  if (session.readOnly || !session.undo.canRedo) return
+  session.undo.redo()
+  session.announce(session.settings.labels.redone)
 }

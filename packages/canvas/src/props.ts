@@ -81,6 +81,8 @@ export interface CanvasLabels {
   readonly writing: (name: string) => string
   readonly added: (count: number) => string
   readonly removed: (count: number) => string
+  readonly undone: string
+  readonly redone: string
   /** Shown where drawing failed; the board itself is safe. */
   readonly failed: string
   readonly again: string

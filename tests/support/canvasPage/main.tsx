@@ -138,6 +138,8 @@ const labels: CanvasLabels = {
   writing: (name) => `${name} is writing`,
   added: (count) => `${count} added`,
   removed: (count) => `${count} removed`,
+  undone: 'Taken back',
+  redone: 'Done again',
   failed: 'The board could not be drawn. Nothing is lost.',
   again: 'Draw it again',
 }

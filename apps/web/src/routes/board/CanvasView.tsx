@@ -124,6 +124,8 @@ function labelsOf(board: string): CanvasLabels {
     writing: (name) => t('board.writing', { name }),
     added: (count) => t('board.saidAddedNowhere', { count }),
     removed: (count) => t('board.saidRemoved', { count }),
+    undone: t('board.saidUndone'),
+    redone: t('board.saidRedone'),
     failed: t('board.canvasFailed'),
     again: t('board.canvasRetry'),
   }
