@@ -3,9 +3,11 @@ import type { CSSProperties, ReactElement } from 'react'
 import { memo } from 'react'
 import { useStore } from 'zustand'
 import type { Box, Curve, Region } from '@moot/board'
+import { regionHead } from '@moot/board'
 import { useCanvas } from './context.ts'
 import type { ThemeOutline } from './furniture.ts'
 import { pathOf } from './furniture.ts'
+import { meets } from './placing.ts'
 
 const placed = ({ x, y, w, h }: Box): CSSProperties => ({
   transform: `translate(${x}px, ${y}px)`,
@@ -18,12 +20,18 @@ const hueClass = (hue: string): string => (/^h[123]$/.test(hue) ? ` moot-hue-${h
 const Section = memo(function Section({
   region,
   aimed,
+  crowded,
 }: {
   readonly region: Region
   readonly aimed: boolean
+  /** A theme reaches into its head: the prompt keeps to one line, which ends before it. */
+  readonly crowded: boolean
 }) {
   return (
-    <div className={`moot-section${hueClass(region.hue)}${aimed ? ' is-aimed' : ''}`} style={placed(region)}>
+    <div
+      className={`moot-section${hueClass(region.hue)}${aimed ? ' is-aimed' : ''}${crowded ? ' is-crowded' : ''}`}
+      style={placed(region)}
+    >
       <div className="moot-section-head">
         <div className="moot-section-title">{region.title}</div>
         {region.prompt === '' ? null : <div className="moot-section-prompt">{region.prompt}</div>}
@@ -49,6 +57,8 @@ const Theme = memo(function Theme({ theme }: { readonly theme: ThemeOutline }) {
   )
 })
 
+const headOf = (region: Region): Box => ({ ...region, h: regionHead(region) })
+
 /** Behind the notes: frames, then curves, then sections that fade the curves, then words and themes. */
 export function Furniture(): ReactElement {
   const { furniture } = useCanvas()
@@ -67,7 +77,12 @@ export function Furniture(): ReactElement {
         </svg>
       )}
       {view.regions.map((region) => (
-        <Section key={region.id} region={region} aimed={region.id === aimed} />
+        <Section
+          key={region.id}
+          region={region}
+          aimed={region.id === aimed}
+          crowded={view.themes.some(({ box }) => meets(box, headOf(region)))}
+        />
       ))}
       {view.curves.map((curve) =>
         curve.label === '' ? null : (
