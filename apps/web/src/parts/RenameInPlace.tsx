@@ -87,9 +87,7 @@ export function RenameInPlace({
           setIsOpen(false)
         }}
       />
-      <Button submits look="primary">
-        {t('workshop.renameDo')}
-      </Button>
+      <Button submits>{t('workshop.renameDo')}</Button>
       {error === undefined ? null : (
         <p role="alert" className={styles['error']}>
           {error}
