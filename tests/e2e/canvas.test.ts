@@ -157,6 +157,9 @@ describe('the hand', () => {
     const before = await behind()
     await page.mouse.click(300, 400)
     expect(await selected(page)).toEqual([])
+    // A frame can only be drawn round what is in view; the board begins with its picture alone.
+    await page.evaluate(() => window.bench.handle?.fitBoard())
+    await frames(page)
     await page.mouse.move(4, 4)
     await page.mouse.down()
     await page.mouse.move(1270, 790, { steps: 5 })
