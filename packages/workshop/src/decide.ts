@@ -27,6 +27,13 @@ export interface Decision {
 const refuse = (code: RefusalCode, message: string): Refusal => ({ ok: false, code, message })
 const accept = (...events: WorkshopEvent[]): Decision => ({ ok: true, events })
 
+/** A single board that has no name of its own is called as the workshop is: on the screen they are one thing. */
+function boardsThatFollow(workshop: Workshop, title: string): WorkshopEvent[] {
+  const [board, ...others] = Object.values(workshop.boards)
+  if (board === undefined || others.length > 0 || board.title !== workshop.title) return []
+  return [{ type: 'board.renamed', board: board.id, title }]
+}
+
 /** Control, zero-width and direction marks: they hide or reorder what others see (W-3). */
 // eslint-disable-next-line no-control-regex -- naming control characters is the point
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g
@@ -60,7 +67,8 @@ export function decide(workshop: Workshop, command: Command, actor: string): Dec
       const title = cleanLine(command.title)
       if (title === '') return refuse('name_missing', 'The workshop needs a name.')
       if (title.length > WORKSHOP_TITLE_MAX) return tooLong(WORKSHOP_TITLE_MAX)
-      return title === workshop.title ? accept() : accept({ type: 'workshop.renamed', title })
+      if (title === workshop.title) return accept()
+      return accept({ type: 'workshop.renamed', title }, ...boardsThatFollow(workshop, title))
     }
     case 'workshop.ask': {
       const question = cleanLine(command.question)

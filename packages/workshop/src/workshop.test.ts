@@ -122,6 +122,26 @@ describe('commands', () => {
     expect(carryOut(WORKSHOP, COMMANDS['board.rename'], 'fay').boards['b']?.title).toBe('New')
   })
 
+  it('[W-15] that name a workshop name its only board too, unless that has a name of its own', () => {
+    const made = (title: string, ...boards: readonly string[]) =>
+      after([
+        { type: 'workshop.made', id: 'w', title, question: '' },
+        ...boards.map((each) => ({
+          type: 'board.added' as const,
+          board: each,
+          title: each,
+          doc: `d-${each}`,
+          template: 'blank',
+        })),
+        { type: 'person.joined', person: 'fay', name: 'Fay', role: 'facilitator' },
+      ])
+    const titles = (workshop: Workshop) =>
+      Object.values(carryOut(workshop, COMMANDS['workshop.rename'], 'fay').boards).map((board) => board.title)
+    expect(titles(made('Our year', 'Our year'))).toEqual(['New'])
+    expect(titles(made('Our year', 'Mine'))).toEqual(['Mine'])
+    expect(titles(made('One', 'One', 'Two'))).toEqual(['One', 'Two'])
+  })
+
   it('[W-6] that change nothing lead to nothing', () => {
     for (const command of [
       { type: 'workshop.rename', title: ' Our year ' },
