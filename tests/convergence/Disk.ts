@@ -36,6 +36,7 @@ export class Disk {
       record: (workshop, record) => alive(() => stored.record(workshop, record)),
       hasFacilitatorKey: (workshop, hash) => alive(() => stored.hasFacilitatorKey(workshop, hash)),
       findCode: (code) => alive(() => stored.findCode(code)),
+      findRejoin: (codeHash, now) => alive(() => stored.findRejoin(codeHash, now)),
       redeem: (workshop, redeem) => alive(() => stored.redeem(workshop, redeem)),
       noteUse: (workshop, at) => alive(() => stored.noteUse(workshop, at)),
       unusedSince: (time) => alive(() => stored.unusedSince(time)),

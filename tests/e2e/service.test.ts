@@ -170,6 +170,23 @@ describe('what every visitor gets', () => {
       })
     }))
 
+  test('the same person on another device, by the code that is shown', () =>
+    withGuest(LAPTOP, async (laptop) => {
+      await startBoard(laptop, server.url)
+      await laptop.page.getByRole('button', { name: /^Menu/ }).click()
+      await laptop.page.getByRole('menuitem', { name: 'Use another device' }).click()
+      const code = await laptop.page.getByText(/^[A-Z2-9]{4} [A-Z2-9]{4}$/).innerText()
+      await withGuest(PHONE, async ({ page }) => {
+        await page.goto(`${server.url}/code`)
+        await page.getByRole('textbox', { name: 'Code' }).fill(code)
+        await page.getByRole('button', { name: 'Go to the workshop' }).click()
+        await page.getByRole('button', { name: 'Carry on here' }).click()
+        await page.getByRole('radio', { name: 'List' }).waitFor()
+      })
+      await laptop.page.keyboard.press('Escape')
+      await laptop.page.getByRole('button', { name: 'People: 1 here' }).waitFor()
+    }))
+
   test('a wrong link is a plain page that says what to do', () =>
     withGuest(PHONE, async ({ page }) => {
       await page.goto(`${server.url}/w/nothing#j.mistypedmistyped`)

@@ -153,9 +153,9 @@ export class Api {
   async #code(request: IncomingMessage): Promise<ApiAnswer> {
     const { code } = await readBody(request, codeRequest)
     const answer = await this.#guessing(request, () => this.#rooms.findCode(code))
-    return answer.ok
-      ? { status: 200, json: { workshopId: answer.workshopId, key: answer.key } }
-      : refusal(answer)
+    if (!answer.ok) return refusal(answer)
+    const { ok: _, ...json } = answer
+    return { status: 200, json }
   }
 
   async #join(request: IncomingMessage, id: string): Promise<ApiAnswer> {

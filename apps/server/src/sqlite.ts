@@ -287,6 +287,15 @@ export class Sqlite {
     return found === undefined ? undefined : { id: String(found['id']), joinKey: String(found['join_key']) }
   }
 
+  findRejoin(codeHash: string, now: number): string | undefined {
+    const found = optionalRow(
+      this.#db.prepare('select workshop from rejoin_codes where hash = ? and used = 0 and expires >= ?'),
+      codeHash,
+      now,
+    )
+    return found === undefined ? undefined : String(found['workshop'])
+  }
+
   redeem(
     workshop: string,
     {

@@ -76,6 +76,9 @@ export class SqliteStorage implements Storage {
   findCode(code: string): Promise<{ readonly id: string; readonly joinKey: string } | undefined> {
     return this.#ask('findCode', code)
   }
+  findRejoin(codeHash: string, now: number): Promise<string | undefined> {
+    return this.#ask('findRejoin', codeHash, now)
+  }
   redeem(
     workshop: string,
     redeem: { readonly codeHash: string; readonly secretHash: string; readonly now: number },

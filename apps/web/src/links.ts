@@ -55,3 +55,8 @@ export function spellCode(code: string): string {
 export function isWebAddress(address: string | undefined): boolean {
   return address !== undefined && /^(https?:\/\/|\/(?!\/))\S+$/.test(address)
 }
+
+/** Address of *Enter a code*, to be read out: no scheme. */
+export function codeAddress(publicUrl: string): string {
+  return `${(publicUrl || location.origin).replace(/^https?:\/\//, '')}/code`
+}

@@ -27,9 +27,13 @@ export const createResponse = z.object({
 })
 export type CreateResponse = z.infer<typeof createResponse>
 
-/** `POST /api/codes`: a join code typed in. */
+/** `POST /api/codes`: a join code typed in, or a rejoin code: then `key` is that code, for `rejoin` below. */
 export const codeRequest = z.object({ code: text(40) })
-export const codeResponse = z.object({ workshopId: z.string(), key: z.string() })
+export const codeResponse = z.object({
+  workshopId: z.string(),
+  key: z.string(),
+  kind: z.optional(z.literal('rejoin')),
+})
 export type CodeResponse = z.infer<typeof codeResponse>
 
 /** `POST /api/workshops/:id/door`: what the Join page may say before somebody has joined. */

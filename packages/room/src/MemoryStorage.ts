@@ -152,6 +152,12 @@ export class MemoryStorage implements Storage {
     return found === undefined ? undefined : { id: found.made.id, joinKey: found.made.joinKey }
   }
 
+  async findRejoin(codeHash: string, now: number): Promise<string | undefined> {
+    for (const [id, { rejoin }] of this.#workshops)
+      if ((rejoin.get(codeHash)?.expires ?? -Infinity) >= now) return id
+    return undefined
+  }
+
   async redeem(
     workshop: string,
     redeem: { readonly codeHash: string; readonly secretHash: string; readonly now: number },

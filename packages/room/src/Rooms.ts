@@ -2,7 +2,7 @@
 import * as Y from 'yjs'
 import type { BoardReading } from '@moot/board'
 import { seedBoard } from '@moot/board'
-import type { CreateRequest, CreateResponse, DoorResponse } from '@moot/protocol'
+import type { CodeResponse, CreateRequest, CreateResponse, DoorResponse } from '@moot/protocol'
 import { boardSeed } from '@moot/templates'
 import type { WorkshopEvent } from '@moot/workshop'
 import { cleanLine, QUESTION_MAX, WORKSHOP_TITLE_MAX } from '@moot/workshop'
@@ -120,18 +120,19 @@ export class Rooms {
     }
   }
 
-  /** Where a typed join code leads. */
-  async findCode(
-    typed: string,
-  ): Promise<{ readonly ok: true; readonly workshopId: string; readonly key: string } | Refused> {
-    const found = await this.#env.storage.findCode(readCode(typed))
-    if (found === undefined)
-      return {
-        ok: false,
-        code: 'bad_code',
-        message: 'No workshop has that code. Check the letters and try again.',
-      }
-    return { ok: true, workshopId: found.id, key: found.joinKey }
+  /** Where a typed code leads: a workshop's door, or with somebody's own rejoin code straight to themselves. */
+  async findCode(typed: string): Promise<({ readonly ok: true } & CodeResponse) | Refused> {
+    const { storage, secrets, clock } = this.#env
+    const code = readCode(typed)
+    const found = await storage.findCode(code)
+    if (found !== undefined) return { ok: true, workshopId: found.id, key: found.joinKey }
+    const workshopId = await storage.findRejoin(secrets.hash(code), clock.now())
+    if (workshopId !== undefined) return { ok: true, workshopId, key: code, kind: 'rejoin' }
+    return {
+      ok: false,
+      code: 'bad_code',
+      message: 'No workshop has that code. Check the letters and try again.',
+    }
   }
 
   /** What somebody at the door may know. */

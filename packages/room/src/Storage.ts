@@ -127,6 +127,8 @@ export interface Storage {
   hasFacilitatorKey(workshop: string, hash: string): Promise<boolean>
   /** The workshop a join code leads to. */
   findCode(code: string): Promise<{ readonly id: string; readonly joinKey: string } | undefined>
+  /** The workshop of a rejoin code that still works; the code is not used up by asking. */
+  findRejoin(codeHash: string, now: number): Promise<string | undefined>
   /** Uses a rejoin code up and stores a further secret of its person; `undefined` where it is unknown, used or old. */
   redeem(
     workshop: string,

@@ -326,6 +326,9 @@ export function registerStorageTests(name: string, make: () => Promise<StorageUn
       await storage.record('w', { events: [], rejoinCodes })
       const use = (workshop: string, codeHash: string, now: number, secretHash: string) =>
         storage.redeem(workshop, { codeHash, secretHash, now })
+      expect(await storage.findRejoin('one', 100)).toBe('w')
+      expect(await storage.findRejoin('one', 101)).toBeUndefined()
+      expect(await storage.findRejoin('none', 50)).toBeUndefined()
       expect(await use('v', 'one', 50, 's0')).toBeUndefined()
       expect(await use('w', 'old', 101, 's1')).toBeUndefined()
       expect(await Promise.all([use('w', 'one', 100, 's2'), use('w', 'one', 100, 's3')])).toEqual([
@@ -333,6 +336,7 @@ export function registerStorageTests(name: string, make: () => Promise<StorageUn
         undefined,
       ])
       expect((await storage.loadWorkshop('w'))?.secrets).toEqual(new Map([['s2', 'ada']]))
+      expect(await storage.findRejoin('one', 100)).toBeUndefined()
     })
   })
 }

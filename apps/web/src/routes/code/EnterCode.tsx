@@ -36,8 +36,8 @@ export function EnterCode() {
       field.current?.select()
       return
     }
-    const { workshopId, key } = outcome.value
-    navigate(workshopPath(workshopId) + fragmentOf({ kind: 'join', key }))
+    const { workshopId, key, kind } = outcome.value
+    navigate(workshopPath(workshopId) + fragmentOf({ kind: kind ?? 'join', key }))
   }
 
   return (

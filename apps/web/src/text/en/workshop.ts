@@ -57,6 +57,7 @@ export const workshop = {
   otherDeviceLead:
     'Scan this with the other device, or open the link there. You will be the same person on both.',
   otherDeviceLink: 'Link for your other device',
+  otherDeviceCode: 'Or its code',
   otherDeviceLeft_one:
     'Works once, for {{count}} more minute. Show it to nobody: it opens the workshop as you.',
   otherDeviceLeft_other:

@@ -1,6 +1,6 @@
 import { rejoinResult } from '@moot/protocol'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { linkOf } from '../../../links.ts'
+import { codeAddress, linkOf } from '../../../links.ts'
 import { Button } from '../../../parts/Button.tsx'
 import { CopyField } from '../../../parts/CopyField.tsx'
 import { Dialog } from '../../../parts/Dialog.tsx'
@@ -11,6 +11,7 @@ import { refusalText } from '../../../text/refusalText.ts'
 import { useAbout } from '../../../useAbout.ts'
 import { useWorkshop } from '../useWorkshop.ts'
 import styles from './BarDialog.module.css'
+import { CodeToType } from './CodeToType.tsx'
 import type { BarDialog } from './Dialogs.tsx'
 
 const MINUTE_MS = 60_000
@@ -75,6 +76,11 @@ export function OtherDevice({ onClose, returnFocusTo }: BarDialog) {
           <CopyField
             label={t('workshop.otherDeviceLink')}
             value={linkOf(publicUrl, workshopId, { kind: 'rejoin', key: made.code })}
+          />
+          <CodeToType
+            label={t('workshop.otherDeviceCode')}
+            code={made.code}
+            address={codeAddress(publicUrl)}
           />
           <p className={styles['aside']}>{t('workshop.otherDeviceLeft', { count: minutes })}</p>
         </>

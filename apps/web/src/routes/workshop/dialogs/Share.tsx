@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { linkOf, spellCode } from '../../../links.ts'
+import { codeAddress, linkOf } from '../../../links.ts'
 import { Button } from '../../../parts/Button.tsx'
 import { CopyField } from '../../../parts/CopyField.tsx'
 import { Dialog } from '../../../parts/Dialog.tsx'
@@ -8,6 +8,7 @@ import { QrCode } from '../../../parts/QrCode.tsx'
 import { t } from '../../../text/index.ts'
 import { useAbout } from '../../../useAbout.ts'
 import { useWorkshop } from '../useWorkshop.ts'
+import { CodeToType } from './CodeToType.tsx'
 import type { BarDialog } from './Dialogs.tsx'
 import { ShareLarge } from './ShareLarge.tsx'
 import styles from './Share.module.css'
@@ -18,7 +19,7 @@ export function Share({ onClose, returnFocusTo }: BarDialog) {
   const [isLarge, setIsLarge] = useState(false)
   const publicUrl = useAbout()?.publicUrl ?? ''
   const { join, code, observer } = view.links
-  const address = `${(publicUrl || location.origin).replace(/^https?:\/\//, '')}/code`
+  const address = codeAddress(publicUrl)
 
   if (join === undefined || code === undefined) {
     return (
@@ -44,11 +45,7 @@ export function Share({ onClose, returnFocusTo }: BarDialog) {
       <div className={styles['ways']}>
         <div className={styles['words']}>
           <CopyField label={t('share.link')} value={link} action={t('share.copyLink')} look="primary" />
-          <div>
-            <p className={styles['label']}>{t('share.code')}</p>
-            <p className={styles['code']}>{spellCode(code)}</p>
-            <p className={styles['hint']}>{t('share.codeHint', { address })}</p>
-          </div>
+          <CodeToType label={t('share.code')} code={code} address={address} />
           {observer === undefined ? null : (
             <CopyField
               label={t('share.observer')}
