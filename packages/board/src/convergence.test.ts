@@ -213,6 +213,36 @@ describe('two people at the same moment', () => {
     expect(bo.board.notes.get(id)).toMatchObject({ gone: null, text: 'words of mine' })
   })
 
+  it('[B-70] a note whose words are taken back right after its making goes with them, and comes back with them', () => {
+    const { writer, undo, board, doc } = makeReplica('ama', 11)
+    addNotes(writer, [{ text: 'stays' }])
+    undo.checkpoint()
+    const [id = ''] = addNotes(writer, [{ text: '' }])
+    undo.checkpoint()
+    doc.transact(() => wordsOf(doc, 'notes', id)?.insert(0, 'hello'), writer.origin)
+    const shown = (): string[] => visibleNotes(board).map(({ text }) => text)
+    undo.undo()
+    expect(shown()).toEqual(['stays'])
+    undo.redo()
+    expect(shown().toSorted()).toEqual(['hello', 'stays'])
+    undo.undo(true)
+    expect(shown().toSorted()).toEqual(['', 'stays'])
+    undo.undo()
+    expect(shown()).toEqual(['stays'])
+  })
+
+  it('[B-70] an older note that is emptied by undo stays, and no other step goes with it', () => {
+    const { writer, undo, board, doc } = makeReplica('ama', 11)
+    const [id = '', other = ''] = addNotes(writer, [{ text: '' }, { text: 'other' }])
+    undo.checkpoint()
+    recolour(writer, [other], 'mint')
+    undo.checkpoint()
+    doc.transact(() => wordsOf(doc, 'notes', id)?.insert(0, 'hello'), writer.origin)
+    undo.undo()
+    expect(visibleNotes(board)).toHaveLength(2)
+    expect(board.notes.get(other)?.color).toBe('mint')
+  })
+
   it('[B-69] a note put down empty while somebody else writes in it stays, with their words', () => {
     const mesh = new Mesh(2)
     const [ama, bo] = mesh.replicas

@@ -1,12 +1,20 @@
 /** One person's undo on one board: their own steps only, whatever others did meanwhile (design §5). */
 import * as Y from 'yjs'
 import type { Writer } from './operations.ts'
+import { entities } from './schema.ts'
 
 /** Undo and redo of one writer's own steps. */
 export interface Undo {
   readonly canUndo: boolean
   readonly canRedo: boolean
-  undo(): void
+  /**
+   * Takes back the last step. Where that leaves a note without words whose making is the step before, the note goes
+   * with it: an empty card is nothing anybody wanted back.
+   *
+   * @param isWriting - from within a note's editor: only the words, so that the note stays under the hand
+   */
+  undo(isWriting?: boolean): void
+  /** Does the last step taken back again, and the one that `undo` took back with it. */
   redo(): void
   /** Ends the current step: what is written next is a step of its own. */
   checkpoint(): void
@@ -28,6 +36,18 @@ function isSoleValue({ parent, parentSub, id }: Y.Item): boolean {
   return current !== undefined && Y.compareIDs(current.id, id)
 }
 
+function emptyNotes({ notes }: Writer['board']): string[] {
+  return [...notes.values()]
+    .filter(({ gone, text }) => gone === null && text.trim() === '')
+    .map(({ id }) => id)
+}
+
+/** Whether a step brought this note into sight: it took away the `gone` that it was made with. */
+function isMadeBy(doc: Y.Doc, id: string, step: Y.UndoManager['undoStack'][number]): boolean {
+  const gone = entities(doc, 'notes').get(id)?._map.get('gone')
+  return gone !== undefined && gone.deleted && Y.isDeleted(step.deletions, gone.id)
+}
+
 /** Watches a writer's transactions, recognised by their origin. Sections and template furniture are not undone. */
 export function makeUndo(writer: Pick<Writer, 'board' | 'origin'>): Undo {
   const { doc } = writer.board
@@ -39,6 +59,8 @@ export function makeUndo(writer: Pick<Writer, 'board' | 'origin'>): Undo {
       deleteFilter: (item) => !isSoleValue(item),
     },
   )
+  /** Steps on the way to redo that belong to the one above them. */
+  const together = new WeakSet<object>()
   return {
     get canUndo() {
       return manager.canUndo()
@@ -46,8 +68,22 @@ export function makeUndo(writer: Pick<Writer, 'board' | 'origin'>): Undo {
     get canRedo() {
       return manager.canRedo()
     },
-    undo: () => void manager.undo(),
-    redo: () => void manager.redo(),
+    undo(isWriting = false) {
+      const before = new Set(emptyNotes(writer.board))
+      manager.undo()
+      if (isWriting) return
+      const step = manager.undoStack.at(-1)
+      const emptied = emptyNotes(writer.board).filter((id) => !before.has(id))
+      if (step === undefined || !emptied.some((id) => isMadeBy(doc, id, step))) return
+      const words = manager.redoStack.at(-1)
+      if (words !== undefined) together.add(words)
+      manager.undo()
+    },
+    redo() {
+      manager.redo()
+      const next = manager.redoStack.at(-1)
+      if (next !== undefined && together.delete(next)) manager.redo()
+    },
     checkpoint: () => manager.stopCapturing(),
     onChange(listener) {
       manager.on('stack-item-added', listener)

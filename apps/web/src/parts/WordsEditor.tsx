@@ -66,7 +66,7 @@ export function WordsEditor({ words, origin, undo, grows = false, onDone, ...res
     const handle = (event: InputEvent): void => {
       if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return
       event.preventDefault()
-      if (event.inputType === 'historyUndo') undo.undo()
+      if (event.inputType === 'historyUndo') undo.undo(true)
       else undo.redo()
     }
     area.addEventListener('beforeinput', handle)
@@ -88,7 +88,7 @@ export function WordsEditor({ words, origin, undo, grows = false, onDone, ...res
     if (isCommand && event.key.toLowerCase() === 'z') {
       event.preventDefault()
       if (event.shiftKey) undo.redo()
-      else undo.undo()
+      else undo.undo(true)
     } else if (isCommand && event.key.toLowerCase() === 'y') {
       event.preventDefault()
       undo.redo()
