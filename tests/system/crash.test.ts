@@ -115,7 +115,7 @@ test('[R-52] SIGTERM under load: nothing that anybody saw is lost, and the serve
   expect(b.closes[0]).toEqual({ code: 4503, reason: 'stopping' })
   b.destroy()
   a.destroy()
-  expect(await stopping).toBe(0)
+  expect({ code: await stopping, said: server.output() }).toMatchObject({ code: 0 })
   const again = await startServer({ data: server.dataDir })
   const fresh = stockClient(again.url, id, doc, ben?.secret ?? '')
   await until('the newcomer is synchronised', () => fresh.provider.synced)

@@ -33,11 +33,11 @@ export class SqliteStorage implements Storage {
     this.#worker = new Worker(new URL('./sqliteWorker.ts', import.meta.url), { workerData: { path } })
     this.#worker.on('message', (reply: Reply) => this.#settle(reply))
     const end = (error: Error): void => {
-      if (this.#ended !== null) return
-      this.#ended = error
+      const isByItself = this.#ended === null
+      this.#ended ??= error
       for (const { reject } of this.#pending.values()) reject(error)
       this.#pending.clear()
-      onEnd(error)
+      if (isByItself) onEnd(error)
     }
     this.#worker.on('error', (error) => end(error instanceof Error ? error : new Error(String(error))))
     this.#worker.on('exit', () => end(new Error('the storage thread has ended')))
@@ -100,8 +100,10 @@ export class SqliteStorage implements Storage {
   async close(): Promise<void> {
     if (this.#ended !== null) return
     const exit = new Promise((resolve) => this.#worker.once('exit', resolve))
-    await this.#send('close', [])
+    const closed = this.#send('close', [])
+    // Before the answer: on a busy machine it is found together with the thread's end, which must not look like a fault.
     this.#ended = new Error('the storage is closed')
+    await closed
     await exit
   }
 
