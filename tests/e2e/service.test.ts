@@ -16,7 +16,8 @@ import {
   writeOnCanvas,
 } from '../support/screens.ts'
 import type { RunningServer } from '../support/startServer.ts'
-import { makeWorkshop, startServer } from '../support/startServer.ts'
+import { joinAs, makeWorkshop, startServer } from '../support/startServer.ts'
+import { addPlainNote, stockClient, until } from '../support/stockClient.ts'
 
 let browser: Browser
 let server: RunningServer
@@ -168,6 +169,24 @@ describe('what every visitor gets', () => {
         await writeInList(bo, ['from the list'])
         await eventually(async () => expect(await isShown(ama.page, 'from the list')).toBe(true))
       })
+    }))
+
+  test('a note that a stock client adds by the published layout is on the canvas and in the list', () =>
+    withGuest(LAPTOP, async (guest) => {
+      const { id, keys, boards } = await makeWorkshop(server.url)
+      const bo = await joinAs(server.url, id, keys.join, 'Bo')
+      await joinBy(guest, `${server.url}/w/${id}#j.${keys.join}`, 'Ama')
+      const stock = stockClient(server.url, id, boards[0]?.doc ?? '', bo.secret)
+      try {
+        await until('the stock client is synchronised', () => stock.provider.synced)
+        addPlainNote(stock.doc, bo.personId, 'from another program')
+        for (const view of ['Canvas', 'List'] as const) {
+          await show(guest, view)
+          await eventually(async () => expect(await isShown(guest.page, 'from another program')).toBe(true))
+        }
+      } finally {
+        stock.destroy()
+      }
     }))
 
   test('the same person on another device, by the code that is shown', () =>
