@@ -2,7 +2,7 @@
  * Who may import whom. Ranks: board and workshop know nobody; templates, writeup and protocol know those two; room,
  * client and canvas know what is below them; apps put the parts together. Each rule says what to do instead.
  */
-const PURE = '^packages/(board|workshop|templates|writeup|protocol|room)/src'
+const PURE = '^packages/(board|workshop|templates|writeup|picture|intake|protocol|room)/src'
 const TEST_CODE = '([.]test[.]tsx?$|/testing/)'
 
 /** A package may import from these packages only (and from itself). */
@@ -40,6 +40,16 @@ module.exports = {
       'A write-up is made from plain values. Fetch them in room or in the web app and pass them in.',
     ),
     mayImport(
+      'packages/picture',
+      ['board'],
+      'A picture is made from plain values of a board. Fetch them in room or in an app and pass them in.',
+    ),
+    mayImport(
+      'packages/intake',
+      ['board'],
+      'Tables become plans for notes here; reading files and asking people is for the screens.',
+    ),
+    mayImport(
       'packages/protocol',
       ['workshop'],
       'Messages carry workshop types. If board types seem needed, the message probably carries bytes.',
@@ -56,17 +66,17 @@ module.exports = {
     ),
     mayImport(
       'packages/canvas',
-      ['board'],
+      ['board', 'picture'],
       'The canvas knows no network. Pass what it needs in through its own props and interfaces.',
     ),
     mayImport(
       'apps/web',
-      ['board', 'workshop', 'templates', 'writeup', 'protocol', 'client', 'canvas'],
+      ['board', 'workshop', 'templates', 'writeup', 'picture', 'intake', 'protocol', 'client', 'canvas'],
       'The web app never contains the room. Ask the server by a command instead.',
     ),
     mayImport(
       'apps/server',
-      ['board', 'workshop', 'templates', 'writeup', 'protocol', 'room'],
+      ['board', 'workshop', 'templates', 'writeup', 'picture', 'protocol', 'room'],
       'The server has no canvas and no client.',
     ),
     {

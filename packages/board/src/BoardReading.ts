@@ -1,6 +1,8 @@
 /** A board as plain values, kept up to date from its document; what every view, export and miniature reads. */
 import * as Y from 'yjs'
-import type { Drawing, Groups, Note, Region, Theme } from './schema.ts'
+import type { Drawing, GoneHow, Groups, Note, Region, Theme } from './schema.ts'
+import { isFigure } from './figureGeometry.ts'
+import type { Figure } from './figures.ts'
 import type { EntityByRoot } from './read.ts'
 import { READERS } from './read.ts'
 import { byOrder } from './order.ts'
@@ -108,7 +110,7 @@ function keep<T>(map: Map<string, T>, entityId: string, value: T | undefined): v
 }
 
 /** What the readers below need: a live `BoardReading` or plain maps made for a test. */
-export type ReadableBoard = Pick<BoardReading, 'notes' | 'regions' | 'themes'>
+export type ReadableBoard = Pick<BoardReading, 'notes' | 'regions' | 'themes' | 'drawings'>
 
 /** Notes in sight. */
 export function visibleNotes(board: ReadableBoard): Note[] {
@@ -125,12 +127,19 @@ export function orderedThemes(board: ReadableBoard): Theme[] {
   return [...board.themes.values()].filter((theme) => theme.gone === null).toSorted(byOrder)
 }
 
-/** The Bin: what was deleted or cleared, newest first. Notes without words are not worth a place in it. */
+const BINNED: ReadonlySet<GoneHow> = new Set<GoneHow>(['deleted', 'cleared', 'merged'])
+
+/** The Bin: what was deleted, cleared or merged into another note, newest first. Notes without words are not worth a place in it. */
 export function binnedNotes(board: ReadableBoard): Note[] {
   return [...board.notes.values()]
-    .filter(
-      (note) => (note.gone?.how === 'deleted' || note.gone?.how === 'cleared') && note.text.trim() !== '',
-    )
+    .filter(({ gone, text }) => gone !== null && BINNED.has(gone.how) && text.trim() !== '')
+    .toSorted((a, b) => (b.gone?.at ?? 0) - (a.gone?.at ?? 0) || (a.id < b.id ? -1 : 1))
+}
+
+/** Figures in the Bin: deleted or cleared, newest first. */
+export function binnedFigures(board: ReadableBoard): Figure[] {
+  return [...board.drawings.values()]
+    .flatMap((each) => (isFigure(each) && each.gone !== null && BINNED.has(each.gone.how) ? [each] : []))
     .toSorted((a, b) => (b.gone?.at ?? 0) - (a.gone?.at ?? 0) || (a.id < b.id ? -1 : 1))
 }
 

@@ -8,7 +8,7 @@ import type { EntityRoot, Gone, Groups, Root } from './schema.ts'
 import type { FreshStructs } from './freshStructs.ts'
 import { freshStructs, indexAt } from './freshStructs.ts'
 import { judgeJson, valuesOf } from './judgeValues.ts'
-import { readGone } from './read.ts'
+import { readGone } from './readValues.ts'
 import type { GuardCode } from './refused.ts'
 import { Refused } from './refused.ts'
 import {

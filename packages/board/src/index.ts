@@ -1,6 +1,7 @@
 /** A board on a `Y.Doc`: sections, notes, themes; the front door. See `../SPEC.md`. */
 export {
   BoardReading,
+  binnedFigures,
   binnedNotes,
   hiddenNotes,
   orderedRegions,
@@ -10,7 +11,62 @@ export {
 export type { BoardChange, ReadableBoard } from './BoardReading.ts'
 export { inspectUpdate } from './guard.ts'
 export type { GuardRefusal, Inspected, Sender } from './guard.ts'
+export {
+  anchorBox,
+  arrowLine,
+  figureBox,
+  figureCentre,
+  inkWidth,
+  isFigure,
+  textLines,
+  visibleFigures,
+} from './figureGeometry.ts'
+export type { Anchors } from './figureGeometry.ts'
+export {
+  absolute,
+  addBackdrop,
+  addFigures,
+  copiesOf,
+  extendInk,
+  fileFigures,
+  moveFigures,
+  removeBackdrop,
+  removeFigures,
+  resizeFigure,
+  restack,
+  restoreFigures,
+  restyleFigures,
+  setArrow,
+  settleInk,
+} from './figureOperations.ts'
+export type { NewEnd, NewFigure } from './figureOperations.ts'
+export {
+  DRAW_COLORS,
+  DRAW_SIZES,
+  FIGURE_KINDS,
+  HIGHLIGHTER_PX,
+  LABEL_MAX,
+  LABEL_PX,
+  LINE_PX,
+  SIDE_MIN,
+  TEXT_PX,
+  TEXT_WIDTH,
+} from './figures.ts'
+export type {
+  Arrow,
+  ArrowEnd,
+  DrawColor,
+  DrawSize,
+  Figure,
+  FigureKind,
+  Ink,
+  Origin,
+  Outline,
+  Picture,
+  TextBox,
+} from './figures.ts'
 export { freshId } from './ids.ts'
+export { breakLines, LINE_HEIGHT, widthOf } from './lettering.ts'
 export { linkParts } from './links.ts'
 export type { LinkPart } from './links.ts'
 export {
@@ -30,7 +86,6 @@ export {
   addTheme,
   bringToFront,
   clearBoard,
-  CREATION,
   duplicateNotes,
   fileInRegion,
   fileInTheme,
@@ -43,7 +98,7 @@ export {
   reorderTheme,
   restoreNotes,
 } from './operations.ts'
-export type { NewNote, Writer } from './operations.ts'
+export type { NewNote } from './operations.ts'
 export { byOrder, byStack, lastOrder, orderBetween, ordersBetween } from './order.ts'
 export { outline, tally } from './outline.ts'
 export type { OutlineSection, OutlineTheme, Tally } from './outline.ts'
@@ -62,11 +117,13 @@ export {
   TITLE_MAX,
 } from './schema.ts'
 export type {
+  Backdrop,
   BezierSegment,
   Curve,
   Drawing,
   EntityRoot,
   Frame,
+  Furniture,
   Gone,
   GoneHow,
   Groups,
@@ -83,3 +140,5 @@ export { makeUndo } from './undo.ts'
 export type { Undo } from './undo.ts'
 export { applyEdit, caretAfter, editBetween, notesFromPaste } from './words.ts'
 export type { TextEdit } from './words.ts'
+export { CREATION } from './writer.ts'
+export type { Writer } from './writer.ts'

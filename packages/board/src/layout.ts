@@ -114,7 +114,7 @@ export function freePlaces(
   })
   const brim = region.h - head - rows * stepY - NOTE_HEIGHT / 2 >= REGION_PAD ? 1 : 0
   const cells = columns * (rows + brim)
-  const inside = used.filter((note) => note.region === region.id || regionContains(region, centreOf(note)))
+  const inside = used.filter((note) => note.region === region.id || regionHolds(region, centreOf(note)))
   for (let index = 0; index < cells && places.length < count; index += 1) {
     const place = cell(index)
     if (!isCovered(place)) places.push(place)
@@ -138,7 +138,8 @@ function underSections(board: ReadableBoard): Point {
   }
 }
 
-function regionContains(region: Region, at: Point): boolean {
+/** Whether a point lies in a section. */
+export function regionHolds(region: Region, at: Point): boolean {
   return at.x >= region.x && at.x <= region.x + region.w && at.y >= region.y && at.y <= region.y + region.h
 }
 
@@ -149,7 +150,7 @@ function regionContains(region: Region, at: Point): boolean {
 export function regionAfterMove(board: ReadableBoard, note: Note, to: Point): string | null {
   const centre = centreOf(to)
   const current = note.region === null ? undefined : board.regions.get(note.region)
-  if (current && regionContains(current, centre)) return current.id
+  if (current && regionHolds(current, centre)) return current.id
   return regionAt(board, centre)?.id ?? null
 }
 

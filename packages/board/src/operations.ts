@@ -3,30 +3,17 @@
  * undo and one frame on the wire. Operations on ids that are not there any more do nothing.
  */
 import * as Y from 'yjs'
-import type { EntityRoot, Gone, GoneHow, Groups, Note, NoteColor, NoteSource } from './schema.ts'
-import { entities, isGroups, NOTE_TEXT_MAX, PROMPT_MAX, TITLE_MAX } from './schema.ts'
+import type { Origin } from './figures.ts'
+import type { GoneHow, Groups, Note, NoteColor, NoteSource } from './schema.ts'
+import { entities, NOTE_TEXT_MAX, PROMPT_MAX, TITLE_MAX } from './schema.ts'
 import type { BoardReading } from './BoardReading.ts'
 import type { Point } from './layout.ts'
 import { centreOf, freePlaces, regionAfterMove, regionAt } from './layout.ts'
 import { byStack, lastOrder, orderBetween, ordersAfterStep, ordersBetween } from './order.ts'
 import { outline } from './outline.ts'
 import { cut } from './words.ts'
-
-/** Who writes, where, and with which clock and ids. */
-export interface Writer {
-  readonly board: BoardReading
-  /** Person id written into `base.by` and `gone.by`. */
-  readonly person: string
-  /** Now, in ms since 1970. */
-  readonly now: () => number
-  /** A fresh id, unique on the board. */
-  readonly newId: () => string
-  /** Origin of this writer's transactions: what their undo tracks. */
-  readonly origin: object
-}
-
-/** Origin of the half of a step that must not be undone by itself; see `addNotes` and `restoreNotes`. */
-export const CREATION = Object.freeze({ creation: true })
+import type { Writer } from './writer.ts'
+import { CREATION, goneNow, groupsOf, topStack, write } from './writer.ts'
 
 /** What a new note is made from; all but the words may be left out. */
 export interface NewNote {
@@ -37,23 +24,8 @@ export interface NewNote {
   /** Top left in canvas px; without it the note takes a free place in its section. */
   readonly at?: Point
   readonly source?: NoteSource
-}
-
-function groupsOf(writer: Writer, root: EntityRoot, id: string): Groups | undefined {
-  const groups = entities(writer.board.doc, root).get(id)
-  return isGroups(groups) ? groups : undefined
-}
-
-function write(writer: Writer, work: () => void): void {
-  writer.board.doc.transact(work, writer.origin)
-}
-
-const goneNow = (writer: Writer, how: GoneHow): Gone => ({ by: writer.person, at: writer.now(), how })
-
-function topStack(board: BoardReading): string | null {
-  let top: string | null = null
-  for (const note of board.notes.values()) if (top === null || note.z > top) top = note.z
-  return top
+  /** Where it was copied from. */
+  readonly from?: Origin | null
 }
 
 function lastNoteOrder(board: BoardReading): string | null {
@@ -87,6 +59,7 @@ export function addNotes(writer: Writer, fresh: readonly NewNote[]): string[] {
         by: writer.person,
         created: writer.now(),
         source: each.source ?? 'typed',
+        ...(each.from != null && { from: each.from }),
       })
       groups.set('pos', [Math.round(place.x), Math.round(place.y), stacks[index]])
       groups.set('text', new Y.Text(cut(each.text, NOTE_TEXT_MAX)))

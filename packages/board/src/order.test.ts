@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { generateKeyBetween } from 'fractional-indexing'
 import { byOrder, orderBetween, ordersAfterStep, ordersBetween } from './order.ts'
-import { isOrder } from './read.ts'
+import { isOrder } from './readValues.ts'
 
 const anyOrder = fc.oneof(
   fc.constantFrom(

@@ -1,6 +1,6 @@
 /** Orders that can be split without end (fractional indices), and how ties are broken. */
 import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing'
-import { isOrder } from './read.ts'
+import { isOrder } from './readValues.ts'
 
 /** By order, then by id, so that every replica sorts alike. */
 export function byOrder(a: { order: string; id: string }, b: { order: string; id: string }): number {

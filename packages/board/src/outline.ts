@@ -1,4 +1,6 @@
 /** The board in reading order: sections, in them themes, in them notes. The list view, the write-up and exports share it. */
+import { visibleFigures } from './figureGeometry.ts'
+import type { Figure } from './figures.ts'
 import type { Note, Region, Theme } from './schema.ts'
 import type { ReadableBoard } from './BoardReading.ts'
 import { orderedRegions, orderedThemes, visibleNotes } from './BoardReading.ts'
@@ -15,6 +17,8 @@ export interface OutlineSection {
   readonly region: Region | null
   readonly themes: readonly OutlineTheme[]
   readonly others: readonly Note[]
+  /** Strokes, words, arrows, outlines and pictures filed here, in order. */
+  readonly figures: readonly Figure[]
 }
 
 /**
@@ -41,16 +45,19 @@ export function outline(board: ReadableBoard): OutlineSection[] {
       else loose.set(place, [note])
     }
   }
+  const figures = visibleFigures(board.drawings).toSorted(byOrder)
   const section = (region: Region | null): OutlineSection => ({
     region,
     themes: themes
       .filter((theme) => home(theme.region) === (region?.id ?? null))
       .map((theme) => ({ theme, notes: inTheme.get(theme.id) ?? [] })),
     others: loose.get(region?.id ?? null) ?? [],
+    figures: figures.filter((figure) => home(figure.region) === (region?.id ?? null)),
   })
   const sections = regions.map(section)
   const rest = section(null)
-  if (sections.length === 0 || rest.themes.length > 0 || rest.others.length > 0) sections.push(rest)
+  if (sections.length === 0 || rest.themes.length > 0 || rest.others.length + rest.figures.length > 0)
+    sections.push(rest)
   return sections
 }
 

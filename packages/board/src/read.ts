@@ -2,11 +2,12 @@
  * `Y.Doc` → plain values, tolerant of garbage: whatever a document holds, reading it neither throws nor returns
  * something a view cannot show (B-5). A value that cannot be made sense of falls back to a calm default.
  */
-import * as Y from 'yjs'
-import type { BezierSegment, Drawing, EntityRoot, Gone, Groups, Note, Region, Theme } from './schema.ts'
+import type * as Y from 'yjs'
+import { LABEL_MAX } from './figures.ts'
+import { readFigure, readOrigin } from './readFigures.ts'
+import { id, isRecord, json, list, oneOf, order, px, readGone, size, when, words } from './readValues.ts'
+import type { BezierSegment, Drawing, EntityRoot, Groups, Note, Region, Theme } from './schema.ts'
 import {
-  FAR,
-  GONE_HOWS,
   isGroups,
   isWords,
   NOTE_COLORS,
@@ -15,63 +16,6 @@ import {
   PROMPT_MAX,
   TITLE_MAX,
 } from './schema.ts'
-
-/** Fractional index given to entities whose own is missing or absurd. */
-export const FIRST_ORDER = 'a0'
-
-type Json = Readonly<Record<string, unknown>>
-
-const isRecord = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Y.AbstractType)
-
-const json = (value: unknown): Json => (isRecord(value) ? value : {})
-
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [])
-
-/** A whole number of px within `FAR` of the origin. */
-export const px = (value: unknown): number =>
-  typeof value === 'number' && Number.isFinite(value) ? Math.round(Math.max(-FAR, Math.min(FAR, value))) : 0
-
-const size = (value: unknown): number => Math.max(1, px(value))
-
-const when = (value: unknown): number =>
-  typeof value === 'number' && Number.isFinite(value) && value > 0 && value < 8.64e15 ? Math.floor(value) : 0
-
-const words = (value: unknown, max: number): string => {
-  if (isWords(value)) return value.length > max ? value.toString().slice(0, max) : value.toString()
-  return typeof value === 'string' ? value.slice(0, max) : ''
-}
-
-const id = (value: unknown): string | null =>
-  typeof value === 'string' && value.length > 0 && value.length <= 64 ? value : null
-
-/** Longest fractional index, in letters. */
-const ORDER_MAX = 200
-
-/**
- * A fractional index as the library makes them: a first letter that says how long the whole part is, the whole part,
- * and a fraction that does not end in 0. Anything else counts as missing, since nothing could be put after it.
- */
-export const isOrder = (value: unknown): value is string => {
-  if (typeof value !== 'string' || value.length > ORDER_MAX || !/^[A-Za-z][0-9A-Za-z]+$/.test(value))
-    return false
-  const head = value.charCodeAt(0)
-  const whole = head >= 97 ? head - 97 + 2 : 90 - head + 2
-  if (value.length < whole || value === `A${'0'.repeat(26)}`) return false
-  return value.length === whole || !value.endsWith('0')
-}
-
-const order = (value: unknown): string => (isOrder(value) ? value : FIRST_ORDER)
-
-const oneOf = <T extends string>(values: readonly T[], value: unknown, otherwise: T): T =>
-  values.find((each) => each === value) ?? otherwise
-
-/** Reads `gone`; a value that makes no sense counts as absent, so that nothing vanishes by accident. */
-export function readGone(value: unknown): Gone | null {
-  if (!isRecord(value)) return null
-  const how = GONE_HOWS.find((each) => each === value.how)
-  return how === undefined ? null : { by: id(value.by) ?? '', at: when(value.at), how }
-}
 
 /** Reads one note, or `undefined` where the groups are not a note's. */
 export function readNote(noteId: string, groups: unknown): Note | undefined {
@@ -88,6 +32,7 @@ export function readNote(noteId: string, groups: unknown): Note | undefined {
     by: id(base.by),
     created: when(base.created),
     source: oneOf(NOTE_SOURCES, base.source, 'typed'),
+    from: readOrigin(base.from),
     x: px(x),
     y: px(y),
     z: order(z),
@@ -188,8 +133,24 @@ export function readDrawing(drawingId: string, groups: unknown): Drawing | undef
         align: shape.align === 'end' ? 'end' : 'start',
       }
     }
+    case 'backdrop': {
+      const upload = id(shape.upload)
+      if (upload === null) return undefined
+      const [x, y, w, h] = list(shape.box)
+      return {
+        ...common,
+        kind: 'backdrop',
+        upload,
+        x: px(x),
+        y: px(y),
+        w: size(w),
+        h: size(h),
+        text: words(groups.get('text'), LABEL_MAX),
+        gone: readGone(groups.get('gone')),
+      }
+    }
     default:
-      return undefined
+      return readFigure(drawingId, groups)
   }
 }
 

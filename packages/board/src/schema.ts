@@ -3,6 +3,7 @@
  * The prose of this file, for other programs, is `packages/board/SPEC.md`.
  */
 import * as Y from 'yjs'
+import type { Figure, Origin } from './figures.ts'
 
 /** Version of the layout below, stored in `meta.schema`. */
 export const BOARD_SCHEMA = 1
@@ -19,10 +20,10 @@ export const GROUPS: Readonly<Record<EntityRoot, readonly string[]>> = {
   regions: ['base', 'box', 'label'],
   themes: ['base', 'title', 'place', 'gone'],
   links: ['base', 'style', 'text', 'gone'],
-  drawings: ['base', 'shape', 'style', 'text', 'gone'],
+  drawings: ['base', 'pos', 'shape', 'style', 'text', 'ink', 'member', 'gone'],
 }
 /** Groups that hold words and are therefore a `Y.Text`, merged letter by letter. */
-export const WORD_GROUPS: ReadonlySet<string> = new Set(['text', 'title'])
+export const WORD_GROUPS: ReadonlySet<string> = new Set(['text', 'title', 'ink'])
 /** Groups that only the server writes. */
 export const SERVER_GROUPS: ReadonlySet<string> = new Set(['original'])
 
@@ -50,10 +51,11 @@ export const NOTE_SOURCES = ['typed', 'pasted', 'imported', 'copied', 'revealed'
 /** How a note came to be. */
 export type NoteSource = (typeof NOTE_SOURCES)[number]
 
-export const GONE_HOWS = ['deleted', 'cleared', 'hidden', 'undone', 'empty'] as const
+export const GONE_HOWS = ['deleted', 'cleared', 'hidden', 'undone', 'empty', 'merged'] as const
 /**
  * Why an entity is out of sight: `deleted` by hand, `cleared` with the whole board, `hidden` by a facilitator,
- * `undone` (its making was taken back), `empty` (put down without words). Only the first two lie in the Bin.
+ * `undone` (its making was taken back), `empty` (put down without words), `merged` (its words are in another note now).
+ * `deleted`, `cleared` and `merged` lie in the Bin.
  */
 export type GoneHow = (typeof GONE_HOWS)[number]
 
@@ -71,6 +73,8 @@ export interface Note {
   readonly by: string | null
   readonly created: number
   readonly source: NoteSource
+  /** Where it was copied from, or `null`. */
+  readonly from: Origin | null
   readonly x: number
   readonly y: number
   /** Stacking order: a fractional index, compared as text, ties broken by id. */
@@ -147,8 +151,24 @@ export interface Label {
   readonly text: string
   readonly align: 'start' | 'end'
 }
-/** What is drawn on a board besides notes. */
-export type Drawing = Curve | Frame | Label
+/** A picture behind everything, such as a worksheet: put there by a facilitator, picked up by nobody. */
+export interface Backdrop {
+  readonly kind: 'backdrop'
+  readonly id: string
+  readonly furniture: boolean
+  readonly upload: string
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+  /** Its description, '' where there is none. */
+  readonly text: string
+  readonly gone: Gone | null
+}
+/** What belongs to the board itself and that only facilitators change. */
+export type Furniture = Curve | Frame | Label | Backdrop
+/** What is on a board besides notes. */
+export type Drawing = Furniture | Figure
 
 /** One entity's groups in the document. */
 export type Groups = Y.Map<unknown>

@@ -1,6 +1,6 @@
 /** One person's undo on one board: their own steps only, whatever others did meanwhile (design §5). */
 import * as Y from 'yjs'
-import type { Writer } from './operations.ts'
+import type { Writer } from './writer.ts'
 import { entities } from './schema.ts'
 
 /** Undo and redo of one writer's own steps. */

@@ -6,6 +6,7 @@ const note: Note = {
   id: 'n1',
   by: 'ama',
   created: 1,
+  from: null,
   source: 'typed',
   x: 10,
   y: 20,

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import * as Y from 'yjs'
 import { BoardReading } from '../BoardReading.ts'
-import type { Writer } from '../operations.ts'
+import type { Writer } from '../writer.ts'
 import {
   addNotes,
   addTheme,

@@ -62,6 +62,7 @@ const notes: fc.Arbitrary<Note[]> = fc
       by: fc.option(fc.constantFrom('p1', 'p2')),
       created: fc.constantFrom(0, 1_700_000_000_000),
       source: fc.constantFrom('typed' as const, 'pasted' as const),
+      from: fc.constant(null),
       x: fc.integer({ min: -500, max: 500 }),
       y: fc.integer({ min: -500, max: 500 }),
       z: order,
@@ -112,6 +113,9 @@ const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMa
   new Map(list.map((each) => [each.id, each]))
 
 /** A board with up to 14 notes in any state, in sections and themes that may or may not exist. */
-export const anyBoard: fc.Arbitrary<ReadableBoard> = fc
-  .record({ notes, themes, regions })
-  .map((parts) => ({ notes: byId(parts.notes), themes: byId(parts.themes), regions: byId(parts.regions) }))
+export const anyBoard: fc.Arbitrary<ReadableBoard> = fc.record({ notes, themes, regions }).map((parts) => ({
+  notes: byId(parts.notes),
+  themes: byId(parts.themes),
+  regions: byId(parts.regions),
+  drawings: new Map(),
+}))

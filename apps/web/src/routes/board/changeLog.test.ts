@@ -9,6 +9,7 @@ const note = (part: Partial<Note> = {}): Note => ({
   by: 'ama',
   created: 1,
   source: 'typed',
+  from: null,
   x: 0,
   y: 0,
   z: 'a0',

@@ -23,6 +23,7 @@ function readings(replica: BoardReplica): {
     notes: replica.reading.notes,
     regions: replica.reading.regions,
     themes: replica.reading.themes,
+    drawings: replica.reading.drawings,
   })
   let latest = read()
   return {

@@ -115,8 +115,8 @@ function useBoards(open: readonly BoardReplica[]): Reading {
 
 function readAll(open: readonly BoardReplica[]): Reading {
   const boards = open.map((board): [BoardReplica, ReadableBoard] => {
-    const { notes, regions, themes } = board.reading
-    return [board, { notes, regions, themes }]
+    const { notes, regions, themes, drawings } = board.reading
+    return [board, { notes, regions, themes, drawings }]
   })
   return {
     areSynced: open.length > 0 && open.every((board) => board.store.getState().synced),

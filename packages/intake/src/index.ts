@@ -1,0 +1,2 @@
+/** What people bring along: tables that become notes. */
+export {}
