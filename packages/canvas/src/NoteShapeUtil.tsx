@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import type { Geometry2d, TLShapeUtilConstructor } from '@tldraw/editor'
 import { Rectangle2d, ShapeUtil } from '@tldraw/editor'
 import { linkParts, NOTE_HEIGHT, NOTE_WIDTH } from '@moot/board'
-import { fitWords } from './fitWords.ts'
+import { fitWords } from '@moot/picture'
 import type { NoteShape, NoteShapeProps } from './noteRecord.ts'
 import { NOTE_TYPE, noteShapeProps } from './noteRecord.ts'
 

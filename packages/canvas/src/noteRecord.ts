@@ -3,7 +3,7 @@ import type { IndexKey, RecordProps, TLBaseShape, TLPageId, TLShapeId } from '@t
 import { createShapeId, PageRecordType, T } from '@tldraw/editor'
 import type { Note, NoteColor } from '@moot/board'
 import { NOTE_COLORS } from '@moot/board'
-import { WORDS_SHOWN_MAX } from './fitWords.ts'
+import { WORDS_SHOWN_MAX } from '@moot/picture'
 
 export const NOTE_TYPE = 'moot-note'
 
