@@ -6,19 +6,31 @@ import type {
   Compaction,
   DocumentSize,
   LogRow,
+  NewUpload,
   NewWorkshop,
   StoredDocument,
   StoredSnapshot,
+  StoredUpload,
   StoredWorkshop,
+  UploadSizes,
   WorkshopRecord,
 } from '@moot/room'
-import { isWholeSnapshot, soundRows, thinHistory } from '@moot/room'
+import { isWholeSnapshot, soundRows, thinHistory, UPLOAD_TYPES } from '@moot/room'
 import { eachRow, maybe, num, optionalRow } from './sqliteRows.ts'
 
 /** Version of the tables, in `user_version`. */
-const SCHEMA_VERSION = 2
+const SCHEMA_VERSION = 3
 
-const TABLES = `
+/** The smaller first, so that reading it goes past nothing of the larger. */
+const UPLOADS = `
+create table uploads (
+  workshop text not null, id text not null, person text not null, at integer not null, type text not null,
+  width integer not null, height integer not null, small_sum integer not null, full_sum integer not null,
+  small blob not null, full blob not null, primary key (workshop, id)
+);
+`
+
+const TABLES = `${UPLOADS}
 create table log (
   doc text not null, seq integer not null, person text not null, at integer not null,
   data blob not null, sum integer not null, primary key (doc, seq)
@@ -55,6 +67,9 @@ alter table workshops add column used integer not null default 0;
 update workshops set used = unixepoch() * 1000;
 `
 
+/** What each older version lacks, in order: the first makes version 2 of version 1. */
+const STEPS = [FROM_VERSION_1, UPLOADS] as const
+
 /** Opens the database of a data directory, made if it is not there. Others may have it open too. */
 export function openDatabase(path: string): DatabaseSync {
   const db = new DatabaseSync(path, { timeout: 5_000 })
@@ -65,8 +80,9 @@ export function openDatabase(path: string): DatabaseSync {
   const version = num(optionalRow(db.prepare('pragma user_version'))?.['user_version'])
   if (version === 0) {
     db.exec(`begin immediate; ${TABLES} pragma user_version = ${SCHEMA_VERSION}; commit`)
-  } else if (version === 1) {
-    db.exec(`begin immediate; ${FROM_VERSION_1} pragma user_version = ${SCHEMA_VERSION}; commit`)
+  } else if (version >= 1 && version < SCHEMA_VERSION) {
+    const steps = STEPS.slice(version - 1).join('\n')
+    db.exec(`begin immediate; ${steps} pragma user_version = ${SCHEMA_VERSION}; commit`)
   } else if (version !== SCHEMA_VERSION) {
     db.close()
     throw new Error(`the data is of version ${version}; this program knows version ${SCHEMA_VERSION}`)
@@ -318,6 +334,42 @@ export class Sqlite {
     const person = String(code?.['person'])
     this.record(workshop, { events: [], secrets: [{ hash: secretHash, person }] })
     return person
+  }
+
+  addUpload(workshop: string, upload: NewUpload): void {
+    if (optionalRow(this.#db.prepare('select 1 from events where workshop = ?'), workshop) === undefined)
+      throw new Error(`no workshop ${workshop}`)
+    const { id, person, at, type, width, height, bytes: full, small } = upload
+    this.#db
+      .prepare(
+        'insert into uploads (workshop, id, person, at, type, width, height, small_sum, full_sum, small, full) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+      )
+      .run(workshop, id, person, at, type, width, height, crc32(small), crc32(full), small, full)
+  }
+
+  loadUpload(workshop: string, id: string, which: 'full' | 'small'): StoredUpload | undefined {
+    const found = optionalRow(
+      this.#db.prepare(
+        `select type, width, height, ${which}_sum as sum, ${which} as data from uploads where workshop = ? and id = ?`,
+      ),
+      workshop,
+      id,
+    )
+    const type = UPLOAD_TYPES.find((each) => each === found?.['type'])
+    if (found === undefined || type === undefined) return undefined
+    const data = bytes(found['data'])
+    if (num(found['sum']) !== crc32(data)) throw new Error(`picture ${id} does not match its checksum`)
+    return { type, width: num(found['width']), height: num(found['height']), bytes: data }
+  }
+
+  uploadSizes(workshop: string): UploadSizes {
+    const found = optionalRow(
+      this.#db.prepare(
+        'select count(*) as count, sum(length(small) + length(full)) as bytes from uploads where workshop = ?',
+      ),
+      workshop,
+    )
+    return { count: num(found?.['count']), bytes: num(found?.['bytes']) }
   }
 
   noteUse(workshop: string, at: number): void {

@@ -14,7 +14,7 @@ export function eraseWorkshops(db: DatabaseSync, workshops: readonly WorkshopToE
         for (const table of ['log', 'snapshots', 'clients'])
           db.prepare(`delete from ${table} where doc = ?`).run(doc)
       }
-      for (const table of ['events', 'secrets', 'facilitator_keys', 'rejoin_codes'])
+      for (const table of ['events', 'secrets', 'facilitator_keys', 'rejoin_codes', 'uploads'])
         db.prepare(`delete from ${table} where workshop = ?`).run(id)
       // Its code must be no other's, so it becomes what no code can be.
       db.prepare("update workshops set join_key = '', join_code = id, observer_key = '' where id = ?").run(id)

@@ -28,13 +28,17 @@ registerStorageTests('SQLite', async () => {
       storage = new SqliteStorage(path)
       return storage
     },
-    damage: ({ table, doc, seq }) => {
+    damage: (what) => {
+      const { table } = what
+      const [column, of, key] =
+        table === 'uploads'
+          ? (['full', 'workshop = ? and id = ?', [what.workshop, what.id]] as const)
+          : (['data', 'doc = ? and seq = ?', [what.doc, what.seq]] as const)
       const db = new DatabaseSync(path, { timeout: 1_000 })
-      const row = db.prepare(`select data from ${table} where doc = ? and seq = ?`).get(doc, seq)
-      const data = row?.['data']
+      const data = db.prepare(`select ${column} as data from ${table} where ${of}`).get(...key)?.['data']
       if (!(data instanceof Uint8Array)) throw new Error('no such row')
       data[data.length >> 1] = (data[data.length >> 1] ?? 0) ^ 1
-      db.prepare(`update ${table} set data = ? where doc = ? and seq = ?`).run(data, doc, seq)
+      db.prepare(`update ${table} set ${column} = ? where ${of}`).run(data, ...key)
       db.close()
     },
     dispose: () => storage.close(),
@@ -110,6 +114,17 @@ async function manyWorkshops(storage: SqliteStorage, count: number): Promise<voi
         events: [{ seq: round + 1, at: index, event: { name: `name-${index}-`.repeat(round % 13) } }],
         secrets: [{ hash: `${shuffled(round * 50 + index)}-secretHash-${index}-`, person: 'p' }],
       })
+      if (round % 8 === 0)
+        await storage.addUpload(`${shuffled(index)}-id`, {
+          id: `${shuffled(round * 50 + index)}-upload`,
+          person: `person-${index}-`,
+          at: round,
+          type: 'image/png',
+          width: 1,
+          height: 1,
+          bytes: Buffer.from(`full-${index}-`.repeat(size * 4)),
+          small: Buffer.from(`small-${index}-`),
+        })
     })
     await Promise.all(all)
   }
@@ -119,19 +134,19 @@ test('[R-47] no byte of an erased workshop is left in any file, also where its r
   const directory = freshDirectory()
   const storage = new SqliteStorage(databaseIn(directory))
   await manyWorkshops(storage, 45)
-  const marks = ['joinKey', 'code', 'observerKey', 'facilitatorHash', 'title', 'person', 'words', 'name']
+  const marks = 'joinKey code observerKey facilitatorHash title person words name full small'.split(' ')
   const found = (index: number): string[] => {
     const bytes = everyByte(directory)
     return [...marks, 'secretHash'].filter((mark) => bytes.includes(`${mark}-${index}-`))
   }
-  expect(found(1)).toHaveLength(9)
+  expect(found(1)).toHaveLength(11)
   // Workshop `index` was last used at `index`: the oldest go, a few at a time, and all those that went stay away.
   for (const before of [10, 20, 30]) {
     const ids = await storage.unusedSince(before)
     expect(ids).toHaveLength(10)
     await storage.erase(ids.map((id) => ({ id, documents: [id.replace('-id', '-doc')] })))
     for (let index = 0; index < before; index += 1) expect([index, found(index)]).toEqual([index, []])
-    expect(found(before)).toHaveLength(9)
+    expect(found(before)).toHaveLength(11)
   }
   await storage.close()
 })
@@ -162,12 +177,27 @@ test('[R-48] data of version 1, which knew no last use, is used from the day of 
   await manyWorkshops(storage, 1)
   await storage.close()
   const db = new DatabaseSync(path)
-  db.exec('alter table workshops drop column used; pragma user_version = 1')
+  db.exec('drop table uploads; alter table workshops drop column used; pragma user_version = 1')
   db.close()
   const before = Date.now()
   const again = new SqliteStorage(path)
   expect(await again.unusedSince(before - 60_000)).toEqual([])
   expect(await again.unusedSince(before + 3_600_000)).toHaveLength(1)
+  await again.close()
+})
+
+test('[R-49] data of version 2, which knew no pictures, keeps what it has and takes them', async () => {
+  const path = databaseIn(freshDirectory())
+  const storage = new SqliteStorage(path)
+  await manyWorkshops(storage, 1)
+  const [id = ''] = await storage.unusedSince(Infinity)
+  await storage.close()
+  const db = new DatabaseSync(path)
+  db.exec('drop table uploads; pragma user_version = 2')
+  db.close()
+  const again = new SqliteStorage(path)
+  expect((await again.loadWorkshop(id))?.events).toHaveLength(41)
+  expect(await again.uploadSizes(id)).toEqual({ count: 0, bytes: 0 })
   await again.close()
 })
 

@@ -4,10 +4,13 @@ import type {
   Append,
   Compaction,
   DocumentSize,
+  NewUpload,
   NewWorkshop,
   Storage,
   StoredDocument,
+  StoredUpload,
   StoredWorkshop,
+  UploadSizes,
   WorkshopRecord,
   WorkshopToErase,
 } from '@moot/room'
@@ -84,6 +87,15 @@ export class SqliteStorage implements Storage {
     redeem: { readonly codeHash: string; readonly secretHash: string; readonly now: number },
   ): Promise<string | undefined> {
     return this.#ask('redeem', workshop, redeem)
+  }
+  addUpload(workshop: string, upload: NewUpload): Promise<void> {
+    return this.#ask('addUpload', workshop, upload)
+  }
+  loadUpload(workshop: string, id: string, which: 'full' | 'small'): Promise<StoredUpload | undefined> {
+    return this.#ask('loadUpload', workshop, id, which)
+  }
+  uploadSizes(workshop: string): Promise<UploadSizes> {
+    return this.#ask('uploadSizes', workshop)
   }
   noteUse(workshop: string, at: number): Promise<void> {
     return this.#ask('noteUse', workshop, at)

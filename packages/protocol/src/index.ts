@@ -16,6 +16,10 @@ export {
   problemSchema,
   rejoinResult,
   undoneResult,
+  UPLOAD_BYTES_MAX,
+  UPLOAD_SIDE_MAX,
+  UPLOAD_SMALL_MAX,
+  uploadResponse,
 } from './http.ts'
 export type {
   AboutResponse,
@@ -27,6 +31,7 @@ export type {
   JoinRequest,
   JoinResponse,
   Problem,
+  UploadResponse,
 } from './http.ts'
 export {
   applyChange,

@@ -6,12 +6,15 @@ import type {
   Compaction,
   DocumentSize,
   LogRow,
+  NewUpload,
   NewWorkshop,
   Storage,
   StoredDocument,
   StoredEvent,
   StoredSnapshot,
+  StoredUpload,
   StoredWorkshop,
+  UploadSizes,
   WorkshopRecord,
   WorkshopToErase,
 } from './Storage.ts'
@@ -30,6 +33,7 @@ interface MemoryWorkshop {
   readonly secrets: Map<string, string>
   readonly facilitators: Set<string>
   readonly rejoin: Map<string, { readonly person: string; readonly expires: number }>
+  readonly uploads: Map<string, NewUpload>
   /** When it was last in use, ms since 1970. */
   used: number
 }
@@ -116,6 +120,7 @@ export class MemoryStorage implements Storage {
       secrets: new Map(),
       facilitators: new Set([workshop.facilitatorHash]),
       rejoin: new Map(),
+      uploads: new Map(),
       used: workshop.events.at(-1)?.at ?? 0,
     })
     return true
@@ -169,6 +174,27 @@ export class MemoryStorage implements Storage {
     if (code.expires < redeem.now) return undefined
     known.secrets.set(redeem.secretHash, code.person)
     return code.person
+  }
+
+  async addUpload(workshop: string, upload: NewUpload): Promise<void> {
+    const { uploads } = this.#need(workshop)
+    if (uploads.has(upload.id)) throw new Error(`the id ${upload.id} is taken`)
+    uploads.set(upload.id, { ...upload, bytes: upload.bytes.slice(), small: upload.small.slice() })
+  }
+
+  async loadUpload(workshop: string, id: string, which: 'full' | 'small'): Promise<StoredUpload | undefined> {
+    const found = this.#workshops.get(workshop)?.uploads.get(id)
+    if (found === undefined) return undefined
+    const { type, width, height, bytes, small } = found
+    return { type, width, height, bytes: which === 'full' ? bytes : small }
+  }
+
+  async uploadSizes(workshop: string): Promise<UploadSizes> {
+    const all = [...(this.#workshops.get(workshop)?.uploads.values() ?? [])]
+    return {
+      count: all.length,
+      bytes: all.reduce((sum, { bytes, small }) => sum + bytes.length + small.length, 0),
+    }
   }
 
   async noteUse(workshop: string, at: number): Promise<void> {

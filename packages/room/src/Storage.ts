@@ -88,6 +88,39 @@ export interface WorkshopRecord {
   }[]
 }
 
+export const UPLOAD_TYPES = ['image/png', 'image/jpeg'] as const
+/** What a picture is kept as, whatever was sent. */
+export type UploadType = (typeof UPLOAD_TYPES)[number]
+
+/** A picture to be kept, in both of its sizes. */
+export interface NewUpload {
+  readonly id: string
+  readonly person: string
+  /** When the server took it in, ms since 1970. */
+  readonly at: number
+  /** Of both sizes. */
+  readonly type: UploadType
+  /** Of the full size, in px. */
+  readonly width: number
+  readonly height: number
+  readonly bytes: Uint8Array
+  readonly small: Uint8Array
+}
+
+/** A picture as it was stored, in one of its sizes. `width` and `height` are those of the full one, in px. */
+export interface StoredUpload {
+  readonly type: UploadType
+  readonly width: number
+  readonly height: number
+  readonly bytes: Uint8Array
+}
+
+/** What the pictures of one workshop take; `bytes` counts both sizes of each. */
+export interface UploadSizes {
+  readonly count: number
+  readonly bytes: number
+}
+
 /** A workshop to be erased, with every document that its events have ever named. */
 export interface WorkshopToErase {
   readonly id: string
@@ -135,6 +168,12 @@ export interface Storage {
     redeem: { readonly codeHash: string; readonly secretHash: string; readonly now: number },
   ): Promise<string | undefined>
 
+  /** Keeps a picture of a workshop; resolves when it is on disk. Rejects where the id is taken or nothing is there. */
+  addUpload(workshop: string, upload: NewUpload): Promise<void>
+  /** A picture of that workshop and no other; rejects where its bytes are not those that were stored. */
+  loadUpload(workshop: string, id: string, which: 'full' | 'small'): Promise<StoredUpload | undefined>
+  uploadSizes(workshop: string): Promise<UploadSizes>
+
   /**
    * Notes that a workshop was in use at `at`, ms since 1970; an earlier time than the one known changes nothing. Its
    * events are noted by themselves.
@@ -143,7 +182,7 @@ export interface Storage {
   /** Workshops last in use before `time`, ms since 1970, and those whose erasing was cut short. */
   unusedSince(time: number): Promise<readonly string[]>
   /**
-   * Erases workshops and the documents named; resolves when nothing of them is left in any file. Where it rejects, it
+   * Erases workshops with their pictures, and the documents named; resolves when nothing of them is left in any file. Where it rejects, it
    * may be half done: nobody finds those workshops any more, and the same call again does the rest.
    */
   erase(workshops: readonly WorkshopToErase[]): Promise<void>

@@ -12,18 +12,22 @@ export { Rooms } from './Rooms.ts'
 export { CODE_LENGTH, CODE_LETTERS, readCode } from './Secrets.ts'
 export type { Secrets } from './Secrets.ts'
 export type { LiveSocket, Packet, Socket } from './Socket.ts'
-export { SERVER_PERSON } from './Storage.ts'
+export { SERVER_PERSON, UPLOAD_TYPES } from './Storage.ts'
 export type {
   Append,
   Compaction,
   DocumentSize,
   LogRow,
+  NewUpload,
   NewWorkshop,
   Storage,
   StoredDocument,
   StoredEvent,
   StoredSnapshot,
+  StoredUpload,
   StoredWorkshop,
+  UploadSizes,
+  UploadType,
   WorkshopRecord,
   WorkshopToErase,
 } from './Storage.ts'

@@ -2,19 +2,19 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { digestOf } from '../documents.ts'
-import type { Append, LogRow, NewWorkshop, Storage } from '../Storage.ts'
+import type { Append, LogRow, NewUpload, NewWorkshop, Storage } from '../Storage.ts'
 
 /** One storage under test and the ways to reach behind it. */
 export interface StorageUnderTest {
   readonly storage: Storage
   /** Closes it and opens what it left on disk; `undefined` where nothing is left. */
   readonly reopen?: () => Promise<Storage>
-  /** Changes a byte of one stored row or snapshot behind its back. */
-  readonly damage?: (what: {
-    readonly table: 'log' | 'snapshots'
-    readonly doc: string
-    readonly seq: number
-  }) => void
+  /** Changes a byte of one stored row, snapshot or full picture behind its back. */
+  readonly damage?: (
+    what:
+      | { readonly table: 'log' | 'snapshots'; readonly doc: string; readonly seq: number }
+      | { readonly table: 'uploads'; readonly workshop: string; readonly id: string },
+  ) => void
   readonly dispose: () => Promise<void>
 }
 
@@ -43,6 +43,20 @@ function aWorkshop(id: string, more: Partial<NewWorkshop> = {}): NewWorkshop {
     facilitatorHash: `facilitator-${id}`,
     events: [{ seq: 1, at: 5, event: { type: 'workshop.made', id } }],
     documents: [],
+    ...more,
+  }
+}
+
+function aPicture(id: string, more: Partial<NewUpload> = {}): NewUpload {
+  return {
+    id,
+    person: 'ada',
+    at: 5,
+    type: 'image/png',
+    width: 30,
+    height: 20,
+    bytes: Uint8Array.of(1, 2, 3),
+    small: Uint8Array.of(4),
     ...more,
   }
 }
@@ -272,6 +286,7 @@ export function registerStorageTests(name: string, make: () => Promise<StorageUn
           secrets: [{ hash: `secret-${id}`, person: 'ada' }],
           rejoinCodes: [{ hash: `rejoin-${id}`, person: 'ada', expires: 100 }],
         })
+        await storage.addUpload(id, aPicture('one'))
       }
       await storage.erase([{ id: 'w', documents: ['first-w', 'second-w'] }])
       await reopen()
@@ -292,9 +307,58 @@ export function registerStorageTests(name: string, make: () => Promise<StorageUn
           damage: null,
         })
       expect((await storage.loadWorkshop('v'))?.secrets).toEqual(new Map([['secret-v', 'ada']]))
+      expect(await storage.loadUpload('w', 'one', 'full')).toBeUndefined()
+      expect((await storage.uploadSizes('w')).count).toBe(0)
+      expect((await storage.uploadSizes('v')).count).toBe(1)
       // Once more does no harm, and the code is free again.
       await storage.erase([{ id: 'w', documents: [] }])
       expect(await storage.createWorkshop(aWorkshop('new', { joinCode: 'CODEw' }))).toBe(true)
+    })
+
+    test('[R-49] a picture is there again in both sizes, for its own workshop only, also after a restart', async () => {
+      await storage.createWorkshop(aWorkshop('w'))
+      await storage.createWorkshop(aWorkshop('v'))
+      const bytes = Uint8Array.from({ length: 300_000 }, (_, index) => (index * 31) % 251)
+      const small = Uint8Array.of(9, 8, 7)
+      await storage.addUpload('w', aPicture('one', { bytes, small }))
+      await reopen()
+      const size = { type: 'image/png', width: 30, height: 20 }
+      const full = await storage.loadUpload('w', 'one', 'full')
+      expect(full).toMatchObject(size)
+      expect(Buffer.compare(full?.bytes ?? new Uint8Array(), bytes)).toBe(0)
+      const little = await storage.loadUpload('w', 'one', 'small')
+      expect([...(little?.bytes ?? [])]).toEqual([9, 8, 7])
+      expect(little).toMatchObject(size)
+      expect([
+        await storage.loadUpload('v', 'one', 'full'),
+        await storage.loadUpload('w', 'two', 'full'),
+        await storage.loadUpload('nowhere', 'one', 'small'),
+      ]).toEqual([undefined, undefined, undefined])
+      expect(await storage.uploadSizes('w')).toEqual({ count: 1, bytes: 300_003 })
+      expect(await storage.uploadSizes('v')).toEqual({ count: 0, bytes: 0 })
+    })
+
+    test('[R-49] a picture under a taken id or in no workshop is refused', async () => {
+      await storage.createWorkshop(aWorkshop('w'))
+      await storage.createWorkshop(aWorkshop('v'))
+      await storage.addUpload('w', aPicture('one'))
+      await expect(storage.addUpload('w', aPicture('one', { bytes: Uint8Array.of(5) }))).rejects.toThrow(
+        /taken|UNIQUE/,
+      )
+      await expect(storage.addUpload('nowhere', aPicture('one'))).rejects.toThrow(/no workshop/)
+      // Ids are by workshop: the same one elsewhere is another picture.
+      await storage.addUpload('v', aPicture('one', { bytes: Uint8Array.of(6) }))
+      expect([...((await storage.loadUpload('w', 'one', 'full'))?.bytes ?? [])]).toEqual([1, 2, 3])
+      expect([...((await storage.loadUpload('v', 'one', 'full'))?.bytes ?? [])]).toEqual([6])
+    })
+
+    test('[R-49] a changed byte of a picture is found', async () => {
+      if (!under.damage) return
+      await storage.createWorkshop(aWorkshop('w'))
+      await storage.addUpload('w', aPicture('one'))
+      under.damage({ table: 'uploads', workshop: 'w', id: 'one' })
+      await expect(storage.loadUpload('w', 'one', 'full')).rejects.toThrow(/checksum/)
+      expect((await storage.loadUpload('w', 'one', 'small'))?.bytes.length).toBe(1)
     })
 
     test('[R-48] a workshop was last used at its latest event or noted use, never earlier than is known', async () => {

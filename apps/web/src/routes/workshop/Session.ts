@@ -1,5 +1,12 @@
 import type { Visit } from '@moot/client'
-import { BoardReplica, forgetRescued, keepRescued, rescuedWords, WorkshopReplica } from '@moot/client'
+import {
+  BoardReplica,
+  forgetRescued,
+  keepRescued,
+  Pictures,
+  rescuedWords,
+  WorkshopReplica,
+} from '@moot/client'
 import type { Role } from '@moot/workshop'
 
 interface OpenBoard {
@@ -16,6 +23,8 @@ interface OpenBoard {
 export class Session {
   readonly visit: Visit
   readonly workshop: WorkshopReplica
+  /** Addresses of the workshop's pictures in this page. */
+  readonly pictures: Pictures
   readonly #boards = new Map<string, OpenBoard>()
   /** As read from this browser's storage: the same list until it changes. */
   readonly #rescued = new Map<string, readonly string[]>()
@@ -27,6 +36,7 @@ export class Session {
   constructor(visit: Visit) {
     this.visit = visit
     this.workshop = new WorkshopReplica({ workshopId: visit.workshopId, secret: visit.secret })
+    this.pictures = new Pictures({ workshopId: visit.workshopId, secret: visit.secret })
   }
 
   /** The boards that are open. */
@@ -125,6 +135,7 @@ export class Session {
     for (const { replica } of this.#boards.values()) letGo(replica)
     this.#boards.clear()
     this.#changed()
+    this.pictures.dispose()
     this.workshop.dispose()
   }
 
