@@ -9,6 +9,11 @@ export {
   visibleNotes,
 } from './BoardReading.ts'
 export type { BoardChange, ReadableBoard } from './BoardReading.ts'
+export { addBackdrop, removeBackdrop } from './backdrops.ts'
+export { CLIP_MAX, packClip, pasteClip, readClip } from './clip.ts'
+export type { Clip, ClipFigure, ClipNote } from './clip.ts'
+export { addCopies, copiesOf, duplicateItems, duplicateNotes } from './copies.ts'
+export type { Copied } from './copies.ts'
 export { inspectUpdate } from './guard.ts'
 export type { GuardRefusal, Inspected, Sender } from './guard.ts'
 export {
@@ -24,13 +29,9 @@ export {
 export type { Anchors } from './figureGeometry.ts'
 export {
   absolute,
-  addBackdrop,
-  addFigures,
-  copiesOf,
   extendInk,
   fileFigures,
   moveFigures,
-  removeBackdrop,
   removeFigures,
   resizeFigure,
   restack,
@@ -39,7 +40,6 @@ export {
   setArrow,
   settleInk,
 } from './figureOperations.ts'
-export type { NewEnd, NewFigure } from './figureOperations.ts'
 export {
   DRAW_COLORS,
   DRAW_SIZES,
@@ -67,6 +67,7 @@ export type {
 } from './figures.ts'
 export { freshId } from './ids.ts'
 export { breakLines, LINE_HEIGHT, widthOf } from './lettering.ts'
+export { itemsOf, restoreItems } from './items.ts'
 export { linkParts } from './links.ts'
 export type { LinkPart } from './links.ts'
 export {
@@ -81,12 +82,13 @@ export {
   themeBox,
 } from './layout.ts'
 export type { Box, Point } from './layout.ts'
+export { mergeNotes } from './merge.ts'
+export type { Merged } from './merge.ts'
 export {
   addNotes,
   addTheme,
   bringToFront,
   clearBoard,
-  duplicateNotes,
   fileInRegion,
   fileInTheme,
   moveNotes,
@@ -99,6 +101,8 @@ export {
   restoreNotes,
 } from './operations.ts'
 export type { NewNote } from './operations.ts'
+export { addFigures } from './newFigures.ts'
+export type { NewEnd, NewFigure } from './newFigures.ts'
 export { byOrder, byStack, lastOrder, orderBetween, ordersBetween } from './order.ts'
 export { outline, tally } from './outline.ts'
 export type { OutlineSection, OutlineTheme, Tally } from './outline.ts'
@@ -141,4 +145,4 @@ export type { Undo } from './undo.ts'
 export { applyEdit, caretAfter, editBetween, notesFromPaste } from './words.ts'
 export type { TextEdit } from './words.ts'
 export { CREATION } from './writer.ts'
-export type { Writer } from './writer.ts'
+export type { Items, Writer } from './writer.ts'
