@@ -1,9 +1,10 @@
 /** The half of the English catalogue that is said inside a workshop; see `en.ts`. */
 import { board } from './en/board.ts'
+import { figures } from './en/figures.ts'
 import { list } from './en/list.ts'
 import { share } from './en/share.ts'
 import { workshop } from './en/workshop.ts'
 import { writeup } from './en/writeup.ts'
 
 /** The half that comes with the workshop's frame. */
-export const enInside = { board, list, share, workshop, writeup } as const
+export const enInside = { board, figures, list, share, workshop, writeup } as const

@@ -1,35 +1,47 @@
-/** What a person can do to notes, from the list and from the bars over the canvas: asks, does, says what was done. */
-import type { NewNote, Note, NoteColor } from '@moot/board'
+/**
+ * What a person can do to notes, and to notes and drawings together, from the list and from the bars over the canvas:
+ * asks, does, says what was done.
+ */
+import type { Figure, NewNote, Note, NoteColor } from '@moot/board'
 import {
   addNotes,
   addTheme,
   byOrder,
   clearBoard,
   duplicateNotes,
+  fileFigures,
   fileInRegion,
   fileInTheme,
   recolour,
+  removeFigures,
   removeNotes,
   reorderNote,
   reorderTheme,
   removeTheme,
+  restack,
+  restoreFigures,
   restoreNotes,
+  visibleFigures,
   visibleNotes,
 } from '@moot/board'
 import type { BoardReplica } from '@moot/client'
 import { announce } from '../../parts/announce.ts'
 import type { Question } from '../../parts/useConfirm.tsx'
 import { t } from '../../text/index.ts'
+import type { FigureActions } from './figureActions.ts'
+import { figuresIn, makeFigureActions } from './figureActions.ts'
+import { whatText } from './figureWords.ts'
 
-/** Each is one step of the person's undo. */
-export interface NoteActions {
+/** Each is one step of the person's undo. `figures` are ids of drawings and pictures that are done to as well. */
+export interface NoteActions extends FigureActions {
   /** Adds notes in reading order; says how many. Returns their ids. */
   add(fresh: readonly NewNote[]): string[]
-  /** Deletes notes, asking first where others wrote some. Answers whether it was done. */
-  remove(ids: readonly string[]): Promise<boolean>
-  hide(ids: readonly string[]): void
+  /** Deletes, asking first where others made some. Answers whether it was done. */
+  remove(ids: readonly string[], figures?: readonly string[]): Promise<boolean>
+  hide(ids: readonly string[], figures?: readonly string[]): void
   recolour(ids: readonly string[], color: NoteColor): void
-  moveToSection(ids: readonly string[], region: string | null): void
+  /** Notes get a free place there; drawings stay where they lie, and are filed there. */
+  moveToSection(ids: readonly string[], region: string | null, figures?: readonly string[]): void
   moveToTheme(ids: readonly string[], theme: string | null): void
   /** Makes a theme of notes; without any, an empty one in a section. Returns its id. */
   makeTheme(title: string, ids: readonly string[], region?: string | null): string
@@ -38,7 +50,9 @@ export interface NoteActions {
   /** Moves a note up (-1) or down (1) among those it is listed with. */
   move(id: string, by: -1 | 1): void
   duplicate(ids: readonly string[]): string[]
-  restore(ids: readonly string[]): void
+  restore(ids: readonly string[], figures?: readonly string[]): void
+  /** Lifts above everything else, or puts below it. */
+  stack(where: 'front' | 'back', ids: readonly string[], figures?: readonly string[]): void
   /** Puts everything into the Bin, after asking. */
   clear(): Promise<void>
   undo(): void
@@ -56,6 +70,8 @@ export function themeName(replica: BoardReplica, theme: string): string {
   return replica.reading.themes.get(theme)?.title.trim() || t('list.themeUntitled')
 }
 
+const idsOf = (items: readonly (Note | Figure)[]): string[] => items.map(({ id }) => id)
+
 /** The actions of one person on one board. */
 export function makeNoteActions(
   replica: BoardReplica,
@@ -69,8 +85,8 @@ export function makeNoteActions(
     return result
   }
   const notesOf = (ids: readonly string[]): Note[] => ids.flatMap((id) => reading.notes.get(id) ?? [])
-  const byOthers = (notes: readonly Note[]): number =>
-    notes.filter((note) => note.by !== writer.person).length
+  const byOthers = (items: readonly (Note | Figure)[]): number =>
+    items.filter((item) => item.by !== writer.person).length
 
   const beside = (id: string): Note[] => {
     const note = reading.notes.get(id)
@@ -81,6 +97,7 @@ export function makeNoteActions(
   }
 
   return {
+    ...makeFigureActions(replica, step, (region) => sectionName(replica, region)),
     add(fresh) {
       if (fresh.length === 0) return []
       const ids = step(() => addNotes(writer, fresh))
@@ -92,40 +109,66 @@ export function makeNoteActions(
       )
       return ids
     },
-    async remove(ids) {
+    async remove(ids, figureIds = []) {
       const notes = notesOf(ids).filter((note) => note.gone === null)
-      const others = byOthers(notes)
+      const figures = figuresIn(replica, figureIds).filter((figure) => figure.gone === null)
+      const others = byOthers([...notes, ...figures])
       const count = notes.length
-      if (count === 0) return false
+      const what = whatText(count, figures)
+      if (what === '') return false
       if (others > 0) {
-        const yes = await confirm({
-          title: t('board.removeTitle', { count }),
-          body: t('board.removeOthers', { count: others, notes: t('board.notes', { count }) }),
-          action: t('board.removeDo', { count }),
-          isDangerous: true,
-        })
+        const yes = await confirm(
+          figures.length === 0
+            ? {
+                title: t('board.removeTitle', { count }),
+                body: t('board.removeOthers', { count: others, notes: t('board.notes', { count }) }),
+                action: t('board.removeDo', { count }),
+                isDangerous: true,
+              }
+            : {
+                title: t('figures.removeTitle', { what }),
+                body: t('figures.removeOthers', { what, others }),
+                action: t('figures.removeDo', { what }),
+                isDangerous: true,
+              },
+        )
         if (!yes) return false
       }
-      step(() =>
-        removeNotes(
-          writer,
-          notes.map((note) => note.id),
-        ),
-      )
-      announce(t('board.saidRemoved', { count }))
+      step(() => {
+        removeNotes(writer, idsOf(notes))
+        removeFigures(writer, idsOf(figures))
+      })
+      announce(figures.length === 0 ? t('board.saidRemoved', { count }) : t('figures.saidRemoved', { what }))
       return true
     },
-    hide(ids) {
-      step(() => removeNotes(writer, ids, 'hidden'))
-      announce(t('board.saidHidden', { count: ids.length }))
+    hide(ids, figureIds = []) {
+      const figures = figuresIn(replica, figureIds)
+      step(() => {
+        removeNotes(writer, ids, 'hidden')
+        removeFigures(writer, figureIds, 'hidden')
+      })
+      announce(
+        figures.length === 0
+          ? t('board.saidHidden', { count: ids.length })
+          : t('figures.saidHidden', { what: whatText(ids.length, figures) }),
+      )
     },
     recolour(ids, color) {
       step(() => recolour(writer, ids, color))
       announce(t('board.saidColor', { count: ids.length, color: t(`board.${color}`) }))
     },
-    moveToSection(ids, region) {
-      step(() => fileInRegion(writer, ids, region))
-      announce(t('board.saidSection', { count: ids.length, section: sectionName(replica, region) }))
+    moveToSection(ids, region, figureIds = []) {
+      const figures = figuresIn(replica, figureIds)
+      step(() => {
+        if (ids.length > 0) fileInRegion(writer, ids, region)
+        fileFigures(writer, figureIds, region)
+      })
+      const section = sectionName(replica, region)
+      announce(
+        figures.length === 0
+          ? t('board.saidSection', { count: ids.length, section })
+          : t('figures.saidSection', { what: whatText(ids.length, figures), section }),
+      )
     },
     moveToTheme(ids, theme) {
       step(() => fileInTheme(writer, ids, theme))
@@ -160,27 +203,44 @@ export function makeNoteActions(
       announce(t('board.saidDuplicated', { count: copies.length }))
       return copies
     },
-    restore(ids) {
-      step(() => restoreNotes(writer, ids))
-      announce(t('board.saidRestored', { count: ids.length }))
+    restore(ids, figureIds = []) {
+      const figures = figuresIn(replica, figureIds)
+      step(() => {
+        restoreNotes(writer, ids)
+        restoreFigures(writer, figureIds)
+      })
+      announce(
+        figures.length === 0
+          ? t('board.saidRestored', { count: ids.length })
+          : t('figures.saidRestored', { what: whatText(ids.length, figures) }),
+      )
+    },
+    stack(where, ids, figures = []) {
+      step(() => restack(writer, { notes: ids, figures }, where))
+      announce(t(where === 'front' ? 'figures.saidFront' : 'figures.saidBack'))
     },
     async clear() {
       const notes = visibleNotes(reading)
+      const figures = visibleFigures(reading.drawings)
       const count = notes.length
-      const others = byOthers(notes)
-      if (count === 0) return
+      const others = byOthers([...notes, ...figures])
+      const what = whatText(count, figures)
+      if (what === '') return
+      const body =
+        figures.length > 0
+          ? t(others === 0 ? 'figures.clearOwn' : 'figures.clearOthers', { what, others })
+          : others === 0
+            ? t('board.clearOwn', { count })
+            : t('board.removeOthers', { count: others, notes: t('board.notes', { count }) })
       const yes = await confirm({
         title: t('board.clearTitle'),
-        body:
-          others === 0
-            ? t('board.clearOwn', { count })
-            : t('board.removeOthers', { count: others, notes: t('board.notes', { count }) }),
+        body,
         action: t('board.clearDo'),
         isDangerous: true,
       })
       if (!yes) return
       step(() => clearBoard(writer))
-      announce(t('board.saidCleared', { count }))
+      announce(figures.length === 0 ? t('board.saidCleared', { count }) : t('figures.saidCleared', { what }))
     },
     undo() {
       if (!undo.canUndo) return
