@@ -1,4 +1,13 @@
 /** What a board looks like, as SVG without a browser. */
+export {
+  arrowLabel,
+  arrowShape,
+  FILL_OPACITY,
+  outlineLabel,
+  outlinePath,
+  OUTLINE_RADIUS,
+} from './figureParts.ts'
+export type { ArrowShape, FigureLabel } from './figureParts.ts'
 export { endWithDots, fitWords, NOTE_PAD_X, NOTE_PAD_Y, WORDS_SHOWN_MAX } from './fitWords.ts'
 export type { Fit, WordSize } from './fitWords.ts'
 export { inkPath } from './inkPath.ts'
