@@ -25,6 +25,11 @@ export function textLines(box: Pick<TextBox, 'text' | 'w' | 'size'>): string[] {
   return breakLines(box.text, box.w, TEXT_PX[box.size])
 }
 
+/** Height of a text box, in canvas px: as many lines as its words take, at least one. */
+export function textHeight(box: Pick<TextBox, 'text' | 'w' | 'size'>): number {
+  return Math.ceil(Math.max(1, textLines(box).length) * TEXT_PX[box.size] * LINE_HEIGHT)
+}
+
 /** The box round a figure. An arrow's depends on what it sticks to. */
 export function figureBox(board: Anchors, figure: Figure): Box {
   const { x, y } = figure
@@ -34,10 +39,8 @@ export function figureBox(board: Anchors, figure: Figure): Box {
       const box = around(figure.points)
       return { x: x + box.x - half, y: y + box.y - half, w: box.w + 2 * half, h: box.h + 2 * half }
     }
-    case 'text': {
-      const line = TEXT_PX[figure.size] * LINE_HEIGHT
-      return { x, y, w: figure.w, h: Math.ceil(Math.max(1, textLines(figure).length) * line) }
-    }
+    case 'text':
+      return { x, y, w: figure.w, h: textHeight(figure) }
     case 'arrow': {
       const { start, end } = arrowLine(board, figure)
       const half = LINE_PX[figure.size] / 2 + 4
@@ -58,7 +61,8 @@ export function figureBox(board: Anchors, figure: Figure): Box {
   }
 }
 
-function around(points: readonly number[]): Box {
+/** The box round points, x, y, x, y …; none but infinities where there are no points. */
+export function around(points: readonly number[]): Box {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity]
   for (let index = 0; index + 1 < points.length; index += 2) {
     const x = points[index] ?? 0

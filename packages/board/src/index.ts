@@ -9,6 +9,8 @@ export {
   visibleNotes,
 } from './BoardReading.ts'
 export type { BoardChange, ReadableBoard } from './BoardReading.ts'
+export { arrowJoins, firstWords } from './arrows.ts'
+export type { ArrowJoin } from './arrows.ts'
 export { addBackdrop, removeBackdrop } from './backdrops.ts'
 export { CLIP_MAX, packClip, pasteClip, readClip } from './clip.ts'
 export type { Clip, ClipFigure, ClipNote } from './clip.ts'

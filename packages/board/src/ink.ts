@@ -20,6 +20,11 @@ export function encodeInk(points: readonly number[], last: readonly [number, num
   return out
 }
 
+/** An encoded stroke cut to `max` UTF-16 units, after a whole pair. */
+export function cutInk(ink: string, max: number): string {
+  return ink.length <= max ? ink : ink.slice(0, ink.lastIndexOf(' ', max - 1) + 1)
+}
+
 /** Reads a stroke; pairs that make no sense are passed over. Never empty: a stroke without points is a dot. */
 export function decodeInk(text: string): number[] {
   const points: number[] = []

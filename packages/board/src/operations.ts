@@ -11,9 +11,10 @@ import type { Point } from './layout.ts'
 import { centreOf, freePlaces, regionAfterMove, regionAt } from './layout.ts'
 import { byStack, lastOrder, orderBetween, ordersAfterStep, ordersBetween } from './order.ts'
 import { outline } from './outline.ts'
+import { restoreItems } from './items.ts'
 import { cut } from './words.ts'
 import type { Writer } from './writer.ts'
-import { CREATION, goneNow, groupsOf, topStack, write } from './writer.ts'
+import { CREATION, goneNow, groupsOf, inParts, inSight, topStack, write } from './writer.ts'
 
 /** What a new note is made from; all but the words may be left out. */
 export interface NewNote {
@@ -23,6 +24,8 @@ export interface NewNote {
   readonly theme?: string | null
   /** Top left in canvas px; without it the note takes a free place in its section. */
   readonly at?: Point
+  /** Stacking order; left out, above everything there is. */
+  readonly z?: string
   readonly source?: NoteSource
   /** Where it was copied from. */
   readonly from?: Origin | null
@@ -34,45 +37,54 @@ function lastNoteOrder(board: BoardReading): string | null {
   return last
 }
 
-/**
- * Adds notes and returns their ids. They are written out of sight first, under `CREATION`, and brought in sight by
- * the writer's own tracked step: undoing that step puts them out of sight again and keeps words that others added
- * meanwhile (design §5).
- */
-export function addNotes(writer: Writer, fresh: readonly NewNote[]): string[] {
+/** Makes notes, out of sight as yet, under `CREATION`; `inSight` is the writer's step that follows. Returns their ids. */
+export function createNotes(writer: Writer, fresh: readonly NewNote[]): string[] {
   const { board } = writer
-  const ids: string[] = []
+  const ids = fresh.map(() => writer.newId())
   const stacks = ordersBetween(topStack(board), null, fresh.length)
   const orders = ordersBetween(lastNoteOrder(board), null, fresh.length)
   const places = placesFor(board, fresh)
-  board.doc.transact(() => {
-    const notes = entities(board.doc, 'notes')
-    fresh.forEach((each, index) => {
-      const id = writer.newId()
-      const place = places[index] ?? { x: 0, y: 0 }
-      const theme = each.theme ?? null
-      const under = each.at === undefined ? null : (regionAt(board, centreOf(place))?.id ?? null)
-      const region = each.region !== undefined ? each.region : (homeOf(board, each) ?? under)
-      const groups: Groups = new Y.Map<unknown>()
-      groups.set('base', {
-        kind: 'note',
-        by: writer.person,
-        created: writer.now(),
-        source: each.source ?? 'typed',
-        ...(each.from != null && { from: each.from }),
-      })
-      groups.set('pos', [Math.round(place.x), Math.round(place.y), stacks[index]])
-      groups.set('text', new Y.Text(cut(each.text, NOTE_TEXT_MAX)))
-      groups.set('style', { color: each.color ?? 'lemon' })
-      groups.set('member', { region, theme, order: orders[index] })
-      groups.set('gone', goneNow(writer, 'undone'))
-      notes.set(id, groups)
-      ids.push(id)
-    })
-  }, CREATION)
-  write(writer, () => {
-    for (const id of ids) groupsOf(writer, 'notes', id)?.delete('gone')
-  })
+  inParts(
+    fresh,
+    ({ text }) => text.length,
+    (from, to) =>
+      board.doc.transact(() => {
+        for (let index = from; index < to; index += 1) {
+          const each = fresh[index]
+          const id = ids[index]
+          if (each === undefined || id === undefined) continue
+          const place = places[index] ?? { x: 0, y: 0 }
+          const theme = each.theme ?? null
+          const under = each.at === undefined ? null : (regionAt(board, centreOf(place))?.id ?? null)
+          const region = each.region !== undefined ? each.region : (homeOf(board, each) ?? under)
+          const groups: Groups = new Y.Map<unknown>()
+          groups.set('base', {
+            kind: 'note',
+            by: writer.person,
+            created: writer.now(),
+            source: each.source ?? 'typed',
+            ...(each.from != null && { from: each.from }),
+          })
+          groups.set('pos', [Math.round(place.x), Math.round(place.y), each.z ?? stacks[index]])
+          groups.set('text', new Y.Text(cut(each.text, NOTE_TEXT_MAX)))
+          groups.set('style', { color: each.color ?? 'lemon' })
+          groups.set('member', { region, theme, order: orders[index] })
+          groups.set('gone', goneNow(writer, 'undone'))
+          entities(board.doc, 'notes').set(id, groups)
+        }
+      }, CREATION),
+  )
+  return ids
+}
+
+/**
+ * Adds notes and returns their ids. They are written out of sight first, under `CREATION` and a few hundred at a time,
+ * and brought in sight by the writer's own tracked step: undoing that step puts them out of sight again and keeps words
+ * that others added meanwhile (design §5).
+ */
+export function addNotes(writer: Writer, fresh: readonly NewNote[]): string[] {
+  const ids = createNotes(writer, fresh)
+  inSight(writer, { notes: ids, figures: [] })
   return ids
 }
 
@@ -235,43 +247,15 @@ export function removeNotes(writer: Writer, ids: readonly string[], how: GoneHow
   })
 }
 
-/**
- * Brings notes back into sight. Who brings back takes over first, under `CREATION`: undoing it then puts them out of
- * sight by the hand of the one who undoes, never in somebody else's name.
- */
+/** Brings notes back into sight; see `restoreItems`. */
 export function restoreNotes(writer: Writer, ids: readonly string[]): void {
-  const { doc } = writer.board
-  const back = notesOf(writer.board, ids).filter((note) => note.gone !== null)
-  if (back.length === 0) return
-  doc.transact(() => {
-    for (const { id, gone } of back) {
-      if (gone !== null && gone.by !== writer.person) {
-        groupsOf(writer, 'notes', id)?.set('gone', { by: writer.person, at: gone.at, how: gone.how })
-      }
-    }
-  }, CREATION)
-  write(writer, () => {
-    for (const { id } of back) groupsOf(writer, 'notes', id)?.delete('gone')
-  })
+  restoreItems(writer, { notes: ids, figures: [] })
 }
 
 /** Puts every note in sight into the Bin. Themes stay, empty, so that restoring a note finds its theme again. */
 export function clearBoard(writer: Writer): void {
   const ids = [...writer.board.notes.values()].filter((note) => note.gone === null).map((note) => note.id)
   removeNotes(writer, ids, 'cleared')
-}
-
-/** Copies notes a little to the side, the copies being the writer's own. Returns the copies' ids. */
-export function duplicateNotes(writer: Writer, ids: readonly string[]): string[] {
-  const copies = ids.flatMap((id): NewNote[] => {
-    const note = writer.board.notes.get(id)
-    if (note === undefined || note.gone !== null) return []
-    const at = { x: note.x + 24, y: note.y + 24 }
-    return [
-      { text: note.text, color: note.color, region: note.region, theme: note.theme, at, source: 'copied' },
-    ]
-  })
-  return copies.length === 0 ? [] : addNotes(writer, copies)
 }
 
 /** Makes a theme from notes and returns its id; the theme stands in the section that most of them are in. */

@@ -7,7 +7,8 @@ import type { Groups } from './schema.ts'
 
 const side = (value: unknown): number => Math.max(SIDE_MIN, Math.min(SIDE_MAX, px(value)))
 
-const part = (value: unknown): number =>
+/** A part of a width or height: 0 to 1, the middle where it makes no sense. */
+export const part = (value: unknown): number =>
   typeof value === 'number' && Number.isFinite(value) ? Math.max(0, Math.min(1, value)) : 0.5
 
 /** Reads where a copy came from. */

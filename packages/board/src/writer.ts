@@ -41,3 +41,42 @@ export function topStack(board: BoardReading): string | null {
     if ('z' in drawing && (top === null || drawing.z > top)) top = drawing.z
   return top
 }
+
+/** Notes and figures together, by id. */
+export interface Items {
+  readonly notes: readonly string[]
+  readonly figures: readonly string[]
+}
+
+/** Brings what was made under `CREATION` into sight: the one step that undo takes back. */
+export function inSight(writer: Writer, items: Items): void {
+  if (items.notes.length + items.figures.length === 0) return
+  write(writer, () => {
+    for (const id of items.notes) groupsOf(writer, 'notes', id)?.delete('gone')
+    for (const id of items.figures) groupsOf(writer, 'drawings', id)?.delete('gone')
+  })
+}
+
+/** What one transaction of making holds at most, so that no message becomes larger than a server takes. */
+const PART_ITEMS = 500
+const PART_LETTERS = 500_000
+
+/** Cuts a long list into parts that one transaction each can hold: `work` gets the first index and the one after the last. */
+export function inParts<T>(
+  list: readonly T[],
+  lettersOf: (each: T) => number,
+  work: (from: number, to: number) => void,
+): void {
+  let from = 0
+  let letters = 0
+  list.forEach((each, index) => {
+    const more = lettersOf(each)
+    if (index > from && (index - from >= PART_ITEMS || letters + more > PART_LETTERS)) {
+      work(from, index)
+      from = index
+      letters = 0
+    }
+    letters += more
+  })
+  if (from < list.length) work(from, list.length)
+}

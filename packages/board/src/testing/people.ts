@@ -8,7 +8,6 @@ import {
   addTheme,
   bringToFront,
   clearBoard,
-  duplicateNotes,
   fileInRegion,
   fileInTheme,
   moveNotes,
@@ -20,6 +19,7 @@ import {
   reorderTheme,
   restoreNotes,
 } from '../operations.ts'
+import { duplicateNotes } from '../copies.ts'
 import { wordsOf } from '../read.ts'
 import { NOTE_COLORS } from '../schema.ts'
 import type { BoardSeed } from '../seed.ts'

@@ -1,0 +1,192 @@
+/** A board made of what is in sight on another one. Entities are written anew: a clone of the document would bring its history. */
+import * as Y from 'yjs'
+import type { ReadableBoard } from './BoardReading.ts'
+import { visibleNotes } from './BoardReading.ts'
+import { anchorBox, isFigure, visibleFigures } from './figureGeometry.ts'
+import type { Arrow, ArrowEnd, Figure } from './figures.ts'
+import { encodeInk } from './ink.ts'
+import { byStack } from './order.ts'
+import type { EntityRoot, Furniture, Groups, Note, Region, Theme } from './schema.ts'
+import { BOARD_SCHEMA, entities } from './schema.ts'
+
+/** What a copy is made with. */
+export interface CopyMeans {
+  /** Id of the board that is copied, which every note and figure keeps as where it came from. */
+  readonly board: string
+  /** The template that it was set out from. */
+  readonly template: string
+  /** A fresh id, unique on the new board. */
+  readonly newId: () => string
+  readonly origin: unknown
+}
+
+/**
+ * Writes what is in sight on a board into an empty document, in one transaction: sections, furniture, themes, notes,
+ * figures. Who made what and when stays; what is in the Bin, hidden, undone or unreadable does not come along.
+ */
+export function copyBoard(source: ReadableBoard, target: Y.Doc, means: CopyMeans): void {
+  const { newId, origin } = means
+  const themes = [...source.themes.values()].filter((theme) => theme.gone === null)
+  const notes = visibleNotes(source)
+  const figures = visibleFigures(source.drawings)
+  const furniture = [...source.drawings.values()].flatMap((each) =>
+    isFigure(each) || ('gone' in each && each.gone !== null) ? [] : [each],
+  )
+  const copies = new Map<string, string>()
+  const fixed = new Set([...source.regions.keys(), ...furniture.map(({ id }) => id)])
+  for (const { id } of [...themes, ...notes, ...figures]) {
+    let fresh = newId()
+    while (fixed.has(fresh)) fresh = newId()
+    copies.set(id, fresh)
+  }
+  const home = (region: string | null): string | null =>
+    region !== null && source.regions.has(region) ? region : null
+  const put = (root: EntityRoot, id: string, groups: Readonly<Record<string, unknown>>): void => {
+    const entity: Groups = new Y.Map<unknown>()
+    for (const [name, value] of Object.entries(groups)) entity.set(name, value)
+    entities(target, root).set(id, entity)
+  }
+  const copyOf = (id: string): string => copies.get(id) ?? newId()
+  target.transact(() => {
+    const meta = target.getMap<unknown>('meta')
+    meta.set('schema', BOARD_SCHEMA)
+    meta.set('template', means.template)
+    for (const region of source.regions.values()) put('regions', region.id, regionGroups(region))
+    for (const piece of furniture) put('drawings', piece.id, furnitureGroups(piece))
+    for (const theme of themes) put('themes', copyOf(theme.id), themeGroups(theme, home(theme.region)))
+    for (const note of notes) {
+      const theme = note.theme === null ? null : (copies.get(note.theme) ?? null)
+      const from = { board: means.board, item: note.id }
+      put('notes', copyOf(note.id), noteGroups(note, { region: home(note.region), theme, from }))
+    }
+    for (const figure of figures.toSorted(byStack)) {
+      const from = { board: means.board, item: figure.id }
+      put('drawings', copyOf(figure.id), figureGroups(source, figure, { region: home(figure.region), from, copies }))
+    }
+  }, origin)
+}
+
+interface From {
+  readonly board: string
+  readonly item: string
+}
+
+function regionGroups({
+  tag,
+  order,
+  hue,
+  x,
+  y,
+  w,
+  h,
+  title,
+  prompt,
+}: Region): Record<string, unknown> {
+  return {
+    base: { kind: 'region', tag, order, hue },
+    box: [x, y, w, h],
+    label: { title, prompt },
+  }
+}
+
+function themeGroups({ by, created, title, order }: Theme, region: string | null): Record<string, unknown> {
+  return { base: { kind: 'theme', by, created }, title: new Y.Text(title), place: { region, order } }
+}
+
+function noteGroups(
+  note: Note,
+  {
+    region,
+    theme,
+    from,
+  }: { readonly region: string | null; readonly theme: string | null; readonly from: From },
+): Record<string, unknown> {
+  const { by, created, source, x, y, z, text, color, order, original } = note
+  return {
+    base: { kind: 'note', by, created, source, from },
+    pos: [x, y, z],
+    text: new Y.Text(text),
+    style: { color },
+    member: { region, theme, order },
+    ...(original === null ? {} : { original }),
+  }
+}
+
+function furnitureGroups(piece: Furniture): Record<string, unknown> {
+  const base = { kind: piece.kind, by: null, furniture: true }
+  switch (piece.kind) {
+    case 'frame':
+      return { base, shape: { box: [piece.x, piece.y, piece.w, piece.h] } }
+    case 'label':
+      return { base, shape: { at: [piece.x, piece.y], text: piece.text, align: piece.align } }
+    case 'curve': {
+      const { segments, dash, hue, label, labelAt } = piece
+      return { base, shape: { segments, dash, hue, label, labelAt } }
+    }
+    case 'backdrop': {
+      const { upload, x, y, w, h, text } = piece
+      return { base, shape: { upload, box: [x, y, w, h] }, text: new Y.Text(text) }
+    }
+    default:
+      return piece satisfies never
+  }
+}
+
+function figureGroups(
+  source: ReadableBoard,
+  figure: Figure,
+  made: {
+    readonly region: string | null
+    readonly from: From
+    readonly copies: ReadonlyMap<string, string>
+  },
+): Record<string, unknown> {
+  const { kind, by, created, x, y, z, order, color, size } = figure
+  return {
+    base: { kind, by, created, furniture: false, from: made.from },
+    pos: [x, y, z],
+    shape: shapeOf(source, figure, made.copies),
+    style: { color, size, ...(kind === 'shape' && { fill: figure.fill }) },
+    text: new Y.Text(kind === 'ink' ? '' : figure.text),
+    ...(kind === 'ink' && { ink: new Y.Text(encodeInk(figure.points, [0, 0])) }),
+    member: { region: made.region, order },
+  }
+}
+
+function shapeOf(source: ReadableBoard, figure: Figure, copies: ReadonlyMap<string, string>): object {
+  switch (figure.kind) {
+    case 'ink':
+      return { pen: figure.pen }
+    case 'text':
+      return { w: figure.w }
+    case 'arrow':
+      return {
+        start: endOf(source, figure, figure.start, copies),
+        end: endOf(source, figure, figure.end, copies),
+      }
+    case 'shape':
+      return { form: figure.form, w: figure.w, h: figure.h }
+    case 'picture':
+      return { upload: figure.upload, w: figure.w, h: figure.h }
+    default:
+      return figure satisfies never
+  }
+}
+
+/** An end sticks to the copy of what it stuck to; where that does not come along, it stands where it was seen. */
+function endOf(
+  source: ReadableBoard,
+  arrow: Arrow,
+  end: ArrowEnd,
+  copies: ReadonlyMap<string, string>,
+): object {
+  const copy = end.on === null ? undefined : copies.get(end.on.id)
+  if (end.on !== null && copy !== undefined)
+    return { on: [end.on.root, copy], at: [...end.at], x: end.x, y: end.y }
+  const box = anchorBox(source, end)
+  if (box === null) return { x: end.x, y: end.y }
+  return {
+    x: Math.round(box.x + end.at[0] * box.w - arrow.x),
+    y: Math.round(box.y + end.at[1] * box.h - arrow.y),
+  }
+}
