@@ -271,6 +271,10 @@ export class Sqlite {
         .run(workshop, each.seq, each.at, JSON.stringify(each.event))
       this.noteUse(workshop, each.at)
     })
+    for (const { doc, append } of record.documents ?? []) {
+      if (this.#isKnown(doc)) throw new Error(`there is a document ${doc} already`)
+      this.append(doc, append)
+    }
     for (const { hash, person } of record.secrets ?? [])
       this.#db
         .prepare('insert into secrets (workshop, hash, person) values (?, ?, ?)')
@@ -283,6 +287,12 @@ export class Sqlite {
       this.#db
         .prepare('insert or replace into rejoin_codes (workshop, hash, person, expires) values (?, ?, ?, ?)')
         .run(workshop, hash, person, expires)
+  }
+
+  #isKnown(doc: string): boolean {
+    const any =
+      'select 1 from log where doc = ?1 union all select 1 from snapshots where doc = ?1 union all select 1 from clients where doc = ?1 limit 1'
+    return optionalRow(this.#db.prepare(any), doc) !== undefined
   }
 
   hasFacilitatorKey(workshop: string, hash: string): boolean {

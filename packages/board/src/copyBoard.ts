@@ -61,7 +61,11 @@ export function copyBoard(source: ReadableBoard, target: Y.Doc, means: CopyMeans
     }
     for (const figure of figures.toSorted(byStack)) {
       const from = { board: means.board, item: figure.id }
-      put('drawings', copyOf(figure.id), figureGroups(source, figure, { region: home(figure.region), from, copies }))
+      put(
+        'drawings',
+        copyOf(figure.id),
+        figureGroups(source, figure, { region: home(figure.region), from, copies }),
+      )
     }
   }, origin)
 }
@@ -71,17 +75,7 @@ interface From {
   readonly item: string
 }
 
-function regionGroups({
-  tag,
-  order,
-  hue,
-  x,
-  y,
-  w,
-  h,
-  title,
-  prompt,
-}: Region): Record<string, unknown> {
+function regionGroups({ tag, order, hue, x, y, w, h, title, prompt }: Region): Record<string, unknown> {
   return {
     base: { kind: 'region', tag, order, hue },
     box: [x, y, w, h],

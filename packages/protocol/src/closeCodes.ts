@@ -8,7 +8,7 @@ export const CLOSE = {
   unknownPerson: 4401,
   /** An update broke a rule of the board; the reason is its guard code. */
   refused: 4403,
-  /** No such workshop or board. */
+  /** No such workshop or board, or one that was removed. */
   notFound: 4404,
   /** The board takes no more changes. */
   locked: 4409,

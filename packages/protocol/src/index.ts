@@ -35,6 +35,7 @@ export type {
 } from './http.ts'
 export {
   applyChange,
+  boardResult,
   changeBetween,
   downMessage,
   LIVE_MESSAGE_MAX,

@@ -27,7 +27,13 @@ const view = z.object({
   ),
   boards: z.record(
     z.string(),
-    z.object({ title: z.string(), doc: z.string(), template: z.string(), order: z.number() }),
+    z.object({
+      title: z.string(),
+      doc: z.string(),
+      template: z.string(),
+      order: z.number(),
+      gone: z.optional(z.object({ by: z.string(), at: z.number() })),
+    }),
   ),
   clients: z.record(z.string(), z.string()),
   links: z.object({
@@ -58,6 +64,9 @@ export const downMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('pong'), now: z.number() }),
 ])
 export type DownMessage = z.infer<typeof downMessage>
+
+/** Answer of `board.add` and `board.copy`: the board that was made. */
+export const boardResult = z.object({ board: z.string() })
 
 /** Largest message on `/live`, in bytes, towards the server. */
 export const LIVE_MESSAGE_MAX = 256 * 1024

@@ -13,6 +13,7 @@ import { CLOSE } from './closeCodes.ts'
 import * as http from './http.ts'
 import {
   applyChange,
+  boardResult,
   changeBetween,
   downMessage,
   LIVE_MESSAGE_MAX,
@@ -55,6 +56,7 @@ describe('the fingerprint', () => {
       linkResult: http.linkResult,
       rejoinResult: http.rejoinResult,
       undoneResult: http.undoneResult,
+      boardResult,
     }
     const wire = {
       version: PROTOCOL_VERSION,

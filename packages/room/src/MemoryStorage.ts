@@ -140,6 +140,15 @@ export class MemoryStorage implements Storage {
       if (event.seq !== last + 1) throw new Error(`event ${event.seq} of ${workshop} does not follow ${last}`)
       last = event.seq
     }
+    const documents = record.documents ?? []
+    for (const { doc } of documents)
+      if (this.#documents.has(doc)) throw new Error(`there is a document ${doc} already`)
+    try {
+      for (const { doc, append } of documents) await this.append(doc, append)
+    } catch (error) {
+      for (const { doc } of documents) this.#documents.delete(doc)
+      throw error
+    }
     known.events.push(...record.events)
     for (const { hash, person } of record.secrets ?? []) known.secrets.set(hash, person)
     for (const hash of record.facilitatorHashes ?? []) known.facilitators.add(hash)

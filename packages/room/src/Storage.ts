@@ -79,6 +79,8 @@ export interface StoredWorkshop {
 /** What one command adds to a workshop, all or nothing. */
 export interface WorkshopRecord {
   readonly events: readonly StoredEvent[]
+  /** Documents that begin with it; an event must name each (`doc`), so that erasing finds it. A known one is refused. */
+  readonly documents?: NewWorkshop['documents']
   readonly secrets?: readonly { readonly hash: string; readonly person: string }[]
   readonly facilitatorHashes?: readonly string[]
   readonly rejoinCodes?: readonly {

@@ -10,11 +10,16 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('workshop.asked'), question: z.string() }),
   z.object({ type: z.literal('board.added'), board: id, title: z.string(), doc: id, template: z.string() }),
   z.object({ type: z.literal('board.renamed'), board: id, title: z.string() }),
+  /** `to`: its place among the boards in sight, from 0. */
+  z.object({ type: z.literal('board.moved'), board: id, to: z.number() }),
+  z.object({ type: z.literal('board.removed'), board: id, by: id }),
+  z.object({ type: z.literal('board.restored'), board: id }),
   z.object({ type: z.literal('person.joined'), person: id, name: z.string(), role }),
   z.object({ type: z.literal('person.renamed'), person: id, name: z.string() }),
   z.object({ type: z.literal('person.appointed'), person: id, role }),
   /** Facts for the log; they change no state. */
   z.object({ type: z.literal('person.undone'), board: id, person: id, by: id, since: z.number() }),
+  z.object({ type: z.literal('board.copied'), board: id, from: id, by: id }),
   z.object({ type: z.literal('link.made'), by: id, role }),
   z.object({ type: z.literal('rejoin.made'), person: id }),
 ])

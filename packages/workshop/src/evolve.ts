@@ -1,6 +1,7 @@
 /** One event further. Total: whatever was stored, it never throws (style rule 7). */
 import type { WorkshopEvent } from './event.ts'
-import type { Workshop } from './state.ts'
+import { withBoardAt } from './boardOrder.ts'
+import type { BoardInfo, Workshop } from './state.ts'
 
 /**
  * The workshop after one more event.
@@ -20,14 +21,17 @@ export function evolve(workshop: Workshop, event: WorkshopEvent, at: number): Wo
       const order = Object.keys(workshop.boards).length
       return {
         ...workshop,
-        boards: { ...workshop.boards, [board]: { id: board, title, doc, template, order } },
+        boards: { ...workshop.boards, [board]: { id: board, title, doc, template, order, gone: null } },
       }
     }
-    case 'board.renamed': {
-      const board = workshop.boards[event.board]
-      if (board === undefined) return workshop
-      return { ...workshop, boards: { ...workshop.boards, [board.id]: { ...board, title: event.title } } }
-    }
+    case 'board.renamed':
+      return changeBoard(workshop, event.board, { title: event.title })
+    case 'board.moved':
+      return { ...workshop, boards: withBoardAt(workshop.boards, event.board, event.to) }
+    case 'board.removed':
+      return changeBoard(workshop, event.board, { gone: { by: event.by, at } })
+    case 'board.restored':
+      return changeBoard(workshop, event.board, { gone: null })
     case 'person.joined': {
       const { person, name, role } = event
       return { ...workshop, people: { ...workshop.people, [person]: { id: person, name, role, joined: at } } }
@@ -37,6 +41,7 @@ export function evolve(workshop: Workshop, event: WorkshopEvent, at: number): Wo
     case 'person.appointed':
       return changePerson(workshop, event.person, { role: event.role })
     case 'person.undone':
+    case 'board.copied':
     case 'link.made':
     case 'rejoin.made':
       return workshop
@@ -44,6 +49,16 @@ export function evolve(workshop: Workshop, event: WorkshopEvent, at: number): Wo
       event satisfies never
       return workshop
   }
+}
+
+function changeBoard(
+  workshop: Workshop,
+  id: string,
+  change: Partial<Pick<BoardInfo, 'title' | 'gone'>>,
+): Workshop {
+  const board = Object.hasOwn(workshop.boards, id) ? workshop.boards[id] : undefined
+  if (board === undefined) return workshop
+  return { ...workshop, boards: { ...workshop.boards, [id]: { ...board, ...change } } }
 }
 
 function changePerson(

@@ -1,5 +1,5 @@
 /** What one person may see of the workshop: the only way that state leaves the server. */
-import type { Role, Workshop } from './state.ts'
+import type { BoardGone, Role, Workshop } from './state.ts'
 
 /** Where somebody is just now, from their open connections. */
 export interface Presence {
@@ -23,6 +23,8 @@ export interface BoardView {
   readonly doc: string
   readonly template: string
   readonly order: number
+  /** Only for facilitators, and only on boards that were taken away: by whom, and when (ms since 1970, server time). */
+  readonly gone?: BoardGone
 }
 
 /** Keys of the workshop's links, as far as this person may hand them on. */
@@ -60,13 +62,18 @@ export interface Around {
 export function project(workshop: Workshop, person: string, around: Around): WorkshopView | undefined {
   const me = Object.hasOwn(workshop.people, person) ? workshop.people[person] : undefined
   if (me === undefined) return undefined
+  const boards: Record<string, BoardView> = {}
+  for (const { id, title, doc, template, order, gone } of Object.values(workshop.boards)) {
+    if (gone === null) boards[id] = { title, doc, template, order }
+    else if (me.role === 'facilitator') boards[id] = { title, doc, template, order, gone }
+  }
   const people: Record<string, PersonView> = {}
   for (const each of Object.values(workshop.people)) {
-    people[each.id] = { name: each.name, role: each.role, at: around.presence.get(each.id) ?? null }
+    const at = around.presence.get(each.id) ?? null
+    // What a client says of itself may name anything; others hear of boards that they have.
+    const isHere = at?.board == null || Object.hasOwn(boards, at.board)
+    people[each.id] = { name: each.name, role: each.role, at: isHere ? at : { board: null, note: null } }
   }
-  const boards: Record<string, BoardView> = {}
-  for (const { id, title, doc, template, order } of Object.values(workshop.boards))
-    boards[id] = { title, doc, template, order }
   const clients: Record<string, string> = {}
   for (const [client, owner] of around.clients) clients[String(client)] = owner
   return {

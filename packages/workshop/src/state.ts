@@ -19,8 +19,16 @@ export interface BoardInfo {
   readonly title: string
   readonly doc: string
   readonly template: string
-  /** Place among the boards. */
+  /** Place among all boards, those taken away included. */
   readonly order: number
+  /** Who took it away and when (ms since 1970), or `null`: it is kept and can be brought back. */
+  readonly gone: BoardGone | null
+}
+
+/** Who took a board away, and when, ms since 1970, server time. */
+export interface BoardGone {
+  readonly by: string
+  readonly at: number
 }
 
 /** The workshop as the server knows it. */
@@ -42,5 +50,7 @@ export const WORKSHOP_TITLE_MAX = 120
 export const QUESTION_MAX = 500
 export const NAME_MAX = 80
 export const BOARD_TITLE_MAX = 120
+/** Boards of one workshop, those taken away included. */
+export const BOARDS_MAX = 200
 /** People on one roster. */
 export const PEOPLE_MAX = 5_000

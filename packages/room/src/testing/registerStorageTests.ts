@@ -256,6 +256,31 @@ export function registerStorageTests(name: string, make: () => Promise<StorageUn
       expect([loaded?.events.length, loaded?.secrets.size]).toEqual([1, 0])
     })
 
+    test('[R-45] a document that begins with an event is there with it, or neither is', async () => {
+      const { rows } = letters(2)
+      const append: Append = { rows, clients: [[7, '']] }
+      await storage.createWorkshop(aWorkshop('w', { documents: [{ doc: 'first', append }] }))
+      const added = (seq: number, ...docs: string[]) => ({
+        events: [{ seq, at: 6, event: { type: 'x', doc: docs[0] } }],
+        documents: docs.map((doc) => ({ doc, append })),
+      })
+      await storage.record('w', added(2, 'second', 'third'))
+      await reopen()
+      expect((await storage.load('second')).rows.map((row) => row.seq)).toEqual([1, 2])
+      expect((await storage.load('third')).clients).toEqual(new Map([[7, '']]))
+      // A document that is there, an event out of turn, rows out of turn: nothing of any of them is kept.
+      await expect(storage.record('w', added(3, 'fourth', 'first'))).rejects.toThrow(/document first/)
+      await expect(storage.record('w', added(9, 'fourth'))).rejects.toThrow(/does not follow/)
+      const holed = { doc: 'fifth', append: rowsOnly(rows.slice(1)) }
+      await expect(
+        storage.record('w', { ...added(3, 'fourth'), documents: [{ doc: 'fourth', append }, holed] }),
+      ).rejects.toThrow(/does not follow/)
+      await reopen()
+      expect((await storage.list()).map(({ doc }) => doc).toSorted()).toEqual(['first', 'second', 'third'])
+      expect((await storage.loadWorkshop('w'))?.events).toHaveLength(2)
+      expect((await storage.load('first')).rows).toHaveLength(2)
+    })
+
     test('[R-45] codes and facilitator keys lead to their workshop only', async () => {
       await storage.createWorkshop(aWorkshop('w'))
       await storage.createWorkshop(aWorkshop('v'))
