@@ -1,4 +1,6 @@
 /** A board on a `Y.Doc`: sections, notes, themes; the front door. See `../SPEC.md`. */
+export { placesForGroups, SORTS, sortSection, tidyUp } from './arrange.ts'
+export type { SortBy } from './arrange.ts'
 export {
   BoardReading,
   binnedFigures,
@@ -17,7 +19,8 @@ export type { Clip, ClipFigure, ClipNote } from './clip.ts'
 export { addCopies, copiesOf, duplicateItems, duplicateNotes } from './copies.ts'
 export type { Copied } from './copies.ts'
 export { inspectUpdate } from './guard.ts'
-export type { GuardRefusal, Inspected, Sender } from './guard.ts'
+export type { GuardRefusal, HiddenAgain, Inspected } from './guard.ts'
+export type { Sender } from './judgeEntities.ts'
 export {
   anchorBox,
   arrowLine,
@@ -67,6 +70,8 @@ export type {
   Picture,
   TextBox,
 } from './figures.ts'
+export { copyBoard } from './copyBoard.ts'
+export type { CopyMeans } from './copyBoard.ts'
 export { freshId } from './ids.ts'
 export { breakLines, LINE_HEIGHT, widthOf } from './lettering.ts'
 export { itemsOf, restoreItems } from './items.ts'

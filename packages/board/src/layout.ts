@@ -129,7 +129,7 @@ export function freePlaces(
 }
 
 /** Where notes in no section begin when nobody says where: under all sections, so that they seem to be in none. */
-function underSections(board: ReadableBoard): Point {
+export function underSections(board: ReadableBoard): Point {
   const regions = [...board.regions.values()]
   if (regions.length === 0) return { x: 0, y: 0 }
   return {
