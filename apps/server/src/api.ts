@@ -11,6 +11,8 @@ import type { Config } from './config.ts'
 import { Guesses } from './guesses.ts'
 import { addressOf } from './headers.ts'
 import type { Metrics } from './metrics.ts'
+import { Problem, tooMany } from './problem.ts'
+import type { Uploads, UploadFile } from './uploads.ts'
 
 /** Version of this program, for *About this service*. */
 const VERSION = '0.1.0'
@@ -22,19 +24,7 @@ const HOUR_MS = 3_600_000
 export type ApiAnswer =
   | { readonly status: number; readonly json: unknown; readonly headers?: Readonly<Record<string, string>> }
   | { readonly status: 200; readonly file: string; readonly type: string; readonly name: string }
-
-/** An answer that is no success, with a stable code and a sentence. */
-class Problem extends Error {
-  readonly status: number
-  readonly code: string
-  readonly headers: Readonly<Record<string, string>>
-  constructor(status: number, code: string, message: string, headers: Readonly<Record<string, string>> = {}) {
-    super(message)
-    this.status = status
-    this.code = code
-    this.headers = headers
-  }
-}
+  | ({ readonly status: 200 } & UploadFile)
 
 const NOT_FOUND = (): Problem =>
   new Problem(404, 'not_found', 'There is no such workshop here. The link may be old or mistyped.')
@@ -55,14 +45,16 @@ export class Api {
   readonly #config: Config
   readonly #rooms: Rooms
   readonly #metrics: Metrics
+  readonly #uploads: Uploads
   readonly #guesses = new Guesses(Date.now)
   /** Workshops made by each address in the hour that began at `since`. */
   #made = { since: 0, byAddress: new Map<string, number>() }
 
-  constructor(config: Config, rooms: Rooms, metrics: Metrics) {
+  constructor(config: Config, rooms: Rooms, metrics: Metrics, uploads: Uploads) {
     this.#config = config
     this.#rooms = rooms
     this.#metrics = metrics
+    this.#uploads = uploads
   }
 
   /** Answers a request under `/api/`. Throws only where something is wrong here. */
@@ -83,6 +75,7 @@ export class Api {
   async #route(request: IncomingMessage, path: string): Promise<ApiAnswer> {
     const [, , root, id, part, ...more] = path.split('/')
     const route = `${request.method ?? ''} ${root ?? ''}${id === undefined ? '' : '/:id'}${part === undefined ? '' : `/${part}`}`
+    if (root === 'workshops' && part === 'uploads') return this.#upload(request, id ?? '', more)
     if (more.length > 0) throw new Problem(404, 'not_found', 'There is nothing at this address.')
     switch (route) {
       case 'GET about':
@@ -120,6 +113,23 @@ export class Api {
       default:
         throw new Problem(404, 'not_found', 'There is nothing at this address.')
     }
+  }
+
+  async #upload(request: IncomingMessage, id: string, more: readonly string[]): Promise<ApiAnswer> {
+    const [upload, small, ...rest] = more
+    const isKnown = rest.length === 0 && (small === undefined || small === 'small')
+    if (request.method === 'POST' && more.length === 0) {
+      const mayWrite = async (): Promise<boolean> => {
+        const { room, person } = await this.#person(request, id)
+        return room.workshop.people[person]?.role !== 'observer'
+      }
+      const { person } = await this.#person(request, id)
+      return { status: 201, json: await this.#uploads.take(request, { workshop: id, person, mayWrite }) }
+    }
+    if (request.method !== 'GET' || upload === undefined || !isKnown)
+      throw new Problem(404, 'not_found', 'There is nothing at this address.')
+    await this.#person(request, id)
+    return { status: 200, ...(await this.#uploads.give(id, upload, small ?? 'full')) }
   }
 
   #about(): AboutResponse {
@@ -200,15 +210,6 @@ export class Api {
 
 function refusal({ code, message }: { readonly code: string; readonly message: string }): ApiAnswer {
   return { status: STATUS[code] ?? 422, json: { ok: false, code, message } }
-}
-
-function tooMany(waitMs: number, message: string): Problem {
-  const seconds = Math.max(1, Math.ceil(waitMs / 1000))
-  const when =
-    seconds < 120
-      ? `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`
-      : `${Math.ceil(seconds / 60)} minutes`
-  return new Problem(429, 'slow_down', `${message} Please wait ${when}.`, { 'retry-after': String(seconds) })
 }
 
 function bearerOf(request: IncomingMessage): string | undefined {

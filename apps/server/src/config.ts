@@ -17,6 +17,8 @@ export interface Config {
   readonly maxSockets: number
   /** Workshops that one address may make in an hour. */
   readonly maxWorkshops: number
+  /** What the pictures of one workshop may take, in bytes. */
+  readonly maxUploadBytes: number
   /** Needed for making workshops; '' where anybody may. */
   readonly operatorKey: string
   readonly operator: {
@@ -42,6 +44,7 @@ const SETTINGS = {
   'public-url': { env: 'MOOT_PUBLIC_URL', otherwise: '' },
   'max-sockets': { env: 'MOOT_MAX_SOCKETS', otherwise: '20000' },
   'max-workshops': { env: 'MOOT_MAX_WORKSHOPS', otherwise: '500' },
+  'max-upload-mb': { env: 'MOOT_MAX_UPLOAD_MB', otherwise: '500' },
   'operator-name': { env: 'MOOT_OPERATOR_NAME', otherwise: '' },
   'operator-contact': { env: 'MOOT_OPERATOR_CONTACT', otherwise: '' },
   'privacy-url': { env: 'MOOT_PRIVACY_URL', otherwise: '' },
@@ -59,6 +62,8 @@ export const USAGE = `Settings (each also as an environment variable; the flag w
   --trust-proxy              believe X-Forwarded-For: only behind a proxy of your own (MOOT_TRUST_PROXY=1)
   --max-sockets <number>     sockets open at once, 20000 unless given (MOOT_MAX_SOCKETS)
   --max-workshops <number>   workshops made from one address in an hour, 500 unless given (MOOT_MAX_WORKSHOPS)
+  --max-upload-mb <number>   what the pictures of one workshop may take, in MB, 500 unless given; 0 for no
+                             pictures (MOOT_MAX_UPLOAD_MB)
   --retention-days <number>  workshops are erased so many days after they were last used, which people who
                              join are told; 0, which keeps them, unless given (MOOT_RETENTION_DAYS)
   --operator-name, --operator-contact, --privacy-url, --accessibility-url
@@ -86,6 +91,7 @@ export function readConfig(args: readonly string[], env: Environment): Config {
     trustProxy: flags['trust-proxy'] === true || isYes('MOOT_TRUST_PROXY', env['MOOT_TRUST_PROXY']),
     maxSockets: whole('--max-sockets', value('max-sockets'), 1, 1_000_000),
     maxWorkshops: whole('--max-workshops', value('max-workshops'), 1, 1_000_000),
+    maxUploadBytes: whole('--max-upload-mb', value('max-upload-mb'), 0, 1_000_000) * 1_000_000,
     operatorKey: env['MOOT_OPERATOR_KEY'] ?? '',
     operator: {
       name: line('--operator-name', value('operator-name')),

@@ -95,6 +95,17 @@ function pathOf(url: string): string | undefined {
 
 function sendAnswer(response: ServerResponse, answer: ApiAnswer): void {
   if ('json' in answer) return sendJson(response, answer.status, answer.json, answer.headers)
+  if ('bytes' in answer) {
+    response.writeHead(answer.status, {
+      ...apiHeaders(answer.type),
+      ...answer.headers,
+      'content-security-policy': `${NOTHING_POLICY}; sandbox`,
+      'content-disposition': `inline; filename="${answer.name}"`,
+      'content-length': answer.bytes.length,
+    })
+    response.end(answer.bytes)
+    return
+  }
   response.writeHead(answer.status, {
     ...apiHeaders(answer.type),
     'content-disposition': `attachment; filename="${answer.name}"`,

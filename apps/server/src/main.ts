@@ -16,6 +16,8 @@ import { secrets } from './secrets.ts'
 import { Sockets } from './sockets.ts'
 import { SqliteStorage } from './sqliteStorage.ts'
 import { StaticFiles } from './staticFiles.ts'
+import { UploadDecoding } from './UploadDecoding.ts'
+import { Uploads } from './uploads.ts'
 
 /** Where the built web client lies. */
 const CLIENT = fileURLToPath(new URL('../../web/dist', import.meta.url))
@@ -71,9 +73,11 @@ async function main(): Promise<void> {
   const rooms = new Rooms(env)
   const retention = new Retention({ rooms, clock, log }, config.operator.retentionDays)
   const sockets = new Sockets({ config, rooms, metrics, log })
+  const decoding = new UploadDecoding()
+  const uploads = new Uploads({ config, storage, decoding, newId: env.newId, now: clock.now })
   const server = makeHttpServer({
     config,
-    api: new Api(config, rooms, metrics),
+    api: new Api(config, rooms, metrics, uploads),
     files: new StaticFiles(CLIENT, config),
     metrics,
     log,
@@ -85,6 +89,7 @@ async function main(): Promise<void> {
         connections,
         sockets_open: sockets.open,
         memory_bytes: process.memoryUsage.rss(),
+        pictures_waiting: decoding.length,
       }
     },
     trouble: () => trouble,
@@ -114,6 +119,7 @@ async function main(): Promise<void> {
     await retention.stop()
     await rooms.close()
     await sockets.stop()
+    decoding.stop()
     await storage.close()
     server.closeAllConnections()
     unlock()

@@ -1,0 +1,23 @@
+/** What goes between the server and the process that draws pictures anew. */
+import type { UploadType } from '@moot/room'
+import type { PictureKind } from './uploadKind.ts'
+
+export interface DecodeRequest {
+  readonly id: number
+  readonly kind: PictureKind
+  readonly bytes: Uint8Array
+}
+
+export type DecodeReply =
+  | {
+      readonly id: number
+      readonly ok: true
+      readonly picture: {
+        readonly type: UploadType
+        readonly width: number
+        readonly height: number
+        readonly full: Uint8Array
+        readonly small: Uint8Array
+      }
+    }
+  | { readonly id: number; readonly ok: false; readonly code: 'not_a_picture' | 'too_many_pixels' }
