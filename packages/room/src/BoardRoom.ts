@@ -165,6 +165,12 @@ export class BoardRoom implements ConnectionBoard {
     this.wake()
   }
 
+  /** Sends everybody away for good, once what they have sent is on disk and they know it, or cannot be saved. */
+  async dismiss(code: CloseCode, reason: string): Promise<void> {
+    await this.change(() => undefined).catch(() => undefined)
+    this.closeAll(code, reason)
+  }
+
   closeAll(code: CloseCode, reason: string): void {
     this.#audience.closeAll(code, reason)
   }

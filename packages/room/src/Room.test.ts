@@ -1,103 +1,13 @@
 /** One workshop over memory: who comes in, what they may ask, and what everybody hears of it. */
-import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { CLOSE, parseDown } from '@moot/protocol'
-import type { DownMessage } from '@moot/protocol'
-import { applyChange } from '@moot/protocol'
+import { CLOSE } from '@moot/protocol'
 import { eventSchema } from '@moot/workshop'
-import type { Joined, Room } from './Room.ts'
-import { Rooms } from './Rooms.ts'
-import { MemoryStorage } from './MemoryStorage.ts'
 import { CODE_LETTERS, freshCode, readCode } from './Secrets.ts'
-import type { LiveSocket } from './Socket.ts'
-import { FakeClock } from './testing/FakeClock.ts'
 import { TestClient } from './testing/TestClient.ts'
-
-let counter = 0
-const secrets = {
-  random: (count: number) =>
-    Uint8Array.from({ length: count }, () => (counter = (counter * 75 + 74) % 65_537) & 255),
-  fresh: () => `secret-${(counter += 1)}`,
-  hash: (secret: string) => createHash('sha256').update(secret).digest('base64url'),
-}
-
-interface Bench {
-  readonly storage: MemoryStorage
-  readonly clock: FakeClock
-  readonly rooms: Rooms
-}
-function bench(storage = new MemoryStorage(), clock = new FakeClock()): Bench {
-  let client = 1_000_000
-  const rooms = new Rooms({
-    storage,
-    clock,
-    secrets,
-    log: () => undefined,
-    newId: () => `id${(counter += 1)}`,
-    newClientId: () => (client += 1),
-    count: () => undefined,
-  })
-  return { storage, clock, rooms }
-}
-
-async function workshop(from = bench()) {
-  const made = await from.rooms.create({ title: 'Retrospective' })
-  if (!made.ok) throw new Error(made.message)
-  const { id, keys, boards, joinCode } = made.value
-  const room = await from.rooms.find(id)
-  if (room === undefined) throw new Error('not found')
-  const join = async (name: string, key = keys.join): Promise<Joined> => {
-    const joined = await from.rooms.join(id, key, name, undefined)
-    if (!joined.ok) throw new Error(joined.message)
-    return joined
-  }
-  return {
-    ...from,
-    id,
-    keys,
-    boards,
-    joinCode,
-    room,
-    join,
-    doc: boards[0]?.doc ?? '',
-    board: boards[0]?.id ?? '',
-  }
-}
-
-type View = Extract<DownMessage, { type: 'state' }>['view']
-
-/** A live socket that keeps the view as a client would. */
-class Listener implements LiveSocket {
-  buffered = 0
-  readonly heard: DownMessage[] = []
-  view: View | undefined
-  closed: number | null = null
-  readonly #end: ReturnType<Room['openLive']>
-
-  constructor(room: Room, person: string) {
-    this.#end = room.openLive(this, person)
-    this.say({ type: 'hello', v: 1 })
-  }
-  send(text: string): void {
-    const message = parseDown(text)
-    if (message === undefined) throw new Error(`unreadable: ${text}`)
-    this.heard.push(message)
-    if (message.type === 'state') this.view = message.view
-    if (message.type === 'change' && this.view) this.view = applyChange(this.view, message.change)
-  }
-  close(code: number): void {
-    this.closed = code
-  }
-  say(message: object | string): void {
-    this.#end.heard(typeof message === 'string' ? message : JSON.stringify(message))
-  }
-  leave(): void {
-    this.#end.left()
-  }
-}
+import { aServer, aWorkshop, Listener, secrets } from './testing/workshops.ts'
 
 test('[R-30] each link gives its role, and no other key opens anything', async () => {
-  const { rooms, id, keys } = await workshop()
+  const { rooms, id, keys } = await aWorkshop()
   const roleOf = async (key: string): Promise<string> => {
     const answer = await rooms.join(id, key, 'Ada', undefined)
     return answer.ok ? answer.role : answer.code
@@ -116,7 +26,7 @@ test('[R-30] each link gives its role, and no other key opens anything', async (
 })
 
 test('[R-30] a link of a higher role raises the same person and gives nobody a second self', async () => {
-  const { rooms, id, keys, join, room } = await workshop()
+  const { rooms, id, keys, join, room } = await aWorkshop()
   const ada = await join('Ada')
   const risen = await rooms.join(id, keys.facilitator, 'ignored', ada.secret)
   expect(risen).toEqual({ ...ada, role: 'facilitator' })
@@ -126,27 +36,27 @@ test('[R-30] a link of a higher role raises the same person and gives nobody a s
 })
 
 test('[R-31] what was answered is stored: a server that starts again knows all of it', async () => {
-  const first = await workshop()
+  const first = await aWorkshop()
   const fay = await first.join('Fay', first.keys.facilitator)
   const ada = await first.join('Ada')
   expect(await first.room.command(fay.personId, { type: 'workshop.rename', title: 'Renamed' })).toEqual({
     ok: true,
   })
-  const again = bench(first.storage, first.clock)
+  const again = aServer(first.storage, first.clock)
   const room = await again.rooms.find(first.id)
   expect(room?.workshop).toEqual(first.room.workshop)
   expect([room?.personOf(ada.secret), room?.personOf('wrong')]).toEqual([ada.personId, undefined])
 })
 
 test('[R-31] commands that come at once are decided one after the other', async () => {
-  const { room, join } = await workshop()
+  const { room, join } = await aWorkshop()
   const people = await Promise.all(Array.from({ length: 45 }, (_, index) => join(`Person ${index}`)))
   expect(new Set(people.map((each) => each.personId)).size).toBe(45)
   expect(Object.keys(room.workshop.people)).toHaveLength(45)
 })
 
 test('[R-31] what could not be stored did not happen', async () => {
-  const { room, join, storage, keys } = await workshop()
+  const { room, join, storage, keys } = await aWorkshop()
   const fay = await join('Fay', keys.facilitator)
   const { record } = storage
   storage.record = () => Promise.reject(new Error('disk full'))
@@ -164,7 +74,7 @@ test('[R-31] what could not be stored did not happen', async () => {
 })
 
 test('[R-32] a rejoin code is the same person, once, for ten minutes', async () => {
-  const { rooms, room, join, clock, id } = await workshop()
+  const { rooms, room, join, clock, id } = await aWorkshop()
   const ada = await join('Ada')
   const codeOf = async (): Promise<string> => {
     const answer = await room.command(ada.personId, { type: 'person.rejoinCode' })
@@ -183,7 +93,7 @@ test('[R-32] a rejoin code is the same person, once, for ten minutes', async () 
 })
 
 test('[R-33] a further facilitator link works at once, and is nowhere in what is stored', async () => {
-  const { rooms, room, join, storage, id, keys } = await workshop()
+  const { rooms, room, join, storage, id, keys } = await aWorkshop()
   const fay = await join('Fay', keys.facilitator)
   const answer = await room.command(fay.personId, { type: 'link.facilitator' })
   const key = answer.ok ? (answer.result as { key: string }).key : ''
@@ -197,7 +107,7 @@ test('[R-33] a further facilitator link works at once, and is nowhere in what is
 })
 
 test('[R-34] live: the whole state after hello, then changes, at most ten a second', async () => {
-  const { room, join, clock, keys } = await workshop()
+  const { room, join, clock, keys } = await aWorkshop()
   const fay = await join('Fay', keys.facilitator)
   const ada = await join('Ada')
   const olga = await join('Olga', keys.observer)
@@ -228,7 +138,7 @@ test('[R-34] live: the whole state after hello, then changes, at most ten a seco
 })
 
 test('[R-34] live: saying hello again and again costs no more than a change does', async () => {
-  const { room, join, clock } = await workshop()
+  const { room, join, clock } = await aWorkshop()
   const ada = new Listener(room, (await join('Ada')).personId)
   await clock.advance(200)
   for (let index = 0; index < 500; index += 1) ada.say({ type: 'hello', v: 1 })
@@ -237,7 +147,7 @@ test('[R-34] live: saying hello again and again costs no more than a change does
 })
 
 test('[R-34] live: who was slow is told when there is room again, though nothing else changes, and holds up nobody', async () => {
-  const { room, join, clock, keys } = await workshop()
+  const { room, join, clock, keys } = await aWorkshop()
   const fay = await join('Fay', keys.facilitator)
   const slow = new Listener(room, (await join('Ada')).personId)
   const quick = new Listener(room, fay.personId)
@@ -254,7 +164,7 @@ test('[R-34] live: who was slow is told when there is room again, though nothing
 })
 
 test('[R-34] live: a peer that asks and never reads is sent away', async () => {
-  const { room, join, clock } = await workshop()
+  const { room, join, clock } = await aWorkshop()
   const ada = new Listener(room, (await join('Ada')).personId)
   await clock.advance(200)
   ada.buffered = 9 * 1024 * 1024
@@ -263,7 +173,7 @@ test('[R-34] live: a peer that asks and never reads is sent away', async () => {
 })
 
 test('[R-34] every view that was kept by changes equals the one sent whole', async () => {
-  const { room, join, clock, keys } = await workshop()
+  const { room, join, clock, keys } = await aWorkshop()
   const people = [await join('Fay', keys.facilitator), await join('Ada'), await join('Ben')]
   const early = people.map((each) => new Listener(room, each.personId))
   await clock.advance(200)
@@ -280,7 +190,7 @@ test('[R-34] every view that was kept by changes equals the one sent whole', asy
 })
 
 test('[R-34] who rises hears their new state', async () => {
-  const { rooms, room, join, clock, keys, id } = await workshop()
+  const { rooms, room, join, clock, keys, id } = await aWorkshop()
   const ada = await join('Ada')
   const listener = new Listener(room, ada.personId)
   await clock.advance(200)
@@ -291,7 +201,7 @@ test('[R-34] who rises hears their new state', async () => {
 })
 
 test('[R-34] what is no message closes this one connection', async () => {
-  const { room, join } = await workshop()
+  const { room, join } = await aWorkshop()
   const ada = await join('Ada')
   for (const text of [
     '',
@@ -308,7 +218,7 @@ test('[R-34] what is no message closes this one connection', async () => {
 })
 
 test('[R-35] two devices are one person; who is behind a client id is said while they are connected', async () => {
-  const { room, join, clock, doc, board } = await workshop()
+  const { room, join, clock, doc, board } = await aWorkshop()
   const ada = await join('Ada')
   const phone = new Listener(room, ada.personId)
   const laptop = new Listener(room, ada.personId)
@@ -333,7 +243,7 @@ test('[R-35] two devices are one person; who is behind a client id is said while
 })
 
 test('[R-36] boards and rooms that nobody uses are let go, and come back as they were', async () => {
-  const { rooms, room, join, clock, doc, id } = await workshop()
+  const { rooms, room, join, clock, doc, id } = await aWorkshop()
   const ada = await join('Ada')
   const client = new TestClient()
   const connection = await room.openBoard(doc, client.socket, ada.personId, true)
@@ -355,7 +265,7 @@ test('[R-36] boards and rooms that nobody uses are let go, and come back as they
 })
 
 test('[R-37] a new board is what its template says; a template that is not there is refused', async () => {
-  const { rooms } = bench()
+  const { rooms } = aServer()
   const made = await rooms.create({ template: 'three-horizons', title: '  A   title ' })
   if (!made.ok) throw new Error(made.message)
   const room = await rooms.find(made.value.id)
@@ -376,7 +286,7 @@ test('[R-38] codes are eight of 28 letters that are not taken for one another, h
   const code = freshCode(secrets)
   expect(code).toMatch(new RegExp(`^[${CODE_LETTERS}]{8}$`))
   expect(readCode(` ${code.slice(0, 4).toLowerCase()}-${code.slice(4)} `)).toBe(code)
-  const { rooms, id, keys, joinCode } = await workshop()
+  const { rooms, id, keys, joinCode } = await aWorkshop()
   expect(await rooms.findCode(`${joinCode.slice(0, 4)} ${joinCode.slice(4)}`)).toEqual({
     ok: true,
     workshopId: id,

@@ -1,11 +1,31 @@
 /** One workshop at the server: decides commands, keeps the record, tells everybody connected, holds its open boards. */
 import type { Answer, UpMessage } from '@moot/protocol'
 import { CLOSE, parseUp } from '@moot/protocol'
-import type { Around, Command, Decision, Presence, Role, Workshop, WorkshopEvent } from '@moot/workshop'
-import { decide, decideAppoint, decideJoin, eventSchema, evolve, NO_WORKSHOP } from '@moot/workshop'
+import type {
+  Around,
+  Command,
+  Decision,
+  FreshBoard,
+  Presence,
+  Role,
+  Workshop,
+  WorkshopEvent,
+} from '@moot/workshop'
+import {
+  boardsInSight,
+  decide,
+  decideAppoint,
+  decideJoin,
+  eventSchema,
+  evolve,
+  NO_WORKSHOP,
+} from '@moot/workshop'
+import { boardSeed, templateSummaries } from '@moot/templates'
 import type { BoardConnection } from './BoardConnection.ts'
 import type { BoardEnvironment } from './BoardEnvironment.ts'
 import { BoardRoom } from './BoardRoom.ts'
+import type { FreshDocument } from './freshBoards.ts'
+import { copiedDocument, seededDocument } from './freshBoards.ts'
 import { LiveAudience } from './LiveAudience.ts'
 import { LiveConnection } from './LiveConnection.ts'
 import type { Secrets } from './Secrets.ts'
@@ -156,8 +176,10 @@ export class Room {
   /** Judges and carries out one command. What it leads to is on disk before this resolves. */
   command(person: string, command: Command): Promise<Answer> {
     return this.#inTurn(async () => {
-      const decision = decide(this.#workshop, command, person)
-      return decision.ok ? this.#carryOut(person, command, decision) : decision
+      const { newId } = this.#env
+      const fresh = { board: newId(), doc: newId(), title: usualTitle(this.#workshop, command) }
+      const decision = decide(this.#workshop, command, person, fresh)
+      return decision.ok ? this.#carryOut(person, command, decision, fresh) : decision
     })
   }
 
@@ -175,17 +197,19 @@ export class Room {
     }
   }
 
-  /** Opens a board for a person; `undefined` where no board has this document. */
+  /** Opens a board for a person; `undefined` where no board in sight has this document. */
   async openBoard(
     doc: string,
     socket: Socket,
     person: string,
     extras: boolean,
   ): Promise<BoardConnection | undefined> {
-    if (!Object.values(this.#workshop.boards).some((board) => board.doc === doc)) return undefined
+    if (!this.#isInSight(doc)) return undefined
     this.#noteUse()
     return this.#hold(async () => {
       const board = await this.#board(doc)
+      // It may have been removed meanwhile.
+      if (!this.#isInSight(doc)) return undefined
       return board.connect(socket, {
         person,
         role: () => this.#workshop.people[person]?.role ?? 'observer',
@@ -194,15 +218,18 @@ export class Room {
     })
   }
 
-  /** Runs `read` with each board in order; the boards stay open meanwhile. */
+  /** Runs `read` with each board in sight, in order; the boards stay open meanwhile. */
   async withBoards<T>(
     read: (boards: readonly { readonly id: string; readonly title: string; readonly room: BoardRoom }[]) => T,
   ): Promise<T> {
     this.#noteUse()
     return this.#hold(async () => {
-      const infos = Object.values(this.#workshop.boards).toSorted((a, b) => a.order - b.order)
       const boards = await Promise.all(
-        infos.map(async ({ id, title, doc }) => ({ id, title, room: await this.#board(doc) })),
+        boardsInSight(this.#workshop.boards).map(async ({ id, title, doc }) => ({
+          id,
+          title,
+          room: await this.#board(doc),
+        })),
       )
       return read(boards)
     })
@@ -293,8 +320,8 @@ export class Room {
     }
   }
 
-  async #carryOut(person: string, command: Command, decision: Decision): Promise<Answer> {
-    const { secrets, clock } = this.#env
+  async #carryOut(person: string, command: Command, decision: Decision, fresh: FreshBoard): Promise<Answer> {
+    const { secrets, clock, newClientId } = this.#env
     switch (command.type) {
       case 'link.facilitator': {
         const key = secrets.fresh()
@@ -313,15 +340,53 @@ export class Room {
         const notes = await board.undoPerson({ person: command.person, by: person, since: command.since })
         return { ok: true, result: { notes } }
       }
+      case 'board.add': {
+        const { template, columns } = command
+        const seed = boardSeed(template, columns === undefined ? {} : { columns })
+        if (!seed.ok) return seed
+        const means = { doc: fresh.doc, client: newClientId(), at: clock.now() }
+        await this.#store(decision, { documents: [seededDocument(seed.seed, means)] })
+        return { ok: true, result: { board: fresh.board } }
+      }
+      case 'board.copy':
+        await this.#store(decision, { documents: [await this.#copyOf(command.board, fresh.doc)] })
+        return { ok: true, result: { board: fresh.board } }
+      case 'board.remove': {
+        await this.#store(decision)
+        const doc = this.#workshop.boards[command.board]?.doc ?? ''
+        // Who comes from now on is refused; what those who are here have sent is saved first, so that they know it.
+        await (await this.#boards.get(doc))?.dismiss(CLOSE.notFound, 'removed')
+        return { ok: true }
+      }
       case 'workshop.rename':
       case 'workshop.ask':
       case 'person.rename':
       case 'board.rename':
+      case 'board.move':
+      case 'board.restore':
         await this.#store(decision)
         return { ok: true }
       default:
         return command satisfies never
     }
+  }
+
+  /** What is in sight on a board, as far as it can be read, for a document of its own. */
+  async #copyOf(id: string, doc: string): Promise<FreshDocument> {
+    const { newId, newClientId, clock } = this.#env
+    const source = this.#workshop.boards[id]
+    if (source === undefined) throw new Error('a board that is not there was to be copied')
+    const reading = (await this.#board(source.doc)).read()
+    try {
+      const from = { board: id, template: source.template, reading }
+      return copiedDocument(from, newId, { doc, client: newClientId(), at: clock.now() })
+    } finally {
+      reading.dispose()
+    }
+  }
+
+  #isInSight(doc: string): boolean {
+    return boardsInSight(this.#workshop.boards).some((board) => board.doc === doc)
   }
 
   /** Stores events and what belongs to them, and only then lets them happen. */
@@ -399,4 +464,11 @@ export class Room {
       error: error instanceof Error ? error.message.slice(0, 160) : 'unknown',
     })
   }
+}
+
+/** What a new board is called when nobody says: as its template, and a blank one by its number. */
+function usualTitle({ boards }: Workshop, command: Command): string {
+  if (command.type !== 'board.add') return ''
+  const named = templateSummaries.find(({ id }) => id === command.template && id !== 'blank')
+  return named?.name ?? `Board ${boardsInSight(boards).length + 1}`
 }

@@ -1,18 +1,15 @@
 /** All workshops of this server: made, found, opened when first needed and let go when nobody is there. */
-import * as Y from 'yjs'
 import type { BoardReading } from '@moot/board'
-import { seedBoard } from '@moot/board'
 import type { CodeResponse, CreateRequest, CreateResponse, DoorResponse } from '@moot/protocol'
 import { boardSeed } from '@moot/templates'
 import type { WorkshopEvent } from '@moot/workshop'
 import { cleanLine, QUESTION_MAX, WORKSHOP_TITLE_MAX } from '@moot/workshop'
 import type { WriteUpSource } from '@moot/writeup'
-import { emptyDocument } from './documents.ts'
+import { seededDocument } from './freshBoards.ts'
 import type { Joined, Refused, RoomEnvironment } from './Room.ts'
 import { Room } from './Room.ts'
 import { freshCode, readCode } from './Secrets.ts'
 import type { NewWorkshop, StoredEvent, WorkshopToErase } from './Storage.ts'
-import { SERVER_PERSON } from './Storage.ts'
 
 /** Title of what was started without one. */
 const UNTITLED = 'Untitled board'
@@ -54,9 +51,6 @@ export class Rooms {
     )
     if (!template.ok) return template
     const { secrets, newId, newClientId, clock, storage } = this.#env
-    const seeded = emptyDocument(newClientId())
-    seedBoard(seeded, template.seed, null)
-    const update = Y.encodeStateAsUpdate(seeded)
     // A code is taken once in a great while; the next one will not be.
     for (let attempt = 0; attempt < 5; attempt += 1) {
       const at = clock.now()
@@ -74,15 +68,7 @@ export class Rooms {
         observerKey: keys.observer,
         facilitatorHash: secrets.hash(keys.facilitator),
         events: events.map((event, index) => ({ seq: index + 1, at, event })),
-        documents: [
-          {
-            doc: ids.doc,
-            append: {
-              rows: [{ seq: 1, person: SERVER_PERSON, at, update }],
-              clients: [[seeded.clientID, SERVER_PERSON]],
-            },
-          },
-        ],
+        documents: [seededDocument(template.seed, { doc: ids.doc, client: newClientId(), at })],
       }
       if (await storage.createWorkshop(fresh)) {
         return {

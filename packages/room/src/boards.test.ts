@@ -1,0 +1,205 @@
+/** The boards of one workshop over memory: made, copied, taken away and brought back. */
+import { expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { BoardReading, outline, visibleNotes } from '@moot/board'
+import { CLOSE } from '@moot/protocol'
+import type { Command } from '@moot/workshop'
+import { boardsInSight } from '@moot/workshop'
+import type { WorkshopRecord } from './Storage.ts'
+import { MemoryStorage } from './MemoryStorage.ts'
+import type { Packet, Socket } from './Socket.ts'
+import { addNote, wordsOn } from './testing/boards.ts'
+import { FakeClock, atRest } from './testing/FakeClock.ts'
+import { TestClient } from './testing/TestClient.ts'
+import { aServer, aWorkshop, Listener } from './testing/workshops.ts'
+
+/** A workshop with a facilitator and a participant. */
+async function led(from = aServer()) {
+  const made = await aWorkshop(from)
+  const fay = await made.join('Fay', made.keys.facilitator)
+  const pat = await made.join('Pat')
+  const { room } = made
+  /** Gives a command as Fay; throws where it is refused. */
+  const give = async (command: Command): Promise<string> => {
+    const answer = await room.command(fay.personId, command)
+    if (!answer.ok) throw new Error(answer.code)
+    const { result } = answer
+    return typeof result === 'object' && result !== null && 'board' in result ? String(result.board) : ''
+  }
+  const docOf = (board: string): string => room.workshop.boards[board]?.doc ?? ''
+  /** Somebody opens a board's document, or is refused (`null`). */
+  const open = async (doc: string, person: string): Promise<TestClient | null> => {
+    const client = new TestClient()
+    // What comes while the room is being opened is heard when there is somebody to answer it.
+    const early: Packet[] = []
+    let isJoined = false
+    const socket: Socket = {
+      get buffered() {
+        return client.socket.buffered
+      },
+      send: (packet) => (isJoined ? client.socket.send(packet) : void early.push(packet)),
+      close: (code, reason) => client.socket.close(code, reason),
+    }
+    const connection = await room.openBoard(doc, socket, person, true)
+    if (connection === undefined) return null
+    client.join(() => connection)
+    isJoined = true
+    for (const packet of early) client.socket.send(packet)
+    await from.clock.advance(30)
+    return client
+  }
+  const titles = (): string[] => boardsInSight(room.workshop.boards).map(({ title }) => title)
+  return { ...made, fay, pat, give, docOf, open, titles }
+}
+
+const readingOf = async (storage: MemoryStorage, doc: string): Promise<BoardReading> => {
+  const into = new Y.Doc()
+  for (const row of (await storage.load(doc)).rows) Y.applyUpdate(into, row.update)
+  return new BoardReading(into)
+}
+
+test('[R-70] a board is added from a template, stored with its event, and there after a restart', async () => {
+  const { give, docOf, storage, clock, id, titles, room, fay } = await led()
+  const columns = [{ title: 'Keep' }, { title: 'Drop', prompt: 'What goes?' }]
+  const board = await give({ type: 'board.add', template: 'columns', columns, title: 'Look back' })
+  await give({ type: 'board.add', template: 'three-horizons' })
+  await give({ type: 'board.add', template: 'blank' })
+  expect(titles()).toEqual(['Retrospective', 'Look back', 'Three horizons', 'Board 4'])
+  const sections = outline(await readingOf(storage, docOf(board))).map(({ region }) => region?.title)
+  expect(sections).toEqual(['Keep', 'Drop'])
+  expect(await room.command(fay.personId, { type: 'board.add', template: 'nothing' })).toMatchObject({
+    ok: false,
+    code: 'unknown_template',
+  })
+  expect(titles()).toHaveLength(4)
+  const again = await aServer(storage, clock).rooms.find(id)
+  expect(again?.workshop).toEqual(room.workshop)
+})
+
+test('[R-70] where the disk takes nothing there is no board and no document', async () => {
+  class Full extends MemoryStorage {
+    isFull = false
+    override record(workshop: string, record: WorkshopRecord): Promise<void> {
+      return this.isFull ? Promise.reject(new Error('disk is full')) : super.record(workshop, record)
+    }
+  }
+  const storage = new Full()
+  const { give, titles, board } = await led(aServer(storage))
+  storage.isFull = true
+  await expect(give({ type: 'board.add', template: 'blank' })).rejects.toThrow('disk is full')
+  await expect(give({ type: 'board.copy', board })).rejects.toThrow('disk is full')
+  storage.isFull = false
+  expect([titles(), (await storage.list()).length]).toEqual([['Retrospective'], 1])
+})
+
+test('[R-71] a copy has what is in sight, by whom it was, in a document without the history of the other', async () => {
+  const { give, docOf, open, doc, board, pat, storage, titles } = await led()
+  const client = await open(doc, pat.personId)
+  if (client === null) throw new Error('refused')
+  const kept = addNote(client, pat.personId, 'Kept')
+  const binned = addNote(client, pat.personId, 'Binned')
+  const note = client.doc.getMap<Y.Map<unknown>>('notes').get(binned)
+  note?.set('gone', { by: pat.personId, at: 1, how: 'deleted' })
+  await atRest()
+  const copy = await give({ type: 'board.copy', board })
+  expect(titles()).toEqual(['Retrospective', 'Retrospective (copy)'])
+  const reading = await readingOf(storage, docOf(copy))
+  expect([...reading.notes.values()]).toMatchObject([
+    { text: 'Kept', by: pat.personId, from: { board, item: kept }, gone: null },
+  ])
+  expect(reading.notes.has(kept)).toBe(false)
+  const { clients } = await storage.load(docOf(copy))
+  expect([...clients.values()]).toEqual([''])
+  expect([...clients.keys()].some((each) => each === client.doc.clientID)).toBe(false)
+  // What is written on one is not on the other.
+  addNote(client, pat.personId, 'Later')
+  await atRest()
+  const there = await open(docOf(copy), pat.personId)
+  expect(there === null ? [] : visibleNotes(new BoardReading(there.doc)).map(({ text }) => text)).toEqual([
+    'Kept',
+  ])
+})
+
+test('[R-72] a removed board sends everybody away for good, keeps what they sent, and opens again when it is back', async () => {
+  const { give, docOf, open, pat, fay, clock, room, rooms } = await led()
+  const board = await give({ type: 'board.add', template: 'blank', title: 'Second' })
+  const [client, other] = [await open(docOf(board), pat.personId), await open(docOf(board), fay.personId)]
+  if (client === null || other === null) throw new Error('refused')
+  const listener = new Listener(room, pat.personId)
+  const note = addNote(client, pat.personId, 'Sent just before')
+  await give({ type: 'board.remove', board })
+  expect([client, other].map(({ socket }) => socket.closed)).toEqual([
+    { code: CLOSE.notFound, reason: 'removed' },
+    { code: CLOSE.notFound, reason: 'removed' },
+  ])
+  // Our step 2 and the note: all of it is known to be on disk.
+  expect(client.acks.at(-1)).toBe(client.connection.received)
+  expect(client.connection.received).toBeGreaterThan(1)
+  await clock.advance(200)
+  expect(Object.keys(listener.view?.boards ?? {})).toHaveLength(1)
+  expect(await open(docOf(board), fay.personId)).toBeNull()
+  expect(await rooms.writeUp(room, ({ boards }) => boards.map(({ title }) => title))).toEqual([
+    'Retrospective',
+  ])
+  await give({ type: 'board.restore', board })
+  const back = await open(docOf(board), pat.personId)
+  expect(back === null ? undefined : wordsOn(back, note)).toBe('Sent just before')
+  await clock.advance(200)
+  expect(listener.view?.boards[board]).toMatchObject({ title: 'Second' })
+})
+
+test('[R-72] removing waits for a disk that takes nothing no longer than one try', async () => {
+  class Held extends MemoryStorage {
+    isFull = false
+    override append(...args: Parameters<MemoryStorage['append']>): Promise<void> {
+      return this.isFull ? Promise.reject(new Error('disk is full')) : super.append(...args)
+    }
+  }
+  const storage = new Held()
+  const { give, docOf, open, pat, clock } = await led(aServer(storage))
+  const board = await give({ type: 'board.add', template: 'blank' })
+  const client = await open(docOf(board), pat.personId)
+  if (client === null) throw new Error('refused')
+  storage.isFull = true
+  addNote(client, pat.personId, 'Not saved')
+  const removing = give({ type: 'board.remove', board })
+  await clock.advance(2_000)
+  await removing
+  expect(client.socket.closed).toEqual({ code: CLOSE.notFound, reason: 'removed' })
+  expect(client.acks.at(-1)).toBeLessThan(client.connection.received)
+})
+
+test('[R-73] two facilitators who order at once are taken in turn, and both see one order', async () => {
+  const { give, room, join, keys, fay, clock, titles } = await led()
+  const finn = await join('Finn', keys.facilitator)
+  for (const title of ['Two', 'Three', 'Four']) await give({ type: 'board.add', template: 'blank', title })
+  const [, , three = '', four = ''] = boardsInSight(room.workshop.boards).map(({ id }) => id)
+  const listeners = [fay, finn].map(({ personId }) => new Listener(room, personId))
+  await Promise.all([
+    room.command(fay.personId, { type: 'board.move', board: four, to: 0 }),
+    room.command(finn.personId, { type: 'board.move', board: three, to: 0 }),
+    room.command(finn.personId, { type: 'board.add', template: 'blank', title: 'By Finn' }),
+    room.command(fay.personId, { type: 'board.add', template: 'blank', title: 'By Fay' }),
+  ])
+  expect(titles()).toEqual(['Three', 'Four', 'Retrospective', 'Two', 'By Finn', 'By Fay'])
+  await clock.advance(200)
+  for (const { view } of listeners) {
+    const seen = Object.values(view?.boards ?? {}).toSorted((a, b) => a.order - b.order)
+    expect(seen.map(({ title }) => title)).toEqual(titles())
+  }
+})
+
+test('[R-47] erasing finds the documents of every board there ever was', async () => {
+  const clock = new FakeClock()
+  const { give, storage, rooms, board } = await led(aServer(new MemoryStorage(), clock))
+  const second = await give({ type: 'board.add', template: 'blank' })
+  await give({ type: 'board.copy', board })
+  await give({ type: 'board.remove', board: second })
+  expect(await storage.list()).toHaveLength(3)
+  for (let minute = 0; minute < 3; minute += 1) {
+    await clock.advance(60_000)
+    rooms.tick()
+  }
+  expect(await rooms.eraseUnused(clock.now())).toBe(1)
+  expect(await storage.list()).toEqual([])
+})

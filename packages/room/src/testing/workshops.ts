@@ -1,0 +1,105 @@
+/** A workshop over memory, and somebody who listens to it. */
+import { createHash } from 'node:crypto'
+import type { CreateResponse, DownMessage } from '@moot/protocol'
+import { applyChange, parseDown } from '@moot/protocol'
+import { MemoryStorage } from '../MemoryStorage.ts'
+import type { Joined, Room } from '../Room.ts'
+import { Rooms } from '../Rooms.ts'
+import type { LiveSocket } from '../Socket.ts'
+import { FakeClock } from './FakeClock.ts'
+
+let counter = 0
+/** Secrets that repeat from run to run. */
+export const secrets = {
+  random: (count: number) =>
+    Uint8Array.from({ length: count }, () => (counter = (counter * 75 + 74) % 65_537) & 255),
+  fresh: () => `secret-${(counter += 1)}`,
+  hash: (secret: string) => createHash('sha256').update(secret).digest('base64url'),
+}
+
+/** A server's rooms over memory. */
+export interface WorkshopBench {
+  readonly storage: MemoryStorage
+  readonly clock: FakeClock
+  readonly rooms: Rooms
+}
+/** Rooms on `storage`, fresh unless one is given: given the same again, a server that started again. */
+export function aServer(storage = new MemoryStorage(), clock = new FakeClock()): WorkshopBench {
+  let client = 1_000_000
+  const rooms = new Rooms({
+    storage,
+    clock,
+    secrets,
+    log: () => undefined,
+    newId: () => `id${(counter += 1)}`,
+    newClientId: () => (client += 1),
+    count: () => undefined,
+  })
+  return { storage, clock, rooms }
+}
+
+/** A workshop with one blank board, and the way in. */
+export async function aWorkshop(from = aServer()): Promise<
+  WorkshopBench &
+    Pick<CreateResponse, 'id' | 'keys' | 'boards' | 'joinCode'> & {
+      readonly room: Room
+      readonly join: (name: string, key?: string) => Promise<Joined>
+      /** The first board, and its document. */
+      readonly board: string
+      readonly doc: string
+    }
+> {
+  const made = await from.rooms.create({ title: 'Retrospective' })
+  if (!made.ok) throw new Error(made.message)
+  const { id, keys, boards, joinCode } = made.value
+  const room = await from.rooms.find(id)
+  if (room === undefined) throw new Error('not found')
+  const join = async (name: string, key = keys.join): Promise<Joined> => {
+    const joined = await from.rooms.join(id, key, name, undefined)
+    if (!joined.ok) throw new Error(joined.message)
+    return joined
+  }
+  return {
+    ...from,
+    id,
+    keys,
+    boards,
+    joinCode,
+    room,
+    join,
+    doc: boards[0]?.doc ?? '',
+    board: boards[0]?.id ?? '',
+  }
+}
+
+type View = Extract<DownMessage, { type: 'state' }>['view']
+
+/** A live socket that keeps the view as a client would. */
+export class Listener implements LiveSocket {
+  buffered = 0
+  readonly heard: DownMessage[] = []
+  view: View | undefined
+  closed: number | null = null
+  readonly #end: ReturnType<Room['openLive']>
+
+  constructor(room: Room, person: string) {
+    this.#end = room.openLive(this, person)
+    this.say({ type: 'hello', v: 1 })
+  }
+  send(text: string): void {
+    const message = parseDown(text)
+    if (message === undefined) throw new Error(`unreadable: ${text}`)
+    this.heard.push(message)
+    if (message.type === 'state') this.view = message.view
+    if (message.type === 'change' && this.view) this.view = applyChange(this.view, message.change)
+  }
+  close(code: number): void {
+    this.closed = code
+  }
+  say(message: object | string): void {
+    this.#end.heard(typeof message === 'string' ? message : JSON.stringify(message))
+  }
+  leave(): void {
+    this.#end.left()
+  }
+}
