@@ -95,7 +95,8 @@ describe('documents of earlier versions', () => {
     Y.applyUpdate(doc, readFileSync(`${folder}/v${version}.bin`))
     expect(isSettled(doc)).toBe(true)
     const expected: unknown = JSON.parse(readFileSync(`${folder}/v${version}.json`, 'utf8'))
-    expect(JSON.parse(JSON.stringify(allOf(new BoardReading(doc))))).toEqual(expected)
+    // What was read then is read now; later programs may read more.
+    expect(JSON.parse(JSON.stringify(allOf(new BoardReading(doc))))).toMatchObject(Object(expected))
     expect(doc.getMap('meta').get('schema')).toBe(version)
     expect(repair(doc, 'server')).toBe(0)
   })

@@ -9,30 +9,17 @@ import type { FreshStructs } from './freshStructs.ts'
 import { freshStructs, indexAt } from './freshStructs.ts'
 import { judgeJson, valuesOf } from './judgeValues.ts'
 import { readGone } from './readValues.ts'
+import type { Sender } from './judgeEntities.ts'
+import { facilitatorsOnly, isObject, judgeBase, judgeGone, lettersMax } from './judgeEntities.ts'
 import type { GuardCode } from './refused.ts'
 import { Refused } from './refused.ts'
-import {
-  ENTITIES_MAX,
-  GONE_HOWS,
-  GROUPS,
-  NOTE_SOURCES,
-  isGroups,
-  isWords,
-  NOTE_TEXT_MAX,
-  ROOTS,
-  SERVER_GROUPS,
-  TITLE_MAX,
-  WORD_GROUPS,
-} from './schema.ts'
+import { ENTITIES_MAX, GROUPS, isGroups, isWords, ROOTS, SERVER_GROUPS, WORD_GROUPS } from './schema.ts'
 
-/** Who sends the update and what is known of client ids. */
-export interface Sender {
-  readonly person: string
-  readonly isFacilitator: boolean
-  /** Whether this person may enter notes as that one (themselves, or somebody they assist). */
-  readonly mayWriteAs: (person: string) => boolean
-  /** The person a client id belongs to, or `undefined` where nobody has used it yet. */
-  readonly ownerOf: (client: number) => string | undefined
+/** Something hidden that somebody took out of sight or brought back at the same moment, not knowing it. */
+export interface HiddenAgain {
+  readonly root: 'notes' | 'drawings'
+  readonly id: string
+  readonly gone: Gone
 }
 
 /** What an allowed update touches; enough for the room to bind ids, keep wordings and repair what was touched. */
@@ -44,11 +31,8 @@ export interface Inspected {
   readonly touched: ReadonlyMap<EntityRoot, ReadonlySet<string>>
   /** Notes already there whose words it changes. */
   readonly reworded: ReadonlySet<string>
-  /**
-   * Notes that are hidden now and that somebody else took out of sight or brought back at the same moment, not knowing
-   * it: after applying the update they must be hidden again, with `keepHidden`.
-   */
-  readonly hidden: ReadonlyMap<string, Gone>
+  /** What must be hidden again after applying the update, with `keepHidden`; by kind and id. */
+  readonly hidden: ReadonlyMap<string, HiddenAgain>
   /** Whether it changes anything the document does not have yet. */
   readonly isNew: boolean
 }
@@ -72,6 +56,8 @@ interface Place {
   /** 1: an entity, 2: a group, 3: letters of a group's words. */
   readonly depth: 1 | 2 | 3
 }
+
+const pathOf = ({ root, entity }: Place): string => `${root}/${String(entity)}`
 
 const isRoot = (name: string): name is Root => ROOTS.some((root) => root === name)
 
@@ -101,11 +87,13 @@ class Inspection {
   readonly #places = new Map<Y.Item, Place>()
   readonly #touched = new Map<EntityRoot, Set<string>>()
   readonly #reworded = new Set<string>()
-  readonly #hidden = new Map<string, Gone>()
+  readonly #hidden = new Map<string, HiddenAgain>()
   /** Letters added to each text, by `root/entity/group`. */
   readonly #added = new Map<string, number>()
   /** Entities made by this update, by `root/entity`, with the groups it gives them. */
   readonly #made = new Map<string, Set<string>>()
+  /** Their kinds, as `base` says. */
+  readonly #kinds = new Map<string, unknown>()
   #isNew = false
 
   constructor(doc: Y.Doc, sender: Sender) {
@@ -130,8 +118,11 @@ class Inspection {
       if (place.depth === 2) this.#judgeGroup(item, place)
       else if (place.depth === 3) this.#judgeLetters(item, place)
     }
-    for (const [path, groups] of this.#made)
+    for (const [path, groups] of this.#made) {
       if (!groups.has('base')) throw new Refused('wrong_type', `${path.split('/')[0]} without base`)
+      if (groups.has('ink') && this.#kinds.get(path) !== 'ink')
+        throw new Refused('wrong_place', 'ink of what is no stroke')
+    }
     this.#judgeDeletes(ds)
     return {
       ok: true,
@@ -223,15 +214,11 @@ class Inspection {
     const map = this.#doc.getMap<Groups>(root)
     if (map._map.has(entity) || this.#made.has(`${root}/${entity}`))
       throw new Refused('not_allowed', `replacing an entity of ${root}`)
-    if (root === 'regions') this.#facilitatorsOnly('regions')
+    if (root === 'regions') facilitatorsOnly(this.#sender, 'regions')
     // Entities are never erased by hand, so that all keys ever used is the number there is.
     if (map._map.size + this.#made.size >= ENTITIES_MAX) throw new Refused('too_large', `too many ${root}`)
     this.#made.set(`${root}/${entity}`, new Set())
     this.#touch(place)
-  }
-
-  #facilitatorsOnly(what: string): void {
-    if (!this.#sender.isFacilitator) throw new Refused('not_allowed', `${what} are a facilitator’s`)
   }
 
   #groupsOf(place: Place): Groups | undefined {
@@ -242,10 +229,10 @@ class Inspection {
 
   /** Sections and template furniture are changed by facilitators only. */
   #judgeOwner(place: Place): void {
-    if (place.root === 'regions') this.#facilitatorsOnly('regions')
+    if (place.root === 'regions') facilitatorsOnly(this.#sender, 'regions')
     if (place.root !== 'drawings') return
     const base = this.#groupsOf(place)?.get('base')
-    if (isObject(base) && base.furniture === true) this.#facilitatorsOnly('template furniture')
+    if (isObject(base) && base.furniture === true) facilitatorsOnly(this.#sender, 'template furniture')
   }
 
   #judgeGroup(item: Y.Item, place: Place): void {
@@ -267,6 +254,7 @@ class Inspection {
     if (WORD_GROUPS.has(group)) {
       if (!(item.content instanceof Y.ContentType) || !isWords(item.content.type))
         throw new Refused('wrong_type', `${group} is a text`)
+      if (group === 'ink' && made === undefined) throw new Refused('not_allowed', 'ink comes with its stroke')
       if (made === undefined && this.#groupsOf(place)?._map.has(group) === true)
         throw new Refused('not_allowed', `replacing ${group}`)
       return
@@ -276,33 +264,12 @@ class Inspection {
     if (group === 'base' && values.length !== 1) throw new Refused('not_allowed', 'base never changes')
     for (const value of values) {
       judgeJson(value, group)
-      if (group === 'base') this.#judgeBase(root, made !== undefined, value)
-      if (group === 'gone') this.#judgeGone(value)
+      if (group === 'base') {
+        if (made === undefined) throw new Refused('not_allowed', 'base never changes')
+        this.#kinds.set(`${root}/${entity}`, judgeBase(root, value, this.#sender))
+      }
+      if (group === 'gone') judgeGone(value, this.#sender)
     }
-  }
-
-  #judgeBase(root: EntityRoot, isMade: boolean, value: unknown): void {
-    if (!isMade) throw new Refused('not_allowed', 'base never changes')
-    if (!isObject(value)) throw new Refused('wrong_type', 'base is an object')
-    if (root === 'regions') return
-    if (root === 'drawings' && value.furniture === true) {
-      this.#facilitatorsOnly('template furniture')
-      return
-    }
-    if (typeof value.by !== 'string' || !this.#sender.mayWriteAs(value.by))
-      throw new Refused('not_allowed', `${root} by somebody else`)
-    if (root === 'notes') {
-      if (value.kind !== 'note') throw new Refused('wrong_type', 'an unknown kind of note')
-      const source = NOTE_SOURCES.find((each) => each === value.source)
-      if (source === undefined || source === 'revealed') throw new Refused('wrong_type', 'an unknown source')
-    }
-  }
-
-  #judgeGone(value: unknown): void {
-    if (!isObject(value) || !GONE_HOWS.some((how) => how === value.how))
-      throw new Refused('wrong_type', 'gone says how')
-    if (value.by !== this.#sender.person) throw new Refused('not_allowed', 'gone by somebody else')
-    if (value.how === 'hidden') this.#facilitatorsOnly('hiding')
   }
 
   /** What a facilitator hid stays hidden until a facilitator brings it back. */
@@ -313,31 +280,45 @@ class Inspection {
       current === undefined || current.deleted ? null : readGone(current.content.getContent().at(-1))
     if (current === undefined || gone?.how !== 'hidden') return
     // Written over what they saw was hidden: refused. Written at the same moment: theirs is taken in, and it stays hidden.
-    if (Y.compareIDs(item.origin, current.lastId)) this.#facilitatorsOnly('hidden notes')
-    if (place.root === 'notes' && place.entity !== null) this.#hidden.set(place.entity, gone)
+    if (Y.compareIDs(item.origin, current.lastId)) facilitatorsOnly(this.#sender, 'hidden things')
+    if ((place.root === 'notes' || place.root === 'drawings') && place.entity !== null)
+      this.#hidden.set(pathOf(place), { root: place.root, id: place.entity, gone })
   }
 
   /** Taking the hiding away is refused, unless it comes with what was written at the same moment; see above. */
   #judgeUnhiding(item: Y.Item, place: Place): void {
-    if (place.root === 'notes' && place.entity !== null && this.#hidden.has(place.entity)) return
-    if (readGone(item.content.getContent().at(-1))?.how === 'hidden') this.#facilitatorsOnly('hidden notes')
+    if (this.#hidden.has(pathOf(place))) return
+    if (readGone(item.content.getContent().at(-1))?.how === 'hidden')
+      facilitatorsOnly(this.#sender, 'hidden things')
   }
 
   #judgeLetters(item: Y.Item, place: Place): void {
     this.#touch(place)
     this.#judgeOwner(place)
+    if (place.group === 'ink') this.#judgeInk(item, place)
     if (item.content instanceof Y.ContentDeleted) return
     if (!(item.content instanceof Y.ContentString)) throw new Refused('wrong_type', 'words are plain text')
-    const path = `${place.root}/${String(place.entity)}/${String(place.group)}`
+    const path = `${pathOf(place)}/${String(place.group)}`
     const groups = this.#groupsOf(place)
     const words = place.group === null ? undefined : groups?.get(place.group)
-    const added = (this.#added.get(path) ?? 0) + item.content.str.length
+    // The first struct of a client may begin with letters that are here already.
+    const { client, clock } = item.id
+    const known = Math.max(0, Y.getState(this.#doc.store, client) - clock)
+    const added = (this.#added.get(path) ?? 0) + item.length - known
     this.#added.set(path, added)
-    const max = place.group === 'title' ? TITLE_MAX : NOTE_TEXT_MAX
-    if ((isWords(words) ? words.length : 0) + added > max * 2)
+    if ((isWords(words) ? words.length : 0) + added > lettersMax(place.root, place.group))
       throw new Refused('too_large', 'too many words')
     if (place.root === 'notes' && groups !== undefined && place.entity !== null)
       this.#reworded.add(place.entity)
+  }
+
+  /** A stroke grows under its maker's hand alone, and nothing is ever taken out of it. */
+  #judgeInk(item: Y.Item, place: Place): void {
+    if (item.content instanceof Y.ContentDeleted) throw new Refused('not_allowed', 'erasing ink')
+    if (this.#made.has(pathOf(place))) return
+    const base = this.#groupsOf(place)?.get('base')
+    if (!isObject(base) || typeof base.by !== 'string' || !this.#sender.mayWriteAs(base.by))
+      throw new Refused('not_allowed', 'ink of somebody else')
   }
 
   #judgeDeletes(ds: {
@@ -392,8 +373,10 @@ class Inspection {
       )
         throw new Refused('not_allowed', `erasing ${String(place.group)}`)
       if (place.group === 'gone' && !isFresh) this.#judgeUnhiding(item, place)
-    } else if (place.depth === 3 && place.root === 'notes' && place.entity !== null && !isFresh)
-      this.#reworded.add(place.entity)
+      return
+    }
+    if (place.group === 'ink') throw new Refused('not_allowed', 'erasing ink')
+    if (place.root === 'notes' && place.entity !== null && !isFresh) this.#reworded.add(place.entity)
   }
 }
 
@@ -401,6 +384,3 @@ function rootName(doc: Y.Doc, type: Y.AbstractType<unknown>): string {
   for (const [name, share] of doc.share) if (share === type) return name
   throw new Refused('wrong_place', 'a type outside the document')
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

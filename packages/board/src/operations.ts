@@ -3,13 +3,14 @@
  * undo and one frame on the wire. Operations on ids that are not there any more do nothing.
  */
 import * as Y from 'yjs'
+import { visibleFigures } from './figureGeometry.ts'
 import type { Origin } from './figures.ts'
 import type { GoneHow, Groups, Note, NoteColor, NoteSource } from './schema.ts'
 import { entities, NOTE_TEXT_MAX, PROMPT_MAX, TITLE_MAX } from './schema.ts'
 import type { BoardReading } from './BoardReading.ts'
 import type { Point } from './layout.ts'
 import { centreOf, freePlaces, regionAfterMove, regionAt } from './layout.ts'
-import { byStack, lastOrder, orderBetween, ordersAfterStep, ordersBetween } from './order.ts'
+import { byStack, lastOrder, ordersAfterStep, ordersBetween } from './order.ts'
 import { outline } from './outline.ts'
 import { restoreItems } from './items.ts'
 import { cut } from './words.ts'
@@ -252,10 +253,18 @@ export function restoreNotes(writer: Writer, ids: readonly string[]): void {
   restoreItems(writer, { notes: ids, figures: [] })
 }
 
-/** Puts every note in sight into the Bin. Themes stay, empty, so that restoring a note finds its theme again. */
+/**
+ * Puts every note and every drawing in sight into the Bin. Themes stay, empty, so that restoring a note finds its theme
+ * again; so does what belongs to the board itself, a backdrop included.
+ */
 export function clearBoard(writer: Writer): void {
-  const ids = [...writer.board.notes.values()].filter((note) => note.gone === null).map((note) => note.id)
-  removeNotes(writer, ids, 'cleared')
+  const { notes, drawings } = writer.board
+  const gone = goneNow(writer, 'cleared')
+  write(writer, () => {
+    for (const note of notes.values())
+      if (note.gone === null) groupsOf(writer, 'notes', note.id)?.set('gone', gone)
+    for (const figure of visibleFigures(drawings)) groupsOf(writer, 'drawings', figure.id)?.set('gone', gone)
+  })
 }
 
 /** Makes a theme from notes and returns its id; the theme stands in the section that most of them are in. */
@@ -266,18 +275,9 @@ export function addTheme(
   region?: string | null,
 ): string {
   const { board } = writer
-  const id = writer.newId()
   const place = region !== undefined ? region : commonRegion(board, noteIds)
-  const order = orderBetween(lastOrder([...board.themes.values()].map((theme) => theme.order)), null)
   const members = notesOf(board, noteIds)
-  board.doc.transact(() => {
-    const groups: Groups = new Y.Map<unknown>()
-    groups.set('base', { kind: 'theme', by: writer.person, created: writer.now() })
-    groups.set('title', new Y.Text(cut(title, TITLE_MAX)))
-    groups.set('place', { region: place, order })
-    groups.set('gone', goneNow(writer, 'undone'))
-    entities(board.doc, 'themes').set(id, groups)
-  }, CREATION)
+  const [id = ''] = createThemes(writer, [{ title, region: place }])
   write(writer, () => {
     groupsOf(writer, 'themes', id)?.delete('gone')
     moveInto(writer, members, place)

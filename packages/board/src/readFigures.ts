@@ -1,7 +1,7 @@
 /** Figures out of a document, as tolerantly as everything else is read (B-5). */
 import type { ArrowEnd, Figure, Origin } from './figures.ts'
-import { DRAW_COLORS, DRAW_SIZES, INK_MAX, LABEL_MAX, SIDE_MAX, SIDE_MIN } from './figures.ts'
-import { decodeInk } from './ink.ts'
+import { DRAW_COLORS, DRAW_SIZES, LABEL_MAX, SIDE_MAX, SIDE_MIN } from './figures.ts'
+import { inkPoints } from './ink.ts'
 import { id, isRecord, json, list, oneOf, order, px, readGone, when, words } from './readValues.ts'
 import type { Groups } from './schema.ts'
 
@@ -26,7 +26,8 @@ function readEnd(value: unknown): ArrowEnd {
   const stuck = id(target)
   const sticksTo: 'notes' | 'drawings' | null = root === 'notes' || root === 'drawings' ? root : null
   const on = sticksTo === null || stuck === null ? null : { root: sticksTo, id: stuck }
-  return { on, at: [part(across), part(down)], x: px(end.x), y: px(end.y) }
+  const at: ArrowEnd['at'] = on === null ? [0.5, 0.5] : [part(across), part(down)]
+  return { on, at, x: px(end.x), y: px(end.y) }
 }
 
 /** Reads one figure, or `undefined` where the groups are none that is known here. */
@@ -59,10 +60,13 @@ export function readFigure(figureId: string, groups: Groups): Figure | undefined
         ...common,
         kind: 'ink',
         pen: shape.pen === 'highlighter' ? 'highlighter' : 'pen',
-        points: decodeInk(words(groups.get('ink'), INK_MAX)),
+        points: inkPoints(groups.get('ink')),
       }
-    case 'text':
-      return { ...common, kind: 'text', w: side(shape.w), text }
+    case 'text': {
+      // Put down empty while somebody else wrote in it, as with a note.
+      const gone = common.gone?.how === 'empty' && text.trim() !== '' ? null : common.gone
+      return { ...common, gone, kind: 'text', w: side(shape.w), text }
+    }
     case 'arrow':
       return { ...common, kind: 'arrow', start: readEnd(shape.start), end: readEnd(shape.end), text }
     case 'shape':

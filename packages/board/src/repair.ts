@@ -2,10 +2,12 @@
  * Makes a document valid again: every entity that can be shown has all its groups in a shape that the specification
  * allows. Idempotent. Only the server writes repairs; clients read tolerantly instead (design §5).
  */
-import * as Y from 'yjs'
-import type { EntityRoot, Gone, Groups, Note, Theme } from './schema.ts'
-import { entities, isGroups, isWords, NOTE_TEXT_MAX, TITLE_MAX } from './schema.ts'
+import type * as Y from 'yjs'
+import type { EntityRoot, Gone, Groups, Theme } from './schema.ts'
+import { entities, isGroups, NOTE_TEXT_MAX, TITLE_MAX } from './schema.ts'
 import { readNote, readTheme } from './read.ts'
+import { repairDrawing } from './repairFigures.ts'
+import { settle, settleGone, settleWords } from './settle.ts'
 
 /**
  * Repairs the entities named, or all, and returns how many groups were written. Entities whose `base` is unreadable
@@ -29,6 +31,7 @@ export function repair(
   doc.transact(() => {
     each('notes', repairNote)
     each('themes', repairTheme)
+    each('drawings', repairDrawing)
   }, origin)
   return written
 }
@@ -38,52 +41,24 @@ export function repair(
  * the update was applied, in a transaction of its own: Yjs changes the client id of a document that writes in the same
  * transaction in which it takes in an update.
  *
- * @returns how many notes were written
+ * @returns how many notes and figures were written
  */
-export function keepHidden(doc: Y.Doc, hidden: ReadonlyMap<string, Gone>, origin: unknown): number {
+export function keepHidden(
+  doc: Y.Doc,
+  hidden: ReadonlyMap<
+    string,
+    { readonly root: 'notes' | 'drawings'; readonly id: string; readonly gone: Gone }
+  >,
+  origin: unknown,
+): number {
   let written = 0
   doc.transact(() => {
-    for (const [id, gone] of hidden) {
-      const groups: unknown = entities(doc, 'notes').get(id)
+    for (const { root, id, gone } of hidden.values()) {
+      const groups: unknown = entities(doc, root).get(id)
       if (isGroups(groups)) written += settleGone(groups, gone)
     }
   }, origin)
   return written
-}
-
-/** Whether two values are the same JSON. What is no JSON at all is the same as nothing. */
-function same(a: unknown, b: unknown): boolean {
-  try {
-    return JSON.stringify(a) === JSON.stringify(b)
-  } catch {
-    return false
-  }
-}
-
-function settle(groups: Groups, key: string, value: unknown): number {
-  if (same(groups.get(key), value)) return 0
-  groups.set(key, value)
-  return 1
-}
-
-function settleWords(groups: Groups, key: string, max: number): number {
-  const words = groups.get(key)
-  if (!isWords(words)) {
-    groups.set(key, new Y.Text(typeof words === 'string' ? words.slice(0, max) : ''))
-    return 1
-  }
-  if (words.length <= max) return 0
-  words.delete(max, words.length - max)
-  return 1
-}
-
-function settleGone(groups: Groups, gone: Note['gone']): number {
-  if (gone === null) {
-    if (!groups.has('gone')) return 0
-    groups.delete('gone')
-    return 1
-  }
-  return settle(groups, 'gone', { by: gone.by, at: gone.at, how: gone.how })
 }
 
 function repairNote(groups: Groups, id: string): number {

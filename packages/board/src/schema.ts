@@ -51,6 +51,9 @@ export const NOTE_SOURCES = ['typed', 'pasted', 'imported', 'copied', 'revealed'
 /** How a note came to be. */
 export type NoteSource = (typeof NOTE_SOURCES)[number]
 
+/** The kinds of furniture, as `base.kind` has them. */
+export const FURNITURE_KINDS = ['curve', 'frame', 'label', 'backdrop'] as const
+
 export const GONE_HOWS = ['deleted', 'cleared', 'hidden', 'undone', 'empty', 'merged'] as const
 /**
  * Why an entity is out of sight: `deleted` by hand, `cleared` with the whole board, `hidden` by a facilitator,

@@ -8,10 +8,10 @@ export interface Undo {
   readonly canUndo: boolean
   readonly canRedo: boolean
   /**
-   * Takes back the last step. Where that leaves a note without words whose making is the step before, the note goes
-   * with it: an empty card is nothing anybody wanted back.
+   * Takes back the last step. Where that leaves a note or a text box without words whose making is the step before, it
+   * goes with it: an empty card is nothing anybody wanted back.
    *
-   * @param isWriting - from within a note's editor: only the words, so that the note stays under the hand
+   * @param isWriting - from within its editor: only the words, so that it stays under the hand
    */
   undo(isWriting?: boolean): void
   /** Does the last step taken back again, and the one that `undo` took back with it. */
@@ -36,15 +36,25 @@ function isSoleValue({ parent, parentSub, id }: Y.Item): boolean {
   return current !== undefined && Y.compareIDs(current.id, id)
 }
 
-function emptyNotes({ notes }: Writer['board']): string[] {
-  return [...notes.values()]
-    .filter(({ gone, text }) => gone === null && text.trim() === '')
-    .map(({ id }) => id)
+/** What is nothing without words, and has none: `root` and id. */
+function emptyItems({ notes, drawings }: Writer['board']): (readonly ['notes' | 'drawings', string])[] {
+  const empty: (readonly ['notes' | 'drawings', string])[] = []
+  for (const { id, gone, text } of notes.values())
+    if (gone === null && text.trim() === '') empty.push(['notes', id])
+  for (const drawing of drawings.values())
+    if (drawing.kind === 'text' && drawing.gone === null && drawing.text.trim() === '')
+      empty.push(['drawings', drawing.id])
+  return empty
 }
 
-/** Whether a step brought this note into sight: it took away the `gone` that it was made with. */
-function isMadeBy(doc: Y.Doc, id: string, step: Y.UndoManager['undoStack'][number]): boolean {
-  const gone = entities(doc, 'notes').get(id)?._map.get('gone')
+/** Whether a step brought this into sight: it took away the `gone` that it was made with. */
+function isMadeBy(
+  doc: Y.Doc,
+  root: 'notes' | 'drawings',
+  id: string,
+  step: Y.UndoManager['undoStack'][number],
+): boolean {
+  const gone = entities(doc, root).get(id)?._map.get('gone')
   return gone !== undefined && gone.deleted && Y.isDeleted(step.deletions, gone.id)
 }
 
@@ -69,12 +79,12 @@ export function makeUndo(writer: Pick<Writer, 'board' | 'origin'>): Undo {
       return manager.canRedo()
     },
     undo(isWriting = false) {
-      const before = new Set(emptyNotes(writer.board))
+      const before = new Set(emptyItems(writer.board).map((each) => each.join(' ')))
       manager.undo()
       if (isWriting) return
       const step = manager.undoStack.at(-1)
-      const emptied = emptyNotes(writer.board).filter((id) => !before.has(id))
-      if (step === undefined || !emptied.some((id) => isMadeBy(doc, id, step))) return
+      const emptied = emptyItems(writer.board).filter((each) => !before.has(each.join(' ')))
+      if (step === undefined || !emptied.some(([root, id]) => isMadeBy(doc, root, id, step))) return
       const words = manager.redoStack.at(-1)
       if (words !== undefined) together.add(words)
       manager.undo()
