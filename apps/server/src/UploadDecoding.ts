@@ -2,7 +2,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import type { PictureKind } from './uploadKind.ts'
+import type { PictureKind } from '@moot/protocol'
 import type { DecodeReply, DecodeRequest } from './uploadMessages.ts'
 
 /** A picture that takes longer than this is given up and its process ended, in ms. */

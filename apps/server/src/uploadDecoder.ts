@@ -5,9 +5,9 @@
 import { setPriority } from 'node:os'
 import type { Sharp } from 'sharp'
 import sharp from 'sharp'
+import type { PictureKind } from '@moot/protocol'
 import { UPLOAD_SIDE_MAX, UPLOAD_SMALL_MAX } from '@moot/protocol'
 import type { DecodeReply, DecodeRequest } from './uploadMessages.ts'
-import type { PictureKind } from './uploadKind.ts'
 
 /** Most pixels that are unpacked: what phones and scanners make, and 160 MB at worst. */
 const PIXELS_MAX = 40_000_000

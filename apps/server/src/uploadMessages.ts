@@ -1,6 +1,6 @@
 /** What goes between the server and the process that draws pictures anew. */
+import type { PictureKind } from '@moot/protocol'
 import type { UploadType } from '@moot/room'
-import type { PictureKind } from './uploadKind.ts'
 
 export interface DecodeRequest {
   readonly id: number

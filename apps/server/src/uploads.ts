@@ -1,11 +1,10 @@
 /** Pictures that people send and see: judged, drawn anew, kept with their workshop, given to its people only. */
 import type { IncomingMessage } from 'node:http'
 import type { UploadResponse } from '@moot/protocol'
-import { UPLOAD_BYTES_MAX } from '@moot/protocol'
+import { PICTURE_KINDS, pictureKind, UPLOAD_BYTES_MAX } from '@moot/protocol'
 import type { Storage } from '@moot/room'
 import type { Config } from './config.ts'
 import { Problem, tooMany } from './problem.ts'
-import { kindOf, PICTURE_KINDS } from './uploadKind.ts'
 import type { Decoded, UploadDecoding } from './UploadDecoding.ts'
 import { PICTURES_MAX, UploadLimits } from './uploadLimits.ts'
 
@@ -69,8 +68,8 @@ export class Uploads {
     if (typeof end !== 'function') throw tooMany(end.ms, WAIT_SENTENCE[end.why])
     try {
       const bytes = await readPicture(request)
-      const kind = PICTURE_KINDS.find((each) => each === kindOf(bytes))
-      if (kind === undefined) throw refusedKind(kindOf(bytes))
+      const kind = PICTURE_KINDS.find((each) => each === pictureKind(bytes))
+      if (kind === undefined) throw refusedKind(pictureKind(bytes))
       const decoded = await this.#parts.decoding.decode(kind, bytes)
       if (!decoded.ok) throw refusedPicture(decoded.code)
       if (!(await who.mayWrite())) throw NOT_ALLOWED()
@@ -134,7 +133,7 @@ const WAIT_SENTENCE = {
   busy: 'Many pictures are on their way here just now.',
 } as const
 
-function refusedKind(kind: ReturnType<typeof kindOf>): Problem {
+function refusedKind(kind: ReturnType<typeof pictureKind>): Problem {
   switch (kind) {
     case 'svg':
       return new Problem(415, 'picture_svg', 'SVG files can hold programs. Save it as PNG and add that.')

@@ -91,17 +91,6 @@ export const aboutResponse = z.object({
 })
 export type AboutResponse = z.infer<typeof aboutResponse>
 
-/** Largest picture that is taken in, in bytes. */
-export const UPLOAD_BYTES_MAX = 5_000_000
-/** Longest side of a picture as it is kept, in px; what is larger is made smaller. */
-export const UPLOAD_SIDE_MAX = 2_400
-/** Longest side of a picture's small form, in px. */
-export const UPLOAD_SMALL_MAX = 512
-
-/** `POST /api/workshops/:id/uploads`, whose body is the picture itself: its id, and its size in px as it is kept. */
-export const uploadResponse = z.object({ upload: z.string(), width: z.number(), height: z.number() })
-export type UploadResponse = z.infer<typeof uploadResponse>
-
 /** Answers of the commands that give something back. */
 export const linkResult = z.object({ key: z.string() })
 export const rejoinResult = z.object({ code: z.string(), expires: z.number() })

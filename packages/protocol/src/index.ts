@@ -16,10 +16,6 @@ export {
   problemSchema,
   rejoinResult,
   undoneResult,
-  UPLOAD_BYTES_MAX,
-  UPLOAD_SIDE_MAX,
-  UPLOAD_SMALL_MAX,
-  uploadResponse,
 } from './http.ts'
 export type {
   AboutResponse,
@@ -31,7 +27,6 @@ export type {
   JoinRequest,
   JoinResponse,
   Problem,
-  UploadResponse,
 } from './http.ts'
 export {
   applyChange,
@@ -58,4 +53,13 @@ export {
   syncMessage,
 } from './sync.ts'
 export type { AwarenessEntry } from './sync.ts'
+export {
+  PICTURE_KINDS,
+  pictureKind,
+  UPLOAD_BYTES_MAX,
+  UPLOAD_SIDE_MAX,
+  UPLOAD_SMALL_MAX,
+  uploadResponse,
+} from './uploads.ts'
+export type { OtherKind, PictureKind, UploadResponse } from './uploads.ts'
 export { PROTOCOL_VERSION, SUBPROTOCOL, SUBPROTOCOL_EXTRAS, SUBPROTOCOL_SECRET } from './version.ts'
