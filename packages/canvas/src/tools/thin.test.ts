@@ -21,20 +21,17 @@ const ways = fc
   .tuple(
     fc.constantFrom(0.1, 0.35, 1, 2, 4),
     fc.constantFrom(1, 3, 12),
-    fc.array(
-      fc.tuple(fc.double({ min: -1, max: 1, noNaN: true }), fc.double({ min: -1, max: 1, noNaN: true })),
-      {
-        minLength: 1,
-        maxLength: 120,
-      },
-    ),
+    fc.array(fc.tuple(fc.integer({ min: -100, max: 100 }), fc.integer({ min: -100, max: 100 })), {
+      minLength: 1,
+      maxLength: 120,
+    }),
   )
   .map(([zoom, quick, steps]) => {
     let [x, y] = [0, 0]
     const points = [{ x, y }]
     for (const [dx, dy] of steps) {
-      x += (dx * quick) / zoom
-      y += (dy * quick) / zoom
+      x += (dx * quick) / 100 / zoom
+      y += (dy * quick) / 100 / zoom
       points.push({ x, y })
     }
     return { zoom, points }
