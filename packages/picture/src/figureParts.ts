@@ -1,7 +1,7 @@
 /** What arrows and outlines are made of: the canvas and every picture draw these same parts. All in canvas px. */
 import type { DrawSize, Outline, Point } from '@moot/board'
-import { breakLines, LABEL_PX, LINE_HEIGHT, LINE_PX, widthOf } from '@moot/board'
-import { endWithDots } from './fitWords.ts'
+import { LABEL_PX, LINE_HEIGHT, LINE_PX, widthOf } from '@moot/board'
+import { shownLines } from './shownLines.ts'
 
 /** How much of its ground the filling of an outline covers. */
 export const FILL_OPACITY = 0.16
@@ -64,21 +64,12 @@ function labelAt(lines: readonly string[], x: number, y: number): FigureLabel | 
   return { lines, x, top: y - h / 2, w, h }
 }
 
-function linesWithin(words: string, width: number, most: number): readonly string[] {
-  const text = words.trim()
-  if (text === '' || most < 1) return []
-  const lines = breakLines(text, width, LABEL_PX, most + 1)
-  if (lines.length <= most) return lines
-  const kept = lines.slice(0, most)
-  return [...kept.slice(0, -1), endWithDots(kept.at(-1) ?? '', width, LABEL_PX)]
-}
-
 /** An arrow's words, at the middle of its line; `null` where it has none. They stand on a patch of the ground. */
 export function arrowLabel(
   line: { readonly start: Point; readonly end: Point },
   text: string,
 ): FigureLabel | null {
-  const lines = linesWithin(text, ARROW_LABEL_WIDTH, ARROW_LABEL_LINES)
+  const lines = shownLines(text, ARROW_LABEL_WIDTH, LABEL_PX, ARROW_LABEL_LINES)
   return labelAt(lines, (line.start.x + line.end.x) / 2, (line.start.y + line.end.y) / 2)
 }
 
@@ -92,7 +83,7 @@ export function outlineLabel(
   const width = w * part - 2 * edge
   const height = h * part - 2 * edge
   if (width < LABEL_PX) return null
-  return labelAt(linesWithin(text, width, Math.floor(height / LABEL_LINE)), x + w / 2, y + h / 2)
+  return labelAt(shownLines(text, width, LABEL_PX, Math.floor(height / LABEL_LINE)), x + w / 2, y + h / 2)
 }
 
 /** The edge of an outline as an SVG path from its own top left; its line is stroked along it, half to each side. */

@@ -1,4 +1,4 @@
-/** Colours of notes and lines in the light appearance, as `apps/web/src/styles/tokens.css` has them for the screen. */
+/** Colours in the light appearance, as `apps/web/src/styles/tokens.css` has them for the screen. */
 import type { DrawColor, NoteColor } from '@moot/board'
 
 export const NOTE_HEX: Readonly<Record<NoteColor, string>> = {
@@ -21,3 +21,25 @@ export const DRAW_HEX: Readonly<Record<DrawColor, string>> = {
 
 /** How much of the ground a highlighter covers. */
 export const HIGHLIGHT_OPACITY = 0.35
+
+/** The board itself and what belongs to it. */
+export const GROUND = '#fbf9f5'
+export const SURFACE = '#ffffff'
+export const SUNKEN = '#efece4'
+export const LINE = '#ddd8cc'
+export const LINE_STRONG = '#8a8577'
+export const INK = '#1b2430'
+export const INK_SOFT = '#4a5361'
+export const ACCENT = '#0b5d57'
+/** A theme's ground: the soft accent over the surface. */
+export const THEME_GROUND = '#ecf6f5'
+/** How much ink the edge of a note is. */
+export const NOTE_EDGE = 0.22
+
+/** Colours of the horizons and of what a template marks with them. */
+const HUES: Readonly<Record<string, string>> = { h1: '#9a3412', h2: '#6d28d9', h3: '#0b5d57' }
+
+/** The colour of a template's hue, or of plain words. */
+export function hueHex(hue: string): string {
+  return HUES[hue] ?? INK_SOFT
+}

@@ -1,0 +1,167 @@
+/** Notes and figures as SVG, each in a group that says which one it is. */
+import type { Anchors, Box, Figure, Note } from '@moot/board'
+import {
+  arrowLine,
+  LABEL_PX,
+  LINE_HEIGHT,
+  LINE_PX,
+  NOTE_HEIGHT,
+  NOTE_WIDTH,
+  TEXT_PX,
+  textLines,
+} from '@moot/board'
+import type { FigureLabel } from './figureParts.ts'
+import { arrowLabel, arrowShape, FILL_OPACITY, outlineLabel, outlinePath } from './figureParts.ts'
+import { fitWords, NOTE_PAD_X, NOTE_PAD_Y } from './fitWords.ts'
+import { inkPath } from './inkPath.ts'
+import { linesSvg } from './lines.ts'
+import {
+  DRAW_HEX,
+  GROUND,
+  HIGHLIGHT_OPACITY,
+  INK,
+  INK_SOFT,
+  LINE_STRONG,
+  NOTE_EDGE,
+  NOTE_HEX,
+  SUNKEN,
+} from './palette.ts'
+import type { PictureUses } from './PictureUses.ts'
+import { shownLines } from './shownLines.ts'
+import { element, num } from './xml.ts'
+
+/** Words on notes are left out of pictures smaller than this, in px for each canvas px, as on the canvas from afar. */
+const WORDS_SCALE = 0.3
+
+const at = (x: number, y: number): string => `translate(${num(x)} ${num(y)})`
+
+/** One note: card, darker edge, words. */
+export function noteSvg(note: Note, scale: number): string {
+  const isFlat = scale < WORDS_SCALE
+  const card = element('rect', {
+    width: NOTE_WIDTH,
+    height: NOTE_HEIGHT,
+    rx: isFlat ? undefined : 4,
+    fill: NOTE_HEX[note.color],
+  })
+  const place = { 'data-note': note.id, transform: at(note.x, note.y) }
+  if (isFlat) return element('g', place, card)
+  const edge = element('rect', {
+    x: 0.5,
+    y: 0.5,
+    width: NOTE_WIDTH - 1,
+    height: NOTE_HEIGHT - 1,
+    rx: 3.5,
+    fill: 'none',
+    stroke: INK,
+    'stroke-opacity': NOTE_EDGE,
+  })
+  const { lines, size } = fitWords(note.text)
+  const words = linesSvg(lines, {
+    x: NOTE_PAD_X,
+    right: NOTE_WIDTH - NOTE_PAD_X,
+    top: NOTE_PAD_Y,
+    size,
+    lineHeight: LINE_HEIGHT,
+  })
+  return element('g', place, card + edge + words)
+}
+
+function labelSvg(label: FigureLabel | null, color: string): string {
+  if (label === null) return ''
+  const { lines, x, top } = label
+  const setting = { x, top, size: LABEL_PX, lineHeight: LINE_HEIGHT, isCentred: true }
+  return linesSvg(lines, { ...setting, attributes: { fill: color } })
+}
+
+/** One figure. `pictures` draws the pictures it is given. */
+export function figureSvg(board: Anchors, figure: Figure, pictures: PictureUses): string {
+  return element('g', { 'data-figure': figure.id }, insideOf(board, figure, pictures))
+}
+
+function insideOf(board: Anchors, figure: Figure, pictures: PictureUses): string {
+  const color = DRAW_HEX[figure.color]
+  switch (figure.kind) {
+    case 'ink':
+      return element('path', {
+        transform: at(figure.x, figure.y),
+        d: inkPath(figure),
+        fill: color,
+        'fill-opacity': figure.pen === 'highlighter' ? HIGHLIGHT_OPACITY : undefined,
+      })
+    case 'text':
+      return linesSvg(textLines(figure), {
+        x: figure.x,
+        right: figure.x + figure.w,
+        top: figure.y,
+        size: TEXT_PX[figure.size],
+        lineHeight: LINE_HEIGHT,
+        attributes: { fill: color },
+      })
+    case 'arrow': {
+      const line = arrowLine(board, figure)
+      const { shaft, head } = arrowShape(line, figure.size)
+      const [from, to] = shaft
+      const corners = head.map(({ x, y }) => `${num(x)} ${num(y)}`).join('L')
+      const drawn =
+        element('path', {
+          d: `M${num(from.x)} ${num(from.y)}L${num(to.x)} ${num(to.y)}`,
+          stroke: color,
+          'stroke-width': LINE_PX[figure.size],
+          'stroke-linecap': 'round',
+          fill: 'none',
+        }) + element('path', { d: `M${corners}Z`, fill: color })
+      const label = arrowLabel(line, figure.text)
+      if (label === null) return drawn
+      const patch = element('rect', {
+        x: label.x - label.w / 2 - 6,
+        y: label.top - 1,
+        width: label.w + 12,
+        height: label.h + 2,
+        rx: 4,
+        fill: GROUND,
+        'fill-opacity': 0.85,
+      })
+      return drawn + patch + labelSvg(label, color)
+    }
+    case 'shape':
+      return (
+        element('path', {
+          transform: at(figure.x, figure.y),
+          d: outlinePath(figure),
+          stroke: color,
+          'stroke-width': LINE_PX[figure.size],
+          fill: figure.fill ? color : 'none',
+          'fill-opacity': figure.fill ? FILL_OPACITY : undefined,
+        }) + labelSvg(outlineLabel(figure), color)
+      )
+    case 'picture':
+      return pictures.use(figure.upload, figure) ?? missingSvg(figure, figure.text)
+    default:
+      return figure satisfies never
+  }
+}
+
+/** The place of a picture that could not be fetched: its box and its description. */
+export function missingSvg(box: Box, description: string): string {
+  const { x, y, w, h } = box
+  const frame = element('rect', {
+    x: x + 0.5,
+    y: y + 0.5,
+    width: w - 1,
+    height: h - 1,
+    fill: SUNKEN,
+    stroke: LINE_STRONG,
+  })
+  const pad = NOTE_PAD_X
+  const most = Math.floor((h - 2 * pad) / (16 * LINE_HEIGHT))
+  const words = linesSvg(shownLines(description, w - 2 * pad, 16, most), {
+    x: x + pad,
+    right: x + w - pad,
+    top: y + pad,
+    size: 16,
+    lineHeight: LINE_HEIGHT,
+    attributes: { 'font-weight': 400, fill: INK_SOFT },
+  })
+  return frame + words
+}
