@@ -2,8 +2,10 @@
 import { placesForGroups, placesInTheme } from './arrange.ts'
 import type { ReadableBoard } from './BoardReading.ts'
 import type { Box, Point } from './layout.ts'
+import { themeBox } from './layout.ts'
 import type { NewNote } from './operations.ts'
-import { createNotes, createThemes } from './operations.ts'
+import { createThemes } from './newThemes.ts'
+import { createNotes } from './operations.ts'
 import { outline } from './outline.ts'
 import type { Note, NoteColor, NoteSource } from './schema.ts'
 import { NOTE_HEIGHT, NOTE_WIDTH } from './schema.ts'
@@ -127,6 +129,7 @@ function placesOf(
       each.region === region && sameTitle(each.theme) === '' ? [String(index)] : [],
     )
     take(placesForGroups(board, region, [...blocks, { isTheme: false, ids: loose }], taken))
+    taken.push(...blocks.flatMap(({ ids }) => themeBox(ids.flatMap((id) => places.get(id) ?? [])) ?? []))
   }
   return places
 }

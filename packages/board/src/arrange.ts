@@ -1,5 +1,5 @@
 /** Order on a board: tidying up a section, and sorting it. Notes change places and order, never section or theme. */
-import type { BoardReading, ReadableBoard } from './BoardReading.ts'
+import type { ReadableBoard } from './BoardReading.ts'
 import { figureBox, visibleFigures } from './figureGeometry.ts'
 import type { Figure } from './figures.ts'
 import type { Box, Point } from './layout.ts'
@@ -169,14 +169,39 @@ function tidyPlaces(board: ReadableBoard, section: OutlineSection): Map<string, 
  * Free places for notes that come to a section together, group after group, round everything that is there already.
  *
  * @param regionId - `null` for no section
+ * @param more - boxes that are taken besides, in canvas px
  */
 export function placesForGroups(
-  board: BoardReading,
+  board: ReadableBoard,
   regionId: string | null,
   groups: readonly Group[],
+  more: readonly Box[] = [],
 ): Map<string, Point> {
   const region = regionId === null ? null : (board.regions.get(regionId) ?? null)
-  return shelve(groups, areasFor(board, region, groups), inTheWay(board, region, new Set()))
+  const taken = [...inTheWay(board, region, new Set()), ...more]
+  return shelve(groups, areasFor(board, region, groups), taken)
+}
+
+/**
+ * Free places for notes that come to a theme which has notes already: in rows under them, as wide as its outline.
+ *
+ * @param more - boxes that are taken besides, in canvas px
+ */
+export function placesInTheme(
+  board: ReadableBoard,
+  members: readonly Note[],
+  ids: readonly string[],
+  more: readonly Box[] = [],
+): Map<string, Point> {
+  const left = Math.min(...members.map(({ x }) => x))
+  const right = Math.max(...members.map(({ x }) => x + NOTE_WIDTH))
+  const bottom = Math.max(...members.map(({ y }) => y + NOTE_HEIGHT))
+  const area: Area = { left, right, top: bottom + NOTE_GAP, bottom: Infinity }
+  const region = board.regions.get(members[0]?.region ?? '') ?? null
+  const taken = [...inTheWay(board, region, new Set(members.map(({ id }) => id))), ...more]
+  // Its own notes count again: only its outline is no obstacle to them.
+  const own = members.map(({ x, y }) => ({ x, y, w: NOTE_WIDTH, h: NOTE_HEIGHT }))
+  return shelve([{ isTheme: false, ids }], [area], [...taken, ...own])
 }
 
 /** Where a section's notes may be laid out: in it, then below it; for a great many, and for none, under all sections. */

@@ -1,5 +1,7 @@
 /** A board on a `Y.Doc`: sections, notes, themes; the front door. See `../SPEC.md`. */
-export { placesForGroups, SORTS, sortSection, tidyUp } from './arrange.ts'
+export { addPlanned, sameTitle } from './addPlanned.ts'
+export type { Planned, PlannedNote } from './addPlanned.ts'
+export { SORTS, sortSection, tidyUp } from './arrange.ts'
 export type { SortBy } from './arrange.ts'
 export {
   BoardReading,
@@ -118,6 +120,7 @@ export type { GuardCode } from './refused.ts'
 export { keepHidden, repair } from './repair.ts'
 export {
   BOARD_SCHEMA,
+  ENTITIES_MAX,
   entities,
   NOTE_COLORS,
   NOTE_GAP,
