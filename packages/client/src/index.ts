@@ -1,6 +1,15 @@
 /** The browser's half of one workshop, without React: the front door. */
 export { AckLedger } from './AckLedger.ts'
-export { about, createWorkshop, fetchWriteUp, giveCommand, join, openDoor, redeemCode } from './api.ts'
+export {
+  about,
+  createWorkshop,
+  fetchWriteUp,
+  findInWorkshop,
+  giveCommand,
+  join,
+  openDoor,
+  redeemCode,
+} from './api.ts'
 export type { Outcome } from './api.ts'
 export { BoardReplica } from './BoardReplica.ts'
 export type { BoardConnection, BoardReplicaOptions, BoardStatus } from './BoardReplica.ts'
@@ -9,7 +18,7 @@ export type { ConnectionFinding, ConnectionStep } from './checkConnection.ts'
 export { Pictures } from './Pictures.ts'
 export type { PictureSize, PicturesOptions } from './Pictures.ts'
 export type { FastPresence, Presence } from './presence.ts'
-export { forgetRescued, keepRescued, rescuedWords } from './rescued.ts'
+export { forgetRescued, keepRescued, rescuedBoards, rescuedWords } from './rescued.ts'
 export { uploadPicture } from './uploadPicture.ts'
 export type { PictureToSend } from './uploadPicture.ts'
 export { forgetDevice, forgetVisit, keepVisit, listVisits, visitOf } from './visits.ts'

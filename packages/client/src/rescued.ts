@@ -20,6 +20,12 @@ export function rescuedWords(workshopId: string, boardId: string): readonly stri
   }
 }
 
+/** The boards of a workshop that rescued words are kept of. */
+export function rescuedBoards(workshopId: string): readonly string[] {
+  const start = keyOf(workshopId, '')
+  return keysOf(start).map((key) => key.slice(start.length))
+}
+
 /** Adds to the rescued words of one board. */
 export function keepRescued(workshopId: string, boardId: string, words: readonly string[]): void {
   if (words.length === 0) return

@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 import { addNotes } from '@moot/board'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import type { WorkshopView } from '@moot/workshop'
 import { Session } from './Session.ts'
 
 const sessions: Session[] = []
 afterEach(() => {
+  vi.useRealTimers()
   for (const session of sessions.splice(0)) session.dispose()
   localStorage.clear()
 })
@@ -57,5 +59,71 @@ describe('Session', () => {
     addNotes(old.writer, [{ text: 'after' }])
     session.reopen('b', 'doc', 'participant')
     expect(session.rescued('b')).toEqual(['after'])
+  })
+
+  it('[CL-11] a board that nothing is at is let go after a while, unless somebody comes back', () => {
+    vi.useFakeTimers()
+    const session = offline()
+    const first = session.board('one', 'doc-one', 'participant')
+    const leave = session.hold('one')
+    vi.advanceTimersByTime(600_000)
+    expect(session.boards).toEqual([first])
+    leave()
+    vi.advanceTimersByTime(20_000)
+    const leaveAgain = session.hold('one')
+    vi.advanceTimersByTime(600_000)
+    expect(session.openBoard('one')).toBe(first)
+    leaveAgain()
+    leaveAgain()
+    vi.advanceTimersByTime(60_000)
+    expect(session.boards).toEqual([])
+  })
+
+  it('[CL-11] looking at thirty boards in a row leaves a few open', () => {
+    const session = offline()
+    for (let index = 0; index < 30; index += 1) {
+      session.board(`b${index}`, `d${index}`, 'participant')
+      session.hold(`b${index}`)()
+    }
+    expect(session.boards.length).toBeLessThanOrEqual(3)
+    expect(session.openBoard('b29')).toBeDefined()
+  })
+
+  it('[CL-11] a board with words that are not saved stays open until they are', () => {
+    vi.useFakeTimers()
+    const session = offline()
+    const board = session.board('mine', 'd', 'participant')
+    addNotes(board.writer, [{ text: 'not sent' }])
+    session.hold('mine')()
+    vi.advanceTimersByTime(600_000)
+    expect(session.openBoard('mine')).toBe(board)
+    board.store.setState({ unsaved: 0 })
+    expect(session.openBoard('mine')).toBeUndefined()
+    expect(session.rescued('mine')).toEqual([])
+  })
+
+  it('[CL-8] words for a board that was removed are kept, also for a page that never opened it', () => {
+    const session = offline()
+    const view = (boards: WorkshopView['boards']): WorkshopView => ({
+      workshop: { id: 'w', title: '', question: '', created: 0 },
+      me: { person: 'ama', role: 'participant' },
+      people: {},
+      boards,
+      clients: {},
+      links: {},
+    })
+    const info = { title: 'B', doc: 'd', template: 'blank', order: 0 }
+    session.workshop.store.setState({ view: view({ away: info, other: info }) })
+    const board = session.board('away', 'd', 'participant')
+    const other = session.board('other', 'o', 'participant')
+    addNotes(board.writer, [{ text: 'too late' }])
+    session.workshop.store.setState({ view: view({ other: info }) })
+    expect(session.boards).toEqual([other])
+    expect(session.rescued('away')).toEqual(['too late'])
+    expect(offline().rescuedBoards).toContain('away')
+    session.workshop.store.setState({ view: view({ other: { ...info, gone: { by: 'fay', at: 1 } } }) })
+    expect(session.boards).toEqual([])
+    session.forgetRescued('away')
+    expect(session.rescuedBoards).not.toContain('away')
   })
 })

@@ -4,10 +4,18 @@ import {
   forgetRescued,
   keepRescued,
   Pictures,
+  rescuedBoards,
   rescuedWords,
   WorkshopReplica,
 } from '@moot/client'
-import type { Role } from '@moot/workshop'
+import type { Role, WorkshopView } from '@moot/workshop'
+
+/** How long a board that nothing on this page is at stays open, in ms: people go back and forth. */
+const LINGER_MS = 30_000
+/** How many of them stay open at most; each has a socket. */
+const LINGER_MAX = 3
+/** How long a board that was removed may take to tell what of this page's words it still saved, in ms. */
+const GOODBYE_MS = 3_000
 
 interface OpenBoard {
   readonly doc: string
@@ -18,7 +26,8 @@ interface OpenBoard {
 
 /**
  * Everything this page has open of one workshop: its live state and the boards looked at. Lives as long as the
- * workshop's frame is on the page, so that going from board to write-up and back opens nothing anew.
+ * workshop's frame is on the page, so that going from board to write-up and back opens nothing anew. A board that
+ * nothing holds any more is let go after a while, when all that was written on it is saved.
  */
 export class Session {
   readonly visit: Visit
@@ -29,6 +38,12 @@ export class Session {
   /** As read from this browser's storage: the same list until it changes. */
   readonly #rescued = new Map<string, readonly string[]>()
   readonly #listeners = new Set<() => void>()
+  /** How many things on this page are at a board. */
+  readonly #holds = new Map<string, number>()
+  /** Boards that nothing is at, the one left first before the others, each with its timer. */
+  readonly #lingering = new Map<string, ReturnType<typeof setTimeout>>()
+  /** Boards to be let go as soon as everything is saved. */
+  readonly #leaving = new Set<string>()
   /** A new array at every change, for `useSyncExternalStore`. */
   #open: readonly BoardReplica[] = []
   #isDisposed = false
@@ -37,6 +52,9 @@ export class Session {
     this.visit = visit
     this.workshop = new WorkshopReplica({ workshopId: visit.workshopId, secret: visit.secret })
     this.pictures = new Pictures({ workshopId: visit.workshopId, secret: visit.secret })
+    this.workshop.store.subscribe(({ view }, before) => {
+      if (view !== undefined && view.boards !== before.view?.boards) this.#letRemovedGo(view)
+    })
   }
 
   /** The boards that are open. */
@@ -68,6 +86,11 @@ export class Session {
     return words
   }
 
+  /** Boards that rescued words are of, those that are not in the workshop any more included. */
+  get rescuedBoards(): readonly string[] {
+    return rescuedBoards(this.visit.workshopId)
+  }
+
   forgetRescued(boardId: string): void {
     forgetRescued(this.visit.workshopId, boardId)
     if (this.#rescued.delete(boardId)) this.#changed()
@@ -86,6 +109,23 @@ export class Session {
     return replica
   }
 
+  /** Keeps a board open until what this returns is called. */
+  hold(boardId: string): () => void {
+    this.#holds.set(boardId, (this.#holds.get(boardId) ?? 0) + 1)
+    this.#stay(boardId)
+    let isHeld = true
+    return () => {
+      if (!isHeld) return
+      isHeld = false
+      const left = (this.#holds.get(boardId) ?? 1) - 1
+      if (left > 0) this.#holds.set(boardId, left)
+      else {
+        this.#holds.delete(boardId)
+        this.#linger(boardId)
+      }
+    }
+  }
+
   /** The replica of a board that is open already. */
   openBoard(boardId: string): BoardReplica | undefined {
     return this.#boards.get(boardId)?.replica
@@ -93,7 +133,7 @@ export class Session {
 
   /**
    * The replica of a board, opened when first asked for. A board that has got a new document, or a person who may
-   * write now and could not before, gets a new replica; the old one is let go.
+   * write now and could not before, gets a new replica; the old one is let go. Without `hold` it stays for a while only.
    */
   board(boardId: string, doc: string, role: Role): BoardReplica {
     const key = `${doc} ${role === 'observer' ? 'reads' : 'writes'}`
@@ -108,11 +148,13 @@ export class Session {
       // The canvas asks for them when it opens (`wantCursors`); the list never does.
       cursors: false,
     })
-    replica.store.subscribe(({ rescued }, before) => {
+    replica.store.subscribe(({ rescued, unsaved }, before) => {
       if (rescued !== before.rescued) this.#keepRescued(boardId, rescued)
+      if (unsaved !== before.unsaved) this.#letGoIfSaved(boardId)
     })
     this.#boards.set(boardId, { doc, key, replica })
     this.#changed()
+    if (!this.#holds.has(boardId)) this.#linger(boardId)
     if (known) {
       // `/live` may tell of a new document before `/sync` closes the old one: nobody would open that again.
       if (known.doc !== doc) this.#keepRescued(boardId, known.replica.giveUp())
@@ -128,10 +170,74 @@ export class Session {
     this.#changed()
   }
 
+  #linger(boardId: string): void {
+    if (this.#isDisposed || !this.#boards.has(boardId)) return
+    this.#stay(boardId)
+    this.#lingering.set(
+      boardId,
+      setTimeout(() => this.#leave(boardId), LINGER_MS),
+    )
+    for (const oldest of this.#lingering.keys()) {
+      if (this.#lingering.size <= LINGER_MAX) break
+      this.#leave(oldest)
+    }
+  }
+
+  #stay(boardId: string): void {
+    clearTimeout(this.#lingering.get(boardId))
+    this.#lingering.delete(boardId)
+    this.#leaving.delete(boardId)
+  }
+
+  #leave(boardId: string): void {
+    this.#stay(boardId)
+    this.#leaving.add(boardId)
+    this.#letGoIfSaved(boardId)
+  }
+
+  #letGoIfSaved(boardId: string): void {
+    const open = this.#boards.get(boardId)
+    if (open === undefined || !this.#leaving.has(boardId) || open.replica.store.getState().unsaved > 0) return
+    this.#close(boardId, open)
+  }
+
+  #close(boardId: string, { replica }: OpenBoard): void {
+    this.#stay(boardId)
+    this.#boards.delete(boardId)
+    this.#changed()
+    letGo(replica)
+  }
+
+  /** Boards that were removed are closed here too, and what they did not take any more is kept for adding elsewhere. */
+  #letRemovedGo({ boards }: WorkshopView): void {
+    for (const [boardId, open] of this.#boards) {
+      const info = boards[boardId]
+      if (info !== undefined && info.gone === undefined) continue
+      const { store } = open.replica
+      const end = (): void => {
+        clearTimeout(timer)
+        stop()
+        if (this.#boards.get(boardId) !== open) return
+        this.#keepRescued(boardId, open.replica.giveUp())
+        this.#close(boardId, open)
+      }
+      // What was sent may still be saved: the server says so before it closes.
+      const timer = setTimeout(end, GOODBYE_MS)
+      const stop = store.subscribe(({ unsaved, connection }) => {
+        if (unsaved === 0 || connection.state !== 'open') end()
+      })
+      const { unsaved, connection } = store.getState()
+      if (unsaved === 0 || connection.state !== 'open') end()
+    }
+  }
+
   /** Lets everything go; unsent words stay in this browser's storage. */
   dispose(): void {
     if (this.#isDisposed) return
     this.#isDisposed = true
+    for (const timer of this.#lingering.values()) clearTimeout(timer)
+    this.#lingering.clear()
+    this.#leaving.clear()
     for (const { replica } of this.#boards.values()) letGo(replica)
     this.#boards.clear()
     this.#changed()

@@ -27,16 +27,18 @@ export function useWorkshop(): OpenWorkshop {
 }
 
 /**
- * The replica of a board of this workshop, opened now if it was not. It stays open while the frame is on the page: do
- * not dispose of it. `undefined` for a moment while it opens, and for a board that does not exist.
+ * The replica of a board of this workshop, opened now if it was not. It stays open while this is on the page and a
+ * little longer: do not dispose of it. `undefined` for a moment while it opens, and for a board that is not there.
  */
 export function useBoard(boardId: string): BoardReplica | undefined {
   const { session, view } = useWorkshop()
-  const doc = view.boards[boardId]?.doc
+  const info = view.boards[boardId]
+  const doc = info?.gone === undefined ? info?.doc : undefined
   const role = view.me.role
   useEffect(() => {
     if (doc !== undefined) session.board(boardId, doc, role)
   }, [session, boardId, doc, role])
+  useEffect(() => session.hold(boardId), [session, boardId])
   return useSyncExternalStore(
     (onChange) => session.subscribe(onChange),
     () => (doc === undefined ? undefined : session.openBoard(boardId)),
