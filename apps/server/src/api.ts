@@ -2,12 +2,13 @@
 import type { IncomingMessage } from 'node:http'
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type * as z from 'zod/mini'
-import { codeRequest, createRequest, doorRequest, joinRequest } from '@moot/protocol'
+import { codeRequest, createRequest, doorRequest, findRequest, joinRequest } from '@moot/protocol'
 import type { AboutResponse } from '@moot/protocol'
 import type { Room, Rooms } from '@moot/room'
 import { commandSchema } from '@moot/workshop'
-import { notesCsv, writeUp, writeUpMarkdown } from '@moot/writeup'
+import { notesCsv, themesCsv, writeUp, writeUpMarkdown } from '@moot/writeup'
 import type { Config } from './config.ts'
+import { findInBoards } from './find.ts'
 import { Guesses } from './guesses.ts'
 import { addressOf } from './headers.ts'
 import type { Metrics } from './metrics.ts'
@@ -100,14 +101,20 @@ export class Api {
         const answer = await room.command(person, command)
         return answer.ok ? { status: 200, json: answer } : refusal(answer)
       }
-      case 'GET workshops/:id/write-up.md':
-      case 'GET workshops/:id/write-up.csv': {
+      case 'POST workshops/:id/find': {
+        const { query } = await readBody(request, findRequest)
         const { room } = await this.#person(request, id ?? '')
-        const isMarkdown = part === 'write-up.md'
-        const file = await this.#rooms.writeUp(room, (source) =>
-          isMarkdown ? writeUpMarkdown(writeUp(source)) : notesCsv(writeUp(source)),
-        )
-        const type = isMarkdown ? 'text/markdown; charset=utf-8' : 'text/csv; charset=utf-8; header=present'
+        const json = await this.#rooms.writeUp(room, (source) => findInBoards(source, query))
+        return { status: 200, json }
+      }
+      case 'GET workshops/:id/write-up.md':
+      case 'GET workshops/:id/write-up.csv':
+      case 'GET workshops/:id/themes.csv': {
+        const { room } = await this.#person(request, id ?? '')
+        const make = part === 'write-up.md' ? writeUpMarkdown : part === 'themes.csv' ? themesCsv : notesCsv
+        const file = await this.#rooms.writeUp(room, (source) => make(writeUp(source)))
+        const type =
+          part === 'write-up.md' ? 'text/markdown; charset=utf-8' : 'text/csv; charset=utf-8; header=present'
         return { status: 200, file, type, name: part ?? '' }
       }
       default:

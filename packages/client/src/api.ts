@@ -7,6 +7,7 @@ import type {
   CreateRequest,
   CreateResponse,
   DoorResponse,
+  FindResponse,
   JoinRequest,
   JoinResponse,
 } from '@moot/protocol'
@@ -16,6 +17,7 @@ import {
   codeResponse,
   createResponse,
   doorResponse,
+  findResponse,
   joinResponse,
   problemSchema,
 } from '@moot/protocol'
@@ -111,6 +113,15 @@ export async function giveCommand(workshopId: string, secret: string, command: C
     secret,
   })
   return outcome.ok ? outcome.value : outcome
+}
+
+/** Looks for words in all boards of a workshop. They travel in the body: no address and no log has them. */
+export function findInWorkshop(
+  workshopId: string,
+  secret: string,
+  query: string,
+): Promise<Outcome<FindResponse>> {
+  return request(findResponse, at(workshopId, 'find'), { method: 'POST', body: { query }, secret })
 }
 
 /** Fetches a form of the write-up as this person may see it, to be saved as a file. */
