@@ -1,3 +1,4 @@
+import '../../styles/drawing.css'
 import { BOARD_TITLE_MAX } from '@moot/workshop'
 import type { BoardReplica } from '@moot/client'
 import { useCallback, useMemo, useRef, useState } from 'react'

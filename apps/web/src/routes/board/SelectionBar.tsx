@@ -1,21 +1,24 @@
+import { isFigure } from '@moot/board'
 import type { CanvasHandle } from '@moot/canvas'
 import { useLayoutEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { afterMenu } from '../../parts/afterMenu.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Menu } from '../../parts/Menu.tsx'
 import { t } from '../../text/index.ts'
 import { SectionItems, ThemeItems } from '../list/NoteMenu.tsx'
 import styles from './board.module.css'
-import { ColorItems } from './Colors.tsx'
+import { hasWords } from './figureWords.ts'
 import { useScene } from './scene.ts'
+import { ColorMenu, SelectedItems } from './SelectedItems.tsx'
 import { ThemeDialog } from './ThemeDialog.tsx'
 
-/** px between the bar and the notes, and between the bar and the edges. */
+/** px between the bar and what is selected, and between the bar and the edges. */
 const GAP = 12
 /** px more above notes of a theme, whose name stands there. */
 const THEME_NAME = 28
 
-/** What can be done with the selected notes, beside them; on a phone above the toolbar. */
+/** What can be done with what is selected, beside it; on a phone above the toolbar. */
 export function SelectionBar({
   handle,
   isNarrow,
@@ -23,17 +26,20 @@ export function SelectionBar({
   readonly handle: CanvasHandle
   readonly isNarrow: boolean
 }) {
-  const { actions, role, reading } = useScene()
-  const ids = useStore(handle.state, (state) => state.selectedIds)
+  const { actions, reading } = useScene()
+  const notes = useStore(handle.state, (state) => state.selectedIds)
+  const figures = useStore(handle.state, (state) => state.selectedFigures)
   const box = useStore(handle.state, (state) => state.selectionBox)
   const isBusy = useStore(handle.state, (state) => state.isEditing || state.isDragging)
   const [wish, setWish] = useState<readonly string[]>()
   const bar = useRef<HTMLDivElement>(null)
-  const [first] = ids
-  const isThemed = ids.some((id) => reading.notes.get(id)?.theme != null)
-  const isShown = first !== undefined && box !== null && !isBusy
+  const count = notes.length + figures.length
+  const [note] = count === 1 ? notes : []
+  const figure = count === 1 ? reading.drawings.get(figures[0] ?? '') : undefined
+  const isThemed = notes.some((id) => reading.notes.get(id)?.theme != null)
+  const isShown = count > 0 && box !== null && !isBusy
 
-  // Above the notes, or below them where there is no room; always whole on the screen.
+  // Above what is selected, or below it where there is no room; always whole on the screen.
   useLayoutEffect(() => {
     const own = bar.current
     const around = own?.parentElement
@@ -43,7 +49,7 @@ export function SelectionBar({
     const above = box.y - height - GAP - (isThemed ? THEME_NAME : 0)
     const below = Math.min(box.y + box.h + GAP, around.clientHeight - height - GAP)
     own.style.transform = `translate(${Math.round(left)}px, ${Math.round(above >= GAP ? above : below)}px)`
-  }, [isShown, isNarrow, isThemed, box])
+  }, [isShown, isNarrow, isThemed, box, notes, figures])
 
   const back = () => handle.focus()
   const dialog =
@@ -67,48 +73,58 @@ export function SelectionBar({
         role="group"
         aria-label={t('board.selection')}
       >
-        {ids.length === 1 ? (
-          <Button look="quiet" onClick={() => handle.editNote(first)}>
+        {note !== undefined ? (
+          <Button look="quiet" onClick={() => handle.editNote(note)}>
             {t('board.edit')}
           </Button>
-        ) : (
-          <p className={styles['selectionCount']}>{t('board.selected', { count: ids.length })}</p>
-        )}
-        <Menu align="start" trigger={<Button look="quiet">{t('board.color')}</Button>}>
-          <ColorItems onChoose={(color) => actions.recolour(ids, color)} />
-        </Menu>
+        ) : figure !== undefined && isFigure(figure) && hasWords(figure) ? (
+          <Button look="quiet" onClick={() => handle.editFigure(figure.id)}>
+            {t(figure.kind === 'picture' ? 'figures.describe' : 'figures.edit')}
+          </Button>
+        ) : count > 1 ? (
+          <p className={styles['selectionCount']}>{t('board.selected', { count })}</p>
+        ) : null}
+        <ColorMenu look="quiet" align="start" notes={notes} figures={figures} />
         {reading.regions.size === 0 ? null : (
           <Menu align="start" trigger={<Button look="quiet">{t('board.section')}</Button>}>
-            <SectionItems onChoose={(region) => actions.moveToSection(ids, region)} />
+            <SectionItems onChoose={(region) => actions.moveToSection(notes, region, figures)} />
           </Menu>
         )}
-        <Menu align="start" trigger={<Button look="quiet">{t('board.theme')}</Button>}>
-          <ThemeItems onNew={() => setWish(ids)} onChoose={(theme) => actions.moveToTheme(ids, theme)} />
-        </Menu>
-        <Button
-          look="quiet"
-          onClick={() => {
-            handle.select(actions.duplicate(ids))
-            back()
-          }}
+        {notes.length === 0 ? null : (
+          <Menu align="start" trigger={<Button look="quiet">{t('board.theme')}</Button>}>
+            <ThemeItems
+              onNew={() => setWish(notes)}
+              onChoose={(theme) => actions.moveToTheme(notes, theme)}
+            />
+          </Menu>
+        )}
+        <Menu
+          trigger={
+            <Button look="quiet" aria-label={`${t('board.more')}: ${t('board.selection')}`}>
+              {t('board.more')}
+            </Button>
+          }
         >
-          {t('board.duplicate')}
-        </Button>
-        {role === 'facilitator' ? (
-          <Button
-            look="quiet"
-            onClick={() => {
-              actions.hide(ids)
+          <SelectedItems
+            hasOrder
+            notes={notes}
+            figures={figures}
+            onCopies={(copies) =>
+              afterMenu(() => {
+                handle.select(copies.notes, copies.figures)
+                back()
+              })
+            }
+            onMerged={(id) => {
+              handle.select([id])
               back()
             }}
-          >
-            {t('board.hide')}
-          </Button>
-        ) : null}
+          />
+        </Menu>
         <Button
           look="quiet"
           className={styles['dangerous'] ?? ''}
-          onClick={() => void actions.remove(ids).then((isDone) => (isDone ? back() : undefined))}
+          onClick={() => void actions.remove(notes, figures).then((isDone) => (isDone ? back() : undefined))}
         >
           {t('board.delete')}
         </Button>

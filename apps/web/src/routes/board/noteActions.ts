@@ -8,10 +8,11 @@ import {
   addTheme,
   byOrder,
   clearBoard,
-  duplicateNotes,
+  duplicateItems,
   fileFigures,
   fileInRegion,
   fileInTheme,
+  mergeNotes,
   recolour,
   removeFigures,
   removeNotes,
@@ -19,8 +20,7 @@ import {
   reorderTheme,
   removeTheme,
   restack,
-  restoreFigures,
-  restoreNotes,
+  restoreItems,
   visibleFigures,
   visibleNotes,
 } from '@moot/board'
@@ -49,7 +49,16 @@ export interface NoteActions extends FigureActions {
   moveTheme(id: string, by: -1 | 1): void
   /** Moves a note up (-1) or down (1) among those it is listed with. */
   move(id: string, by: -1 | 1): void
-  duplicate(ids: readonly string[]): string[]
+  /** Copies a little to the side; the copies' ids. */
+  duplicate(
+    ids: readonly string[],
+    figures?: readonly string[],
+  ): { readonly notes: readonly string[]; readonly figures: readonly string[] }
+  /**
+   * Puts notes into the first of them, asking first where others wrote some. Answers the note that is left, `undefined`
+   * where nothing was done.
+   */
+  merge(ids: readonly string[]): Promise<string | undefined>
   restore(ids: readonly string[], figures?: readonly string[]): void
   /** Lifts above everything else, or puts below it. */
   stack(where: 'front' | 'back', ids: readonly string[], figures?: readonly string[]): void
@@ -69,6 +78,9 @@ export function sectionName(replica: BoardReplica, region: string | null): strin
 export function themeName(replica: BoardReplica, theme: string): string {
   return replica.reading.themes.get(theme)?.title.trim() || t('list.themeUntitled')
 }
+
+/** How far a copy lies from what it was made of, in canvas px. */
+const COPY_PX = 24
 
 const idsOf = (items: readonly (Note | Figure)[]): string[] => items.map(({ id }) => id)
 
@@ -198,17 +210,40 @@ export function makeNoteActions(
       const place = listed.findIndex((note) => note.id === id) + 1
       announce(t(by === -1 ? 'board.saidMovedUp' : 'board.saidMovedDown', { place, total: listed.length }))
     },
-    duplicate(ids) {
-      const copies = step(() => duplicateNotes(writer, ids))
-      announce(t('board.saidDuplicated', { count: copies.length }))
+    duplicate(ids, figures = []) {
+      const copies = step(() => duplicateItems(writer, { notes: ids, figures }, COPY_PX, COPY_PX))
+      announce(
+        copies.figures.length === 0
+          ? t('board.saidDuplicated', { count: copies.notes.length })
+          : t('figures.saidDuplicated', {
+              what: whatText(copies.notes.length, figuresIn(replica, copies.figures)),
+            }),
+      )
       return copies
+    },
+    async merge(ids) {
+      const notes = notesOf(ids).filter((note) => note.gone === null)
+      const others = byOthers(notes)
+      const count = notes.length
+      if (others > 0) {
+        const yes = await confirm({
+          title: t('figures.mergeTitle', { count }),
+          body: t('figures.mergeBody', { others }),
+          action: t('figures.merge', { count }),
+        })
+        if (!yes) return undefined
+      }
+      const merged = step(() => mergeNotes(writer, idsOf(notes)))
+      if (!merged.ok) {
+        announce(t(merged.code === 'too_long' ? 'figures.mergeTooLong' : 'figures.mergeTooFew'))
+        return undefined
+      }
+      announce(t('figures.saidMerged', { count }))
+      return merged.id
     },
     restore(ids, figureIds = []) {
       const figures = figuresIn(replica, figureIds)
-      step(() => {
-        restoreNotes(writer, ids)
-        restoreFigures(writer, figureIds)
-      })
+      step(() => restoreItems(writer, { notes: ids, figures: figureIds }))
       announce(
         figures.length === 0
           ? t('board.saidRestored', { count: ids.length })

@@ -10,8 +10,10 @@ import { t } from '../../text/index.ts'
 import { NewColor } from '../board/Colors.tsx'
 import { sectionName } from '../board/noteActions.ts'
 import { useNewNotes, useScene } from '../board/scene.ts'
+import { AddMore } from './AddMore.tsx'
 import styles from './Composer.module.css'
 import { draftOf, keepDraft } from './drafts.ts'
+import type { ListActions } from './NoteItem.tsx'
 
 /** Pasting more lines than this asks first. */
 const PASTE_ASKS_FROM = 50
@@ -25,7 +27,7 @@ export function SectionComposer({ region }: { readonly region: string | null }) 
 }
 
 /** The one composer of a phone: a field, which section, which colour. */
-export function PhoneComposer() {
+export function PhoneComposer({ list }: { readonly list: ListActions }) {
   const { replica, boardId } = useScene()
   const { color } = useNewNotes()
   const regions = orderedRegions(replica.reading)
@@ -62,6 +64,7 @@ export function PhoneComposer() {
           </Menu>
         )}
         <NewColor />
+        <AddMore isQuiet={false} region={region} list={list} />
       </div>
     </div>
   )

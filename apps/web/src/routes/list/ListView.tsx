@@ -1,15 +1,24 @@
 import type { Note, OutlineSection } from '@moot/board'
-import { outline, visibleNotes } from '@moot/board'
+import { outline, visibleFigures, visibleNotes } from '@moot/board'
 import type { Dispatch, ReactNode, SetStateAction } from 'react'
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
+import { afterMenu } from '../../parts/afterMenu.ts'
 import { Button } from '../../parts/Button.tsx'
+import { later } from '../../parts/later.tsx'
 import { t } from '../../text/index.ts'
 import type { UnseenKind } from '../board/changeLog.ts'
+import { chosenOf, figureKey } from '../board/chosen.ts'
 import { useScene } from '../board/scene.ts'
 import { ThemeDialog } from '../board/ThemeDialog.tsx'
 import { useNarrow } from '../board/useNarrow.ts'
 import { useUnseen } from '../board/useWatch.ts'
+import { AddMore } from './AddMore.tsx'
+import type { WordsWish } from './AddWordsDialog.tsx'
+import type { ArrowWish } from './ArrowDialog.tsx'
+import { BackdropPart } from './BackdropPart.tsx'
 import { PhoneComposer, SectionComposer } from './Composer.tsx'
+import { FigureGroup } from './FigureGroup.tsx'
+import { goToItem } from './goToItem.ts'
 import styles from './list.module.css'
 import type { ListActions } from './NoteItem.tsx'
 import { NoteItem } from './NoteItem.tsx'
@@ -19,7 +28,10 @@ import { ThemePart } from './ThemePart.tsx'
 import { useKeptFocus } from './useKeptFocus.ts'
 import { useKeptPlace } from './useKeptPlace.ts'
 
-const NO_NOTES: ReadonlySet<string> = new Set()
+const NOTHING: ReadonlySet<string> = new Set()
+
+const AddWordsDialog = later(async () => (await import('./AddWordsDialog.tsx')).AddWordsDialog)
+const ArrowDialog = later(async () => (await import('./ArrowDialog.tsx')).ArrowDialog)
 
 /** Notes that somebody asked a theme for: with `region`, an empty theme there. */
 interface ThemeWish {
@@ -28,7 +40,7 @@ interface ThemeWish {
 }
 
 /**
- * The board as headings and lists: everything the canvas can do to notes, by labelled controls. Loads nothing of the
+ * The board as headings and lists: everything the canvas can do, by labelled controls, except drawing by hand. Loads nothing of the
  * canvas and asks for no cursors.
  *
  * @param jumpedTo - the note that *What changed* went to last; it keeps its mark until the next one
@@ -40,7 +52,7 @@ export function ListView({
   tools,
   foot,
 }: {
-  /** Notes that are ticked; `undefined` while nobody is selecting. */
+  /** Keys of notes and drawings that are ticked; `undefined` while nobody is selecting. */
   readonly ticked: ReadonlySet<string> | undefined
   readonly onTicked: Dispatch<SetStateAction<ReadonlySet<string> | undefined>>
   readonly jumpedTo: { readonly id: string; readonly kind: UnseenKind } | undefined
@@ -55,16 +67,36 @@ export function ListView({
   const root = useRef<HTMLDivElement>(null)
   const [editing, setEditing] = useState<string | null>(null)
   const [wish, setWish] = useState<ThemeWish>()
+  const [wordsWish, setWordsWish] = useState<WordsWish>()
+  const [arrowWish, setArrowWish] = useState<ArrowWish>()
   const unseen = useUnseen(watch)
+  const marks = useMemo(
+    () => (jumpedTo === undefined ? unseen : new Map(unseen).set(jumpedTo.id, jumpedTo.kind)),
+    [unseen, jumpedTo],
+  )
 
   useEffect(() => replica.wantCursors(false), [replica])
   useKeptFocus(root, reading)
   useKeptPlace(root, scene.boardId)
 
   const sections = useMemo(() => outline(reading), [reading])
-  const there = useMemo(() => new Set(visibleNotes(reading).map(({ id }) => id)), [reading])
+  const there = useMemo(
+    () =>
+      new Set([
+        ...visibleNotes(reading).map(({ id }) => id),
+        ...visibleFigures(reading.drawings).map(({ id }) => figureKey(id)),
+      ]),
+    [reading],
+  )
+  const backdrops = useMemo(
+    () =>
+      [...reading.drawings.values()].flatMap((each) =>
+        each.kind === 'backdrop' && each.gone === null ? [each] : [],
+      ),
+    [reading],
+  )
   const isSelecting = ticked !== undefined
-  const chosen = useMemo(() => [...(ticked ?? NO_NOTES)].filter((id) => there.has(id)), [ticked, there])
+  const chosen = useMemo(() => chosenOf(reading, ticked ?? NOTHING), [ticked, reading])
   const writing = useMemo(() => writersByNote(people, me), [people, me])
 
   const list = useMemo<ListActions>(
@@ -78,6 +110,8 @@ export function ListView({
           return next
         }),
       newTheme: (ids) => setWish({ ids }),
+      addWords: setWordsWish,
+      arrow: setArrowWish,
     }),
     [onTicked],
   )
@@ -95,7 +129,7 @@ export function ListView({
           isFirst={index === 0}
           isLast={index === notes.length - 1}
           writing={writing.get(note.id) ?? ''}
-          mark={unseen.get(note.id) ?? (jumpedTo?.id === note.id ? jumpedTo.kind : undefined)}
+          mark={marks.get(note.id)}
           list={list}
         />
       ))}
@@ -105,7 +139,7 @@ export function ListView({
   const isOnly = sections.length === 1
   const hasComposers = mayWrite && !isNarrow && !isSelecting
   const sectionOf = (section: OutlineSection) => {
-    const { region, themes, others } = section
+    const { region, themes, others, figures } = section
     const count = others.length + themes.reduce((sum, { notes }) => sum + notes.length, 0)
     const level = region === null && isOnly ? 'h2' : 'h3'
     const Others = level
@@ -135,19 +169,36 @@ export function ListView({
             {notesOf(others)}
           </Fragment>
         )}
-        {count === 0 && !isOnly && !hasComposers ? <p className={styles['quiet']}>{t('list.none')}</p> : null}
-        {hasComposers && count > 1 ? (
-          <Button
-            look="quiet"
-            size="small"
-            className={styles['addTheme'] ?? ''}
-            aria-label={
-              region === null ? t('list.addTheme') : t('list.addThemeTo', { section: region.title })
-            }
-            onClick={() => setWish({ ids: [], region: region?.id ?? null })}
-          >
-            {t('list.addTheme')}
-          </Button>
+        {count + figures.length === 0 && !isOnly && !hasComposers ? (
+          <p className={styles['quiet']}>{t('list.none')}</p>
+        ) : null}
+        {figures.length === 0 ? null : (
+          <FigureGroup
+            figures={figures}
+            section={region?.id ?? ''}
+            level={level}
+            editing={editing}
+            ticked={ticked}
+            marks={marks}
+            actions={list}
+          />
+        )}
+        {hasComposers ? (
+          <div className={styles['addTools']}>
+            {count > 1 ? (
+              <Button
+                look="quiet"
+                size="small"
+                aria-label={
+                  region === null ? t('list.addTheme') : t('list.addThemeTo', { section: region.title })
+                }
+                onClick={() => setWish({ ids: [], region: region?.id ?? null })}
+              >
+                {t('list.addTheme')}
+              </Button>
+            ) : null}
+            <AddMore isQuiet region={region?.id ?? null} list={list} />
+          </div>
         ) : null}
       </section>
     )
@@ -155,8 +206,11 @@ export function ListView({
 
   return (
     <div ref={root} className={styles['list']}>
-      {mayWrite && isNarrow && !isSelecting ? <PhoneComposer /> : null}
+      {mayWrite && isNarrow && !isSelecting ? <PhoneComposer list={list} /> : null}
       {tools}
+      {backdrops.map((backdrop) => (
+        <BackdropPart key={backdrop.id} backdrop={backdrop} />
+      ))}
       {there.size === 0 ? (
         <div className={styles['empty']}>
           <p className={styles['emptyTitle']}>{t('board.empty')}</p>
@@ -166,10 +220,10 @@ export function ListView({
       {sections.map(sectionOf)}
       {isSelecting ? (
         <SelectBar
-          ids={chosen}
+          chosen={chosen}
           onAll={() => onTicked(there)}
-          onNone={() => onTicked(NO_NOTES)}
-          onNewTheme={() => setWish({ ids: chosen })}
+          onNone={() => onTicked(NOTHING)}
+          onNewTheme={() => setWish({ ids: chosen.notes })}
           onDone={() => onTicked(undefined)}
         />
       ) : null}
@@ -181,8 +235,19 @@ export function ListView({
           onClose={() => setWish(undefined)}
         />
       )}
+      {wordsWish === undefined ? null : (
+        <AddWordsDialog wish={wordsWish} onAdded={goToFigure} onClose={() => setWordsWish(undefined)} />
+      )}
+      {arrowWish === undefined ? null : (
+        <ArrowDialog wish={arrowWish} onDone={goToFigure} onClose={() => setArrowWish(undefined)} />
+      )}
     </div>
   )
+}
+
+/** To what was just added or changed, once the dialog has closed and the list shows it. */
+function goToFigure(figureId: string): void {
+  afterMenu(() => requestAnimationFrame(() => goToItem(figureKey(figureId))))
 }
 
 /** Who else is writing in which note, in words. */

@@ -10,14 +10,21 @@ import type { UnseenKind } from '../board/changeLog.ts'
 import { firstWords } from '../board/firstWords.ts'
 import { useScene } from '../board/scene.ts'
 import styles from './NoteItem.module.css'
+import type { WordsWish } from './AddWordsDialog.tsx'
+import type { ArrowWish } from './ArrowDialog.tsx'
 import { NoteMenuItems } from './NoteMenu.tsx'
 import { NoteText } from './NoteText.tsx'
 
-/** What the list can be asked by one of its notes. The same object all the time. */
+/**
+ * What the list can be asked by one of its items. The same object all the time. A `key` is a note's id or that of
+ * `figureKey`.
+ */
 export interface ListActions {
-  readonly edit: (noteId: string | null) => void
-  readonly select: (noteId: string, isSelected: boolean) => void
+  readonly edit: (key: string | null) => void
+  readonly select: (key: string, isSelected: boolean) => void
   readonly newTheme: (noteIds: readonly string[]) => void
+  readonly addWords: (wish: WordsWish) => void
+  readonly arrow: (wish: ArrowWish) => void
 }
 
 /** What one note in the list is given; plain values, so that a note that did not change is not drawn again. */
@@ -48,7 +55,7 @@ export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
     else list.edit(note.id)
   }
   return (
-    <li className={styles['item']} data-note={note.id} data-mark={mark}>
+    <li className={styles['item']} data-item={note.id} data-note={note.id} data-mark={mark}>
       <div className={classes(styles['card'], isSelected && styles['selected'])} data-color={note.color}>
         {isSelecting ? (
           <label className={styles['tick']}>
@@ -153,10 +160,10 @@ function Editing({ noteId, list }: Pick<NoteItemProps, 'list'> & { readonly note
   )
 }
 
-/** Focuses a control of a note once React has drawn it again. */
-export function focusControl(noteId: string, control: 'data-edit' | 'data-more'): void {
+/** Focuses a control of an item once React has drawn it again. */
+export function focusControl(key: string, control: 'data-edit' | 'data-more'): void {
   requestAnimationFrame(() => {
-    const item = document.querySelector(`[data-note="${CSS.escape(noteId)}"]`)
+    const item = document.querySelector(`[data-item="${CSS.escape(key)}"]`)
     const button = item?.querySelector(`[${control}]`) ?? item?.querySelector('button')
     if (button instanceof HTMLElement) button.focus()
   })

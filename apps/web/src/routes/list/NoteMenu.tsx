@@ -34,6 +34,9 @@ export function NoteMenuItems({ note, isFirst, isLast, list }: NoteItemProps) {
         {t('list.moveDown')}
       </MenuItem>
       <MenuItem onSelect={() => actions.duplicate([note.id])}>{t('board.duplicate')}</MenuItem>
+      <MenuItem onSelect={() => afterMenu(() => list.arrow({ from: { root: 'notes', id: note.id } }))}>
+        {t('figures.arrowFromHere')}
+      </MenuItem>
       <MenuSeparator />
       {role === 'facilitator' ? (
         <MenuItem onSelect={() => actions.hide([note.id])}>{t('board.hide')}</MenuItem>

@@ -1,28 +1,30 @@
 import { useEffect, useRef } from 'react'
 import { Button } from '../../parts/Button.tsx'
-import { Menu, MenuItem } from '../../parts/Menu.tsx'
+import { Menu, MenuItem, MenuSeparator } from '../../parts/Menu.tsx'
 import { t } from '../../text/index.ts'
-import { ColorItems } from '../board/Colors.tsx'
+import type { Chosen } from '../board/chosen.ts'
+import { ColorMenu, SelectedItems } from '../board/SelectedItems.tsx'
 import { useScene } from '../board/scene.ts'
 import styles from './list.module.css'
 import { SectionItems, ThemeItems } from './NoteMenu.tsx'
 
-/** What to do with the notes that are ticked. Stays at the bottom of the window while selecting. */
+/** What to do with what is ticked. Stays at the bottom of the window while selecting. */
 export function SelectBar({
-  ids,
+  chosen: { notes, figures },
   onAll,
   onNone,
   onNewTheme,
   onDone,
 }: {
-  readonly ids: readonly string[]
+  readonly chosen: Chosen
   readonly onAll: () => void
   readonly onNone: () => void
   readonly onNewTheme: () => void
   readonly onDone: () => void
 }) {
-  const { actions, role, reading } = useScene()
-  const isEmpty = ids.length === 0
+  const { actions, reading } = useScene()
+  const count = notes.length + figures.length
+  const isEmpty = count === 0
   const bar = useRef<HTMLDivElement>(null)
 
   // With the last tick the buttons change, and the pressed one may be gone: the focus moves on to the first of the bar.
@@ -45,7 +47,7 @@ export function SelectBar({
   return (
     <div ref={bar} className={styles['selectBar']} role="group" aria-label={t('board.selection')}>
       <p className={styles['selectCount']} role="status">
-        {isEmpty ? t('list.selectHint') : t('board.selected', { count: ids.length })}
+        {isEmpty ? t('list.selectHint') : t('board.selected', { count })}
       </p>
       <div className={styles['selectTools']}>
         {isEmpty ? (
@@ -54,17 +56,17 @@ export function SelectBar({
           </Button>
         ) : (
           <>
-            <Menu trigger={<Button size="small">{t('board.color')}</Button>}>
-              <ColorItems onChoose={(color) => actions.recolour(ids, color)} />
-            </Menu>
+            <ColorMenu look="secondary" size="small" notes={notes} figures={figures} />
             {reading.regions.size === 0 ? null : (
               <Menu trigger={<Button size="small">{t('board.section')}</Button>}>
-                <SectionItems onChoose={(region) => actions.moveToSection(ids, region)} />
+                <SectionItems onChoose={(region) => actions.moveToSection(notes, region, figures)} />
               </Menu>
             )}
-            <Menu trigger={<Button size="small">{t('board.theme')}</Button>}>
-              <ThemeItems onNew={onNewTheme} onChoose={(theme) => actions.moveToTheme(ids, theme)} />
-            </Menu>
+            {notes.length === 0 ? null : (
+              <Menu trigger={<Button size="small">{t('board.theme')}</Button>}>
+                <ThemeItems onNew={onNewTheme} onChoose={(theme) => actions.moveToTheme(notes, theme)} />
+              </Menu>
+            )}
             <Menu
               trigger={
                 <Button size="small" aria-label={`${t('board.more')}: ${t('board.selection')}`}>
@@ -74,13 +76,11 @@ export function SelectBar({
             >
               <MenuItem onSelect={onAll}>{t('board.selectAll')}</MenuItem>
               <MenuItem onSelect={onNone}>{t('list.selectNone')}</MenuItem>
-              <MenuItem onSelect={() => actions.duplicate(ids)}>{t('board.duplicate')}</MenuItem>
-              {role === 'facilitator' ? (
-                <MenuItem onSelect={() => actions.hide(ids)}>{t('board.hide')}</MenuItem>
-              ) : null}
+              <MenuSeparator />
+              <SelectedItems notes={notes} figures={figures} />
             </Menu>
-            <Button size="small" onClick={() => void actions.remove(ids)}>
-              {t('board.removeDo', { count: ids.length })}
+            <Button size="small" onClick={() => void actions.remove(notes, figures)}>
+              {figures.length === 0 ? t('board.removeDo', { count }) : t('figures.removeCount', { count })}
             </Button>
           </>
         )}

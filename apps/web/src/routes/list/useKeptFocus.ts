@@ -1,21 +1,22 @@
-/** The focus is never lost in the list: when its note goes, it moves on to the next one, else to the heading above. */
+/** The focus is never lost in the list: when its item goes, it moves on to the next one, else to the heading above. */
 import type { ReadableBoard } from '@moot/board'
 import type { RefObject } from 'react'
 import { useEffect, useRef } from 'react'
 
 /** Where the focus is, in words that outlive its element. */
 interface Focused {
-  readonly note: string
+  /** Key of the note or figure. */
+  readonly item: string
   readonly control: string
-  /** Ids of all notes in reading order when it came here. */
+  /** Keys of all items in reading order when it came here. */
   readonly order: readonly string[]
-  /** Section of the note, for its heading. */
+  /** Section of the item, for its heading. */
   readonly section: string
 }
 
 const CONTROLS = ['data-more', 'data-edit'] as const
 
-/** Parts of the page that the focus may visit without leaving the note they belong to. */
+/** Parts of the page that the focus may visit without leaving the item they belong to. */
 const BELONGS = '[role="menu"], [role="dialog"], [role="alertdialog"]'
 
 /**
@@ -31,23 +32,23 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>, reading: Reada
     const handleIn = (event: FocusEvent): void => {
       const { target } = event
       if (!(target instanceof Element)) return
-      const item = target.closest('[data-note]')
+      const item = target.closest('[data-item]')
       if (item === null) {
-        // Menus and dialogs of a note come and go; anything else is a place of its own.
+        // Menus and dialogs of an item come and go; anything else is a place of its own.
         if (target.closest(BELONGS) === null) focused.current = undefined
         return
       }
       focused.current = {
-        note: item.getAttribute('data-note') ?? '',
+        item: item.getAttribute('data-item') ?? '',
         control: CONTROLS.find((name) => target.hasAttribute(name)) ?? 'data-more',
-        order: [...list.querySelectorAll('[data-note]')].map((each) => each.getAttribute('data-note') ?? ''),
+        order: [...list.querySelectorAll('[data-item]')].map((each) => each.getAttribute('data-item') ?? ''),
         section: item.closest('[data-section]')?.getAttribute('data-section') ?? '',
       }
     }
     const handlePress = (event: PointerEvent): void => {
       // A press beside everything takes the focus away on purpose.
       const { target } = event
-      if (target instanceof Element && target.closest(`[data-note], ${BELONGS}`) === null)
+      if (target instanceof Element && target.closest(`[data-item], ${BELONGS}`) === null)
         focused.current = undefined
     }
     document.addEventListener('focusin', handleIn)
@@ -84,9 +85,9 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>, reading: Reada
 }
 
 function targetFor(list: HTMLElement, was: Focused): HTMLElement | undefined {
-  const itself = controlOf(list, was.note, was.control)
+  const itself = controlOf(list, was.item, was.control)
   if (itself) return itself
-  const at = was.order.indexOf(was.note)
+  const at = was.order.indexOf(was.item)
   const near = [...was.order.slice(at + 1), ...was.order.slice(0, Math.max(0, at)).toReversed()]
   const section = list.querySelector(`[data-section="${CSS.escape(was.section)}"]`)
   for (const id of near) {
@@ -97,8 +98,8 @@ function targetFor(list: HTMLElement, was: Focused): HTMLElement | undefined {
   return heading instanceof HTMLElement ? heading : undefined
 }
 
-function controlOf(list: HTMLElement, note: string, control: string): HTMLElement | undefined {
-  const item = list.querySelector(`[data-note="${CSS.escape(note)}"]`)
+function controlOf(list: HTMLElement, key: string, control: string): HTMLElement | undefined {
+  const item = list.querySelector(`[data-item="${CSS.escape(key)}"]`)
   const found = item?.querySelector(`[${control}]`) ?? item?.querySelector('button, input')
   return found instanceof HTMLElement ? found : undefined
 }

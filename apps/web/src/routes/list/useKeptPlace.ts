@@ -2,7 +2,7 @@
 import type { RefObject } from 'react'
 import { useLayoutEffect } from 'react'
 
-/** Keeps which note is at the top of the window, in this tab, and goes back there when the list opens again. */
+/** Keeps which item is at the top of the window, in this tab, and goes back there when the list opens again. */
 export function useKeptPlace(root: RefObject<HTMLElement | null>, boardId: string): void {
   useLayoutEffect(() => {
     const list = root.current
@@ -11,14 +11,14 @@ export function useKeptPlace(root: RefObject<HTMLElement | null>, boardId: strin
     const kept = read(key)
     if (kept !== null) {
       // Under the bars that stay at the top, as it stood when it was kept.
-      list.querySelector(`[data-note="${CSS.escape(kept)}"]`)?.scrollIntoView({ block: 'center' })
+      list.querySelector(`[data-item="${CSS.escape(kept)}"]`)?.scrollIntoView({ block: 'center' })
     }
     const keep = (): void => {
-      const first = [...list.querySelectorAll('[data-note]')].find(
+      const first = [...list.querySelectorAll('[data-item]')].find(
         (item) => item.getBoundingClientRect().top >= innerHeight / 3,
       )
       const isAtTop = (list.closest('main')?.scrollTop ?? 0) < 100
-      write(key, isAtTop ? null : (first?.getAttribute('data-note') ?? null))
+      write(key, isAtTop ? null : (first?.getAttribute('data-item') ?? null))
     }
     const handle = (): void => {
       if (document.visibilityState === 'hidden') keep()

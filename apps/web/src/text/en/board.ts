@@ -44,7 +44,7 @@ export const board = {
   fit: 'Fit',
   fitSpoken: 'Show the whole board',
 
-  selection: 'Selected notes',
+  selection: 'What is selected',
   selected_one: '{{count}} selected',
   selected_other: '{{count}} selected',
   edit: 'Edit',

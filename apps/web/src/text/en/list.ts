@@ -36,7 +36,7 @@ export const list = {
   selectDone: 'Done selecting',
   selectNote: 'Select: {{words}}',
   selectNone: 'None',
-  selectHint: 'Choose notes, then what to do with them.',
+  selectHint: 'Choose notes and drawings, then what to do with them.',
   tools: 'List tools',
 
   addTheme: 'Add a theme',
