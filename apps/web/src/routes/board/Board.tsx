@@ -22,6 +22,7 @@ import type { ChangeWatch } from './ChangeWatch.ts'
 import { ListTools } from './ListTools.tsx'
 import type { BoardScene } from './scene.ts'
 import { SceneContext } from './scene.ts'
+import { PictureGate } from './pictures/PictureGate.tsx'
 import { ShortcutsDialog } from './ShortcutsDialog.tsx'
 import { useReading } from './useReading.ts'
 import { useNarrow } from './useNarrow.ts'
@@ -165,6 +166,7 @@ function OpenBoard({
       {dialog === 'shortcuts' ? (
         <ShortcutsDialog returnFocusTo={[more]} onClose={() => setDialog(undefined)} />
       ) : null}
+      <PictureGate />
       {confirmDialog}
     </SceneContext>
   )

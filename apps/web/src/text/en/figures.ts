@@ -68,10 +68,13 @@ export const figures = {
 
   backdrop: 'Background picture',
   backdropRemove: 'Remove background',
+  backdropMake: 'Use as background',
+  saidBackdrop: 'This is now the board’s background. Undo takes it back.',
   saidBackdropRemoved: 'Removed the background picture. Undo brings it back.',
 
   addOther: 'Add…',
   addOtherTo: 'Add something else to {{section}}',
+  addPicture: 'Picture…',
   addText: 'Text…',
   addArrow: 'Arrow…',
   addRectangle: 'Rectangle…',

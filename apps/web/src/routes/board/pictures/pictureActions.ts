@@ -1,0 +1,83 @@
+/** Where a picture comes to on the board, and a picture as the board's background. */
+import type { Backdrop, Box, Point, ReadableBoard } from '@moot/board'
+import { addBackdrop, removeBackdrop, removeFigures } from '@moot/board'
+import type { BoardReplica } from '@moot/client'
+import { announce } from '../../../parts/announce.ts'
+import { t } from '../../../text/index.ts'
+
+/** Largest sides of a picture that nobody has sized, in canvas px: two notes and a half beside the notes. */
+const PICTURE = { w: 480, h: 600 }
+const PICTURE_LEAST = 32
+/** Sides of a background, in canvas px: a worksheet whose boxes hold several notes each. */
+const BACKDROP = { w: 1_600, h: 2_400 }
+
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** The size of a new picture on the board, in canvas px; never larger than it is. */
+export function sizeOnBoard({ width, height }: Size): { readonly w: number; readonly h: number } {
+  const scale = Math.min(1, PICTURE.w / width, PICTURE.h / height)
+  const side = (px: number): number => Math.max(PICTURE_LEAST, Math.round(px * scale))
+  return { w: side(width), h: side(height) }
+}
+
+/** A box of this size about a point. */
+export function boxAbout({ x, y }: Point, { w, h }: { readonly w: number; readonly h: number }): Box {
+  return { x: Math.round(x - w / 2), y: Math.round(y - h / 2), w, h }
+}
+
+/** The backgrounds that are there; one, unless two facilitators were at it at once. */
+export function backdropsOf(board: ReadableBoard): Backdrop[] {
+  return [...board.drawings.values()].flatMap((each) =>
+    each.kind === 'backdrop' && each.gone === null ? [each] : [],
+  )
+}
+
+/** Puts a picture that was sent behind everything, in place of the background there is: one step of undo. */
+export function putBackdrop(
+  replica: BoardReplica,
+  picture: Size & { readonly upload: string; readonly text: string; readonly about: Point },
+): void {
+  step(replica, () => makeBackdrop(replica, picture))
+  announce(t('figures.saidBackdrop'))
+}
+
+/** Makes a picture on the board its background; the picture itself goes. One step of undo. */
+export function makeBackdropOf(replica: BoardReplica, figureId: string): void {
+  const figure = replica.reading.drawings.get(figureId)
+  if (figure?.kind !== 'picture') return
+  const { upload, text, x, y, w, h } = figure
+  step(replica, () => {
+    makeBackdrop(replica, { upload, text, width: w, height: h, about: { x: x + w / 2, y: y + h / 2 } })
+    removeFigures(replica.writer, [figureId], 'undone')
+  })
+  announce(t('figures.saidBackdrop'))
+}
+
+/** Takes the background away: one step of undo. */
+export function takeBackdrop(replica: BoardReplica): void {
+  step(replica, () => {
+    for (const { id } of backdropsOf(replica.reading)) removeBackdrop(replica.writer, id)
+  })
+  announce(t('figures.saidBackdropRemoved'))
+}
+
+function makeBackdrop(
+  replica: BoardReplica,
+  { upload, text, width, height, about }: Parameters<typeof putBackdrop>[1],
+): void {
+  const { writer, reading } = replica
+  const scale = Math.min(BACKDROP.w / width, BACKDROP.h / height)
+  const size = { w: Math.round(width * scale), h: Math.round(height * scale) }
+  for (const { id } of backdropsOf(reading)) removeBackdrop(writer, id)
+  addBackdrop(writer, { upload, text, box: boxAbout(about, size) })
+}
+
+function step(replica: BoardReplica, work: () => void): void {
+  const { undo, writer } = replica
+  undo.checkpoint()
+  writer.board.doc.transact(work, writer.origin)
+  undo.checkpoint()
+}
