@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { BoardReading } from './BoardReading.ts'
 import { addNotes, moveNotes, recolour, removeNotes, restoreNotes } from './operations.ts'
+import { visibleFigures } from './figureGeometry.ts'
 import { outline, tally } from './outline.ts'
 import { visibleNotes } from './BoardReading.ts'
 import { wordsOf } from './read.ts'
@@ -81,7 +82,7 @@ const step = fc.oneof(
 )
 
 /** A mesh after random steps, not yet settled. */
-const anyMesh = fc.array(step, { minLength: 20, maxLength: 80 }).map((steps) => {
+const anyMesh = fc.array(step, { minLength: 20, maxLength: 100, size: 'max' }).map((steps) => {
   const mesh = new Mesh(4)
   for (const each of steps) {
     const replica = mesh.replicas[each.who]
@@ -95,6 +96,7 @@ const anyMesh = fc.array(step, { minLength: 20, maxLength: 80 }).map((steps) => 
 describe('replicas', () => {
   it('[B-10] that have seen the same read the same, in whatever order it came', () => {
     let written = 0
+    let drawn = 0
     fc.assert(
       fc.property(anyMesh, (mesh) => {
         mesh.settle()
@@ -103,10 +105,12 @@ describe('replicas', () => {
         expect(isSettled(first.doc)).toBe(true)
         for (const other of others) expect(allOf(other.board)).toEqual(allOf(first.board))
         written += first.board.notes.size
+        drawn += first.board.drawings.size
       }),
       { numRuns: 80 },
     )
     expect(written).toBeGreaterThan(100)
+    expect(drawn).toBeGreaterThan(100)
   })
 
   it('[B-11] a reading kept up to date says what a fresh one says', () => {
@@ -144,6 +148,12 @@ describe('replicas', () => {
           const { notes, themed, unthemed, parked } = tally(board)
           expect(themed + unthemed + parked).toBe(notes)
           expect(notes).toBe(listed.length)
+          const figures = outline(board).flatMap((section) => section.figures)
+          expect(figures.map((figure) => figure.id).toSorted()).toEqual(
+            visibleFigures(board.drawings)
+              .map((figure) => figure.id)
+              .toSorted(),
+          )
         }
       }),
       { numRuns: 40 },
@@ -305,7 +315,7 @@ describe('undo', () => {
   it('[B-19] takes back one’s own steps only: undone to the end, all that is left is the others’', () => {
     let bosValues = 0
     fc.assert(
-      fc.property(fc.array(fc.record({ who: fc.nat(1), deed }), { maxLength: 40 }), (deeds) => {
+      fc.property(fc.array(fc.record({ who: fc.nat(1), deed }), { maxLength: 60, size: 'max' }), (deeds) => {
         const pair = [makeReplica('ama', 11), makeReplica('bo', 12)]
         const [ama, bo] = pair
         if (ama === undefined || bo === undefined) return
@@ -320,18 +330,21 @@ describe('undo', () => {
           if (person) perform(person, each.deed)
           meet()
         }
-        const before = [...bo.board.notes.keys()].map((id) => ({
-          id,
-          letters: lettersOf(bo.doc, id, 12),
-          values: valuesOf(bo.doc, id, 12),
-        }))
+        const before = (['notes', 'drawings'] as const).flatMap((root) =>
+          [...bo.board[root].keys()].map((id) => ({
+            root,
+            id,
+            letters: lettersOf(bo.doc, root, id, 12),
+            values: valuesOf(bo.doc, root, id, 12),
+          })),
+        )
         while (ama.undo.canUndo) ama.undo.undo()
         meet()
         expect(allOf(ama.board)).toEqual(allOf(bo.board))
         // Bo's letters stand, and wherever Bo was the last to decide, it is as Bo decided.
-        for (const { id, letters, values } of before) {
-          expect(lettersOf(bo.doc, id, 12)).toBe(letters)
-          expect(valuesOf(bo.doc, id, 12)).toEqual(values)
+        for (const { root, id, letters, values } of before) {
+          expect(lettersOf(bo.doc, root, id, 12)).toBe(letters)
+          expect(valuesOf(bo.doc, root, id, 12)).toEqual(values)
         }
         bosValues += before.flatMap((each) => Object.keys(each.values)).length
         expect(repair(bo.doc, 'server')).toBe(0)
@@ -367,21 +380,26 @@ describe('undo', () => {
   })
 })
 
-/** Letters in sight of one client in a note. */
-function lettersOf(doc: Y.Doc, id: string, client: number): string {
+/** Letters in sight of one client in a note or figure. */
+function lettersOf(doc: Y.Doc, root: 'notes' | 'drawings', id: string, client: number): string {
   let letters = ''
-  for (let item = wordsOf(doc, 'notes', id)?._start ?? null; item !== null; item = item.right) {
+  for (let item = wordsOf(doc, root, id)?._start ?? null; item !== null; item = item.right) {
     if (!item.deleted && item.id.client === client && item.content instanceof Y.ContentString)
       letters += item.content.str
   }
   return letters
 }
 
-/** Groups of a note whose value in force was written by this client. */
-function valuesOf(doc: Y.Doc, id: string, client: number): Record<string, unknown> {
-  const groups = entities(doc, 'notes').get(id)
+/** Groups of a note or figure whose value in force was written by this client. */
+function valuesOf(
+  doc: Y.Doc,
+  root: 'notes' | 'drawings',
+  id: string,
+  client: number,
+): Record<string, unknown> {
+  const groups = entities(doc, root).get(id)
   const values: Record<string, unknown> = {}
-  for (const name of ['pos', 'style', 'member', 'gone']) {
+  for (const name of ['pos', 'shape', 'style', 'member', 'gone']) {
     const item = groups?._map.get(name)
     if (item !== undefined && !item.deleted && item.id.client === client) values[name] = groups?.get(name)
   }

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { BoardReading } from './BoardReading.ts'
+import { isFigure } from './figureGeometry.ts'
 import { inspectUpdate } from './guard.ts'
 import type { Sender } from './judgeEntities.ts'
 import { keepHidden, repair } from './repair.ts'
@@ -25,6 +26,7 @@ class Hub {
   accepted = 0
   /** Updates taken in while something was hidden. */
   besideHidden = 0
+  besideHiddenFigures = 0
 
   constructor() {
     this.doc.clientID = 1
@@ -79,7 +81,10 @@ class Hub {
       ownerOf: (client) => this.#owners.get(client),
     }
     const before = new Map(this.board.notes)
+    const drawingsBefore = new Map(this.board.drawings)
     const hiddenBefore = [...before.values()].filter((note) => note.gone?.how === 'hidden')
+    const figuresBefore = [...drawingsBefore.values()].filter(isFigure)
+    const hiddenFigures = figuresBefore.filter((figure) => figure.gone?.how === 'hidden')
     const result = inspectUpdate(this.doc, update, sender)
     expect(result).toMatchObject({ ok: true })
     if (!result.ok) return
@@ -95,12 +100,23 @@ class Hub {
       const words = before.get(id)?.text
       if (words !== undefined && words !== note.text) expect(result.reworded.has(id)).toBe(true)
     }
+    for (const [id, drawing] of this.board.drawings)
+      if (drawingsBefore.get(id) !== drawing) expect(result.touched.get('drawings')?.has(id)).toBe(true)
+    // Nobody takes anything out of a stroke.
+    for (const figure of figuresBefore) {
+      const now = this.board.drawings.get(figure.id)
+      if (figure.kind === 'ink' && now?.kind === 'ink')
+        expect(now.points.slice(0, figure.points.length)).toEqual(figure.points)
+    }
     expect(repair(this.doc, SERVER, result.touched)).toBe(0)
     if (!person.isFacilitator) {
       for (const { id } of hiddenBefore) expect(this.board.notes.get(id)?.gone?.how).toBe('hidden')
+      for (const { id } of hiddenFigures)
+        expect(this.board.drawings.get(id)).toMatchObject({ gone: { how: 'hidden' } })
     }
     this.accepted += 1
     if (hiddenBefore.length > 0) this.besideHidden += 1
+    if (hiddenFigures.length > 0) this.besideHiddenFigures += 1
   }
 }
 
@@ -128,8 +144,9 @@ describe('the guard and honest people', () => {
   it('[B-30] everything done by the operations gets in, also undone, merged, held back and sent after a break', () => {
     let accepted = 0
     let besideHidden = 0
+    let besideHiddenFigures = 0
     fc.assert(
-      fc.property(fc.array(step, { minLength: 30, maxLength: 90 }), (steps) => {
+      fc.property(fc.array(step, { minLength: 30, maxLength: 120, size: 'max' }), (steps) => {
         const hub = new Hub()
         for (const each of steps) run(hub, each)
         for (const [index] of hub.people.entries()) hub.reconnect(index)
@@ -140,12 +157,14 @@ describe('the guard and honest people', () => {
         }
         accepted += hub.accepted
         besideHidden += hub.besideHidden
+        besideHiddenFigures += hub.besideHiddenFigures
       }),
       { numRuns: 120 },
     )
     // The law says nothing where nobody did anything.
     expect(accepted).toBeGreaterThan(300)
     expect(besideHidden).toBeGreaterThan(20)
+    expect(besideHiddenFigures).toBeGreaterThan(20)
   })
 
   it('[B-31] values overwritten while away, kept for undo, arrive as one struct and get in', () => {
@@ -160,6 +179,29 @@ describe('the guard and honest people', () => {
     }
     hub.reconnect(1)
     expect(allOf(hub.board)).toEqual(allOf(bo.board))
+  })
+
+  it('[B-32] a drawing hidden while its maker deletes or restores it stays hidden', () => {
+    for (const kind of ['removeFigure', 'restoreFigure'] as const) {
+      const hub = new Hub()
+      const [ama, bo] = hub.people
+      if (ama === undefined || bo === undefined) throw new Error('nobody')
+      const deedOf = (what: Deed['kind']): Deed => ({ kind: what, a: 0, b: 0, words: '' })
+      perform(bo, deedOf('outline'))
+      if (kind === 'restoreFigure') perform(bo, deedOf('removeFigure'))
+      hub.send(1, false)
+      hub.receive(0)
+      if (kind === 'restoreFigure') perform(ama, deedOf('restoreFigure'))
+      perform(ama, deedOf('hideFigure'))
+      hub.send(0, false)
+      perform(bo, deedOf(kind))
+      hub.send(1, false)
+      for (const index of [0, 1, 2]) hub.receive(index)
+      for (const person of hub.people) {
+        const figures = [...person.board.drawings.values()].filter(isFigure)
+        expect(figures.map((figure) => figure.gone?.how)).toEqual(['hidden'])
+      }
+    }
   })
 
   it('[B-32] a note hidden while its writer deletes or restores it stays hidden', () => {

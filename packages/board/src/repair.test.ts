@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
-import { binnedNotes, BoardReading, hiddenNotes } from './BoardReading.ts'
+import { arrowJoins } from './arrows.ts'
+import { binnedFigures, binnedNotes, BoardReading, hiddenNotes } from './BoardReading.ts'
+import { asNew } from './copies.ts'
+import { figureBox, visibleFigures } from './figureGeometry.ts'
+import { FIGURE_KINDS, LABEL_MAX } from './figures.ts'
 import { outline, tally } from './outline.ts'
 import { readDrawing } from './read.ts'
 import { isOrder } from './readValues.ts'
@@ -38,11 +42,45 @@ const garbage: fc.Arbitrary<() => unknown> = fc.oneof(
   fc.constant(() => new Y.XmlElement('p')),
   fc.constant(() => new Y.Doc()),
 )
+/** An arrow's end that is nearly right; it may stick to itself. */
+const anyEnd = fc.record(
+  {
+    on: fc.oneof(
+      fc.tuple(fc.constantFrom('notes', 'drawings', 'regions'), fc.constantFrom('x', 'y', '')),
+      fc.string(),
+    ),
+    at: fc.array(fc.double(), { maxLength: 3 }),
+    x: fc.double(),
+    y: fc.oneof(fc.double(), fc.string()),
+  },
+  { requiredKeys: [], noNullPrototype: true },
+)
 /** Values that are nearly right. */
 const nearly: fc.Arbitrary<() => unknown> = fc
   .record(
     {
-      kind: fc.constantFrom('note', 'theme', 'region', 'curve', 'frame', 'label', 'elephant'),
+      kind: fc.constantFrom(
+        'note',
+        'theme',
+        'region',
+        'curve',
+        'frame',
+        'label',
+        'backdrop',
+        'elephant',
+        ...FIGURE_KINDS,
+      ),
+      pen: fc.constantFrom('pen', 'highlighter', 'feather'),
+      form: fc.constantFrom('ellipse', 'rectangle', 'star'),
+      upload: fc.oneof(fc.string(), fc.constant('u1')),
+      w: fc.oneof(fc.double(), fc.string()),
+      h: fc.oneof(fc.double(), fc.string()),
+      box: fc.array(fc.oneof(fc.double(), fc.string()), { maxLength: 4 }),
+      size: fc.constantFrom('s', 'xl', 3),
+      fill: fc.oneof(fc.boolean(), fc.string()),
+      start: anyEnd,
+      end: anyEnd,
+      from: fc.oneof(fc.string(), fc.record({ board: fc.string(), item: fc.anything() })),
       by: fc.oneof(fc.string(), fc.integer()),
       created: fc.oneof(fc.double(), fc.string()),
       source: fc.string(),
@@ -65,11 +103,36 @@ const entity = fc.array(
   fc.tuple(fc.constantFrom(...groupNames), fc.oneof({ weight: 2, arbitrary: nearly }, garbage)),
   { maxLength: 7 },
 )
+/** A figure or backdrop with a few groups of its own, nearly right or not at all. */
+const figure = fc
+  .tuple(
+    fc.record(
+      { kind: fc.constantFrom('backdrop', ...FIGURE_KINDS), furniture: fc.boolean() },
+      { noNullPrototype: true },
+    ),
+    fc.array(
+      fc.tuple(
+        fc.constantFrom('pos', 'shape', 'shape', 'style', 'ink', 'text', 'member', 'gone'),
+        fc.oneof({ weight: 2, arbitrary: nearly }, garbage),
+      ),
+      { maxLength: 5 },
+    ),
+  )
+  .map(([base, groups]) => [['base', () => base] as const, ...groups])
 const content = fc.array(
-  fc.tuple(
-    fc.constantFrom(...ROOTS),
-    fc.constantFrom('x', 'y', '', '__proto__', 'constructor', 'x'.repeat(80)),
-    fc.oneof({ weight: 5, arbitrary: entity }, { weight: 1, arbitrary: garbage }),
+  fc.oneof(
+    {
+      weight: 3,
+      arbitrary: fc.tuple(
+        fc.constantFrom(...ROOTS),
+        fc.constantFrom('x', 'y', '', '__proto__', 'constructor', 'x'.repeat(80)),
+        fc.oneof({ weight: 5, arbitrary: entity }, { weight: 1, arbitrary: garbage }),
+      ),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.tuple(fc.constant('drawings' as const), fc.constantFrom('x', 'y', 'z'), figure),
+    },
   ),
   { maxLength: 8 },
 )
@@ -97,6 +160,7 @@ const copyOf = (doc: Y.Doc, client: number): Y.Doc => {
 
 describe('a document full of garbage', () => {
   it('[B-5] reads without throwing, as values that a view can show', () => {
+    const seen = new Set<string>()
     fc.assert(
       fc.property(anyDocument, (doc) => {
         const board = new BoardReading(doc)
@@ -112,9 +176,22 @@ describe('a document full of garbage', () => {
         tally(board)
         binnedNotes(board)
         hiddenNotes(board)
+        binnedFigures(board)
+        for (const figure of visibleFigures(board.drawings)) {
+          seen.add(figure.kind)
+          const { x, y, w, h } = figureBox(board, figure)
+          expect([x, y, w, h].every(Number.isFinite)).toBe(true)
+          expect(w >= 0 && h > 0).toBe(true)
+          expect(isOrder(figure.order) && isOrder(figure.z)).toBe(true)
+          if ('text' in figure) expect(figure.text.length).toBeLessThanOrEqual(LABEL_MAX)
+          if (figure.kind === 'ink') expect(figure.points.length % 2).toBe(0)
+          if (figure.kind === 'arrow') arrowJoins(board, figure)
+          asNew(board, figure)
+        }
       }),
       { numRuns: 500 },
     )
+    expect([...seen].toSorted()).toEqual([...FIGURE_KINDS].toSorted())
   })
 
   it('[B-6] repair never throws, once is enough, and it changes nothing that a view shows', () => {

@@ -20,6 +20,7 @@ import {
   restoreNotes,
 } from '../operations.ts'
 import { duplicateNotes } from '../copies.ts'
+import { FIGURE_DEEDS, performFigure } from './figureDeeds.ts'
 import { wordsOf } from '../read.ts'
 import { NOTE_COLORS } from '../schema.ts'
 import type { BoardSeed } from '../seed.ts'
@@ -71,7 +72,7 @@ export interface Deed {
   readonly b: number
   readonly words: string
 }
-const DEEDS = [
+const NOTE_DEEDS = [
   'add',
   'add',
   'addMany',
@@ -102,9 +103,10 @@ const DEEDS = [
   'redo',
   'checkpoint',
 ] as const
+const DEEDS = [...NOTE_DEEDS, ...FIGURE_DEEDS] as const
 
 export const deed: fc.Arbitrary<Deed> = fc.record({
-  kind: fc.constantFrom(...DEEDS),
+  kind: fc.oneof(fc.constantFrom(...NOTE_DEEDS), fc.constantFrom(...FIGURE_DEEDS)),
   a: fc.nat(40),
   b: fc.nat(40),
   words: fc.oneof(
@@ -118,7 +120,8 @@ function pick<T>(list: readonly T[], at: number): T | undefined {
 }
 
 /** Does one deed; those that make no sense just now do nothing. Only what this person's screen would allow. */
-export function perform(replica: Replica, { kind, a, b, words }: Deed): void {
+export function perform(replica: Replica, deed: Deed): void {
+  const { kind, a, b, words } = deed
   const { writer, board, undo } = replica
   const notes = [...board.notes.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1))
   const inSight = notes.filter((note) => note.gone === null)
@@ -244,7 +247,7 @@ export function perform(replica: Replica, { kind, a, b, words }: Deed): void {
       undo.checkpoint()
       return
     default:
-      kind satisfies never
+      performFigure(writer, replica.isFacilitator, kind, deed)
   }
 }
 
