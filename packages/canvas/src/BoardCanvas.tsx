@@ -3,18 +3,20 @@ import type { ReactElement, Ref } from 'react'
 import { useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Atom, Editor, TLEditorComponents, TLUser, TLUserPreferences } from '@tldraw/editor'
 import { atom, createTLUser, DefaultBrush, DefaultCanvas, TldrawEditor } from '@tldraw/editor'
-import { addNoteAt, aimDrag, drop, startEditing, stopEditing } from './actions.ts'
+import { addNoteAt, aimDrag, drop, startEditingKey, stopEditing } from './actions.ts'
 import { CanvasSession } from './CanvasSession.ts'
 import type { CanvasSettings } from './CanvasSession.ts'
 import { ownClipboard } from './clipboard.ts'
 import { CanvasContext, useCanvas } from './context.ts'
 import { Furniture } from './Furniture.tsx'
 import { handleOf } from './handle.ts'
+import { noteKey } from './items.ts'
 import { onKey } from './keyboard.ts'
 import type { Gestures } from './noteTool.ts'
 import { noteTool } from './noteTool.ts'
 import { Overlays } from './Overlays.tsx'
 import type { CanvasHandle, CanvasProps } from './props.ts'
+import { toolsOf } from './tools/index.ts'
 
 /** Zoom levels between the limits; the first and last are the limits. */
 const ZOOM_STEPS = [0.1, 0.15, 0.25, 0.35, 0.5, 0.75, 1, 1.5, 2, 3, 4]
@@ -78,10 +80,11 @@ function gesturesOf(session: CanvasSession): Gestures {
     readOnly: () => session.readOnly,
     reducedMotion: () => session.settings.reducedMotion === true,
     isTouch: () => session.isTouch,
-    noteAt: (at) => session.noteAt(at),
-    notesIn: (box) => session.notesIn(box),
-    selected: () => session.selectedIds(),
-    select: (ids) => session.select(ids),
+    keyAt: (at) => session.sight.keyAt(at),
+    outlineAround: (at) => session.sight.outlineAround(at),
+    keysIn: (frame) => session.sight.keysIn(frame),
+    selected: () => session.selectedKeys(),
+    select: (keys) => session.select(keys),
     openLink: () => {
       const link = session.pressedLink
       session.pressedLink = null
@@ -89,11 +92,14 @@ function gesturesOf(session: CanvasSession): Gestures {
       return link !== null
     },
     stopEditing: () => stopEditing(session),
-    edit: (id) => startEditing(session, id),
-    addAt: (at) => addNoteAt(session, at),
-    drag: (ids, dx, dy) => {
-      session.drag(ids, dx, dy)
-      aimDrag(session, ids, dx, dy)
+    edit: (key) => startEditingKey(session, key),
+    addAt: (at) => {
+      const id = addNoteAt(session, at)
+      return id === null ? null : noteKey(id)
+    },
+    drag: (keys, dx, dy) => {
+      session.drag(keys, dx, dy)
+      aimDrag(session, keys, dx, dy)
     },
     drop: () => drop(session),
     cancelDrag: () => session.endDrag(),
@@ -149,7 +155,7 @@ interface StageProps {
 function Stage({ session, settings, handle }: StageProps): ReactElement {
   const [preferences] = useState(() => atom('preferences', preferencesOf(settings)))
   const user = useMemo(() => userOf(preferences), [preferences])
-  const tools = useMemo(() => [noteTool(gesturesOf(session))], [session])
+  const tools = useMemo(() => [noteTool(gesturesOf(session)), ...toolsOf(session)], [session])
   const options = useMemo(() => ({ maxShapesPerPage: 20_000, nonce: settings.nonce }), [settings.nonce])
   const said = useRef<HTMLDivElement>(null)
   const [editor, setEditor] = useState<Editor | null>(null)
@@ -268,15 +274,19 @@ function listen(session: CanvasSession, editor: Editor): () => void {
     },
     { signal },
   )
-  const refuse = (event: DragEvent): void => {
+  const onDrop = (event: DragEvent): void => {
     if (inEditor(event)) return
     event.preventDefault()
     event.stopPropagation()
-    if (event.type === 'drop' && (event.dataTransfer?.files.length ?? 0) > 0)
-      session.settings.onRefused?.('files')
+    if (event.type !== 'drop' || session.readOnly) return
+    // Of what is dropped only pictures are taken; markup and addresses are not even read.
+    const files = [...(event.dataTransfer?.files ?? [])]
+    if (files.length === 0) return
+    const { x, y } = editor.screenToPage({ x: event.clientX, y: event.clientY })
+    session.settings.onFiles?.(files, { x, y })
   }
-  container.addEventListener('dragover', refuse, { capture: true, signal })
-  container.addEventListener('drop', refuse, { capture: true, signal })
+  container.addEventListener('dragover', onDrop, { capture: true, signal })
+  container.addEventListener('drop', onDrop, { capture: true, signal })
   const stopClipboard = ownClipboard(session, container)
   return () => {
     stop.abort()

@@ -1,22 +1,29 @@
 /** One board on one screen: its store, what it shows, what is edited; everything about the canvas that is not React. */
-import type { Editor, TLShapeId, TLStore } from '@tldraw/editor'
-import { Box as TldrawBox, createTLStore, getIndices, PageRecordType, react } from '@tldraw/editor'
+import type { Editor, TLStore } from '@tldraw/editor'
+import { createTLStore, getIndices, PageRecordType, react } from '@tldraw/editor'
 import type { StoreApi } from 'zustand/vanilla'
 import { createStore } from 'zustand/vanilla'
-import type { BoardChange, BoardReading, Box, Note, Point, Undo, Writer } from '@moot/board'
-import { ordersBetween, visibleNotes } from '@moot/board'
+import type { BoardChange, BoardReading, Box, Figure, Items, Point, Undo, Writer } from '@moot/board'
+import { figureBox, isFigure, visibleFigures, visibleNotes } from '@moot/board'
+import { Beyond } from './Beyond.ts'
 import { Camera } from './Camera.ts'
+import type { FigureView } from './FigureShapeUtil.tsx'
+import { figureShapeUtil } from './FigureShapeUtil.tsx'
 import type { FurnitureView } from './furniture.ts'
 import { furnitureOf, groundOf, sameOutlines, themeOutlines } from './furniture.ts'
-import type { Shown } from './noteRecord.ts'
-import { noteIdOf, PAGE_ID, shapeIdOf } from './noteRecord.ts'
+import type { Dropped } from './Hands.ts'
+import { figureKey, itemOf, keyOf, keyOfShape, keysOf, shapeIdOf, sortKeys } from './items.ts'
+import { PAGE_ID } from './noteRecord.ts'
 import { noteShapeUtil } from './NoteShapeUtil.tsx'
-import { DRAG_SHOWN_MAX, OtherDrags } from './OtherDrags.ts'
-import { around, cardAt } from './placing.ts'
+import { DRAG_SHOWN_MAX } from './OtherDrags.ts'
+import { PictureSources } from './PictureSources.ts'
+import { around, cardAt, freePlace, meets } from './placing.ts'
 import { PresenceOut } from './PresenceOut.ts'
+import type { NextFrame } from './Projection.ts'
 import { Projection } from './Projection.ts'
-import type { CanvasPresence, CanvasProps, CanvasState } from './props.ts'
+import type { CanvasPresence, CanvasProps, CanvasState, CanvasTool, Item } from './props.ts'
 import { readingOrder } from './readingOrder.ts'
+import { Sight } from './Sight.ts'
 
 /** Props that may change while a board is open. */
 export type CanvasSettings = Omit<CanvasProps, 'writer' | 'undo' | 'presence' | 'ref'>
@@ -24,8 +31,11 @@ export type CanvasSettings = Omit<CanvasProps, 'writer' | 'undo' | 'presence' | 
 /** What a canvas shows when it has nothing to show. */
 const STILL: CanvasState = {
   selectedIds: [],
+  selectedFigures: [],
+  tool: 'select',
   zoomPercent: 100,
   editingId: null,
+  editingFigure: null,
   isEditing: false,
   isDragging: false,
   selectionBox: null,
@@ -39,13 +49,15 @@ export function editorScale(zoom: number): number {
   return Math.max(1, EDITOR_MIN / zoom)
 }
 
-interface OwnDrag {
-  readonly stacks: ReadonlyMap<string, string>
-  readonly dx: number
-  readonly dy: number
+/** What is shown for the moment and is on no board. */
+export interface Fleeting {
+  /** A figure that is being drawn and not written yet; over everything. */
+  readonly sketch: Figure | null
+  /** What an arrow's end would stick to if it were let go now. */
+  readonly target: Item | null
 }
 
-const nextFrame = (callback: () => void): (() => void) => {
+const nextFrame: NextFrame = (callback) => {
   const frame = requestAnimationFrame(callback)
   return () => cancelAnimationFrame(frame)
 }
@@ -57,11 +69,16 @@ export class CanvasSession {
   readonly undo: Undo
   readonly presence: CanvasPresence
   readonly store: TLStore
-  readonly shapeUtils: readonly ReturnType<typeof noteShapeUtil>[]
+  readonly shapeUtils: readonly (ReturnType<typeof noteShapeUtil> | ReturnType<typeof figureShapeUtil>)[]
   readonly state: StoreApi<CanvasState> = createStore(() => STILL)
   readonly furniture: StoreApi<{ readonly view: FurnitureView; readonly aimed: string | null }>
+  readonly fleeting: StoreApi<Fleeting> = createStore(() => ({ sketch: null, target: null }))
   readonly out: PresenceOut
   readonly camera: Camera
+  /** Finds what is at a point or in a frame, as it is drawn now. */
+  readonly sight: Sight
+  readonly pictures: PictureSources
+  readonly figureView: FigureView
   /** The section last written in, where the next note goes while it is in view. */
   lastRegion: string | null = null
   /** Where the mouse is over the board, in canvas px; `null` when it is elsewhere. */
@@ -72,7 +89,7 @@ export class CanvasSession {
   pressedLink: HTMLAnchorElement | null = null
   /** The next Tab leaves the canvas, because Escape was pressed. */
   tabLeaves = false
-  /** The note that Tab goes to next, after the one before it was removed. */
+  /** Key of what Tab goes to next, after the one before it was removed. */
   nextInTab: string | null = null
   /** Whether the note being edited had words at any time since it was opened. */
   hadWords = false
@@ -83,13 +100,9 @@ export class CanvasSession {
   restart: () => void = () => undefined
   #editor: Editor | null = null
   readonly #projection: Projection
-  readonly #otherDrags: OtherDrags
+  readonly #beyond: Beyond
   readonly #stops: (() => void)[] = []
-  #ownDrag: OwnDrag | null = null
-  #selected: readonly TLShapeId[] = []
-  #writers = new Map<string, string>()
-  #glide: (() => void) | null = null
-  #hearing: (() => void) | null = null
+  #selected: readonly string[] = []
 
   constructor(writer: Writer, undo: Undo, presence: CanvasPresence, settings: CanvasSettings) {
     this.writer = writer
@@ -97,7 +110,15 @@ export class CanvasSession {
     this.undo = undo
     this.presence = presence
     this.settings = settings
-    this.shapeUtils = [noteShapeUtil((name) => this.settings.labels.writing(name))]
+    const writing = (name: string): string => this.settings.labels.writing(name)
+    this.pictures = new PictureSources(() => this.settings.pictureUrl)
+    this.figureView = {
+      writing,
+      pictures: this.pictures,
+      pictureLoading: () => this.settings.labels.pictureLoading,
+      pictureMissing: () => this.settings.labels.pictureMissing,
+    }
+    this.shapeUtils = [noteShapeUtil(writing), figureShapeUtil(this.figureView)]
     this.store = createTLStore({ shapeUtils: this.shapeUtils, bindingUtils: [] })
     const [index] = getIndices(1)
     if (index !== undefined) this.store.put([PageRecordType.create({ id: PAGE_ID, name: 'board', index })])
@@ -107,22 +128,24 @@ export class CanvasSession {
       () => this.#editor,
       () => this.settings,
     )
-    this.#otherDrags = new OtherDrags(this.board)
-    this.#projection = new Projection(this.store, this.board, (note) => this.#shown(note), nextFrame)
-    this.#projection.mark(visibleNotes(this.board).map((note) => note.id))
-    this.#projection.flush()
+    this.sight = new Sight(
+      () => this.#editor,
+      () => this.isTouch,
+    )
+    const redraw = (keys: Iterable<string>, now: boolean): void => {
+      this.#projection.mark(keys)
+      if (now) this.#projection.flush()
+    }
+    const isGliding = (): boolean => this.settings.reducedMotion !== true
+    this.#beyond = new Beyond(this.board, presence, redraw, isGliding, nextFrame)
+    this.#projection = new Projection(this.store, this.board, this.#beyond, nextFrame)
+    const figures = visibleFigures(this.board.drawings)
+    this.redraw(keysOf({ notes: [...this.board.notes.keys()], figures: figures.map(({ id }) => id) }))
     this.#stops.push(
       this.#projection.guard(),
       this.board.onChange((change) => this.#onBoard(change)),
-      presence.onChange(() => {
-        // Others are many and speak often: once a frame is enough to hear them.
-        this.#hearing ??= nextFrame(() => {
-          this.#hearing = null
-          this.#onPresence()
-        })
-      }),
     )
-    this.#onPresence()
+    this.#beyond.hear()
   }
 
   /** Takes in new props. */
@@ -143,7 +166,7 @@ export class CanvasSession {
     return this.settings.readOnly === true
   }
   get isDragging(): boolean {
-    return this.#ownDrag !== null
+    return this.#beyond.hands.isDragging
   }
 
   /** tldraw is there: watches camera and selection until the returned function is called. */
@@ -155,12 +178,17 @@ export class CanvasSession {
       after.isPenMode ? { ...after, isPenMode: false } : after,
     )
     this.#beginView()
+    const stopTool = react('canvas tool', () => {
+      // Tools are made here and by src/tools, under the names of `CanvasTool`.
+      this.state.setState({ tool: editor.getCurrentToolId() as CanvasTool })
+    })
     const stopState = react('canvas state', () => this.#readState(editor))
     const stopDistance = this.camera.watchDistance(editor)
     const { classList } = editor.getContainer()
     const stopWriting = this.state.subscribe(({ isEditing }) => classList.toggle('moot-writing', isEditing))
     return () => {
       stopPen()
+      stopTool()
       stopState()
       stopDistance()
       stopWriting()
@@ -170,25 +198,52 @@ export class CanvasSession {
 
   dispose(): void {
     for (const stop of this.#stops.splice(0)) stop()
-    this.#glide?.()
-    this.#hearing?.()
+    this.#beyond.dispose()
     this.#projection.dispose()
     this.out.dispose()
   }
 
-  /** Notes selected, in no particular order. */
-  selectedIds(): string[] {
-    return (this.#editor?.getSelectedShapeIds() ?? []).map(noteIdOf)
+  /** Takes another tool in hand; what is being done with the one before is let go without being written. */
+  setTool(tool: CanvasTool): void {
+    const editor = this.#editor
+    if (editor === null || editor.getCurrentToolId() === tool) return
+    if (this.readOnly && tool !== 'select' && tool !== 'laser') return
+    editor.cancel()
+    editor.setCurrentTool(tool)
   }
 
-  select(ids: readonly string[]): void {
-    this.#editor?.setSelectedShapes(ids.filter((id) => this.#isShown(id)).map(shapeIdOf))
+  /** Keys of what is selected, in no particular order. */
+  selectedKeys(): string[] {
+    return (this.#editor?.getSelectedShapeIds() ?? []).map(keyOfShape)
+  }
+
+  /** What is selected, notes and figures apart. */
+  selection(): Items {
+    return sortKeys(this.selectedKeys())
+  }
+  /** What is selected, in no particular order. */
+  selectedItems(): Item[] {
+    return this.selectedKeys().map(itemOf)
+  }
+
+  select(keys: readonly string[]): void {
+    this.#editor?.setSelectedShapes(keys.map(shapeIdOf).filter((id) => this.store.has(id)))
+  }
+  selectItems(items: readonly Item[]): void {
+    this.select(items.map(keyOf))
   }
 
   /** Shows the whole board, never larger than life. */
   fitBoard(gently = true): void {
-    const cards = visibleNotes(this.board).map(cardAt)
-    this.camera.show(around(groundOf(this.furniture.getState().view, cards)), gently)
+    this.camera.show(around(groundOf(this.furniture.getState().view, this.#boxes())), gently)
+  }
+
+  /** Boxes of all notes and figures in sight. */
+  #boxes(): Box[] {
+    return [
+      ...visibleNotes(this.board).map(cardAt),
+      ...visibleFigures(this.board.drawings).map((figure) => figureBox(this.board, figure)),
+    ]
   }
 
   /**
@@ -204,64 +259,68 @@ export class CanvasSession {
     if (first !== undefined && this.camera.isFarOnPhone) this.camera.show(first, false)
   }
 
-  /** Ids of notes whose cards touch a box, in canvas px. */
-  notesIn(box: Box): string[] {
-    const bounds = TldrawBox.From(box)
-    const editor = this.#editor
-    if (editor === null) return []
-    return editor.getCurrentPageShapes().flatMap((shape) => {
-      const card = editor.getShapePageBounds(shape)
-      return card !== undefined && bounds.collides(card) ? [noteIdOf(shape.id)] : []
-    })
-  }
-
-  /** The note under a point, the topmost first. */
-  noteAt(at: Point): string | null {
-    const shape = this.#editor?.getShapeAtPoint(at, { hitInside: true, margin: 0 })
-    return shape === undefined ? null : noteIdOf(shape.id)
-  }
-
-  /** Holds notes away from where the document has them; nothing is written. */
-  drag(ids: readonly string[], dx: number, dy: number): void {
-    const stacks = this.#ownDrag?.stacks ?? this.#stacksAbove(ids)
-    const begins = this.#ownDrag === null
-    this.#ownDrag = { stacks, dx: Math.round(dx), dy: Math.round(dy) }
-    this.#projection.mark(ids)
-    this.#projection.flush()
+  /** Holds notes and figures away from where the document has them; nothing is written. */
+  drag(keys: readonly string[], dx: number, dy: number): void {
+    const begins = !this.isDragging
+    const way = this.#beyond.drag(keys, dx, dy)
     if (begins) this.state.setState({ isDragging: true, selectionBox: null })
-    const shown = ids.length <= DRAG_SHOWN_MAX
-    this.out.set(shown ? { cursor: null, drag: { ids, dx: this.#ownDrag.dx, dy: this.#ownDrag.dy } } : {})
+    const { notes, figures } = sortKeys(keys)
+    const shown = keys.length <= DRAG_SHOWN_MAX
+    this.out.set(shown ? { cursor: null, drag: { ids: [...notes, ...figures], dx: way.dx, dy: way.dy } } : {})
   }
 
-  /** Ends a drag. `write` gets where each note was held; without it every card goes back and nothing is written. */
-  endDrag(
-    write?: (drops: readonly { readonly id: string; readonly to: Point; readonly z: string }[]) => void,
-  ): void {
-    const drag = this.#ownDrag
-    if (drag === null) return
-    this.#ownDrag = null
-    if (write !== undefined && (drag.dx !== 0 || drag.dy !== 0)) {
-      write(
-        [...drag.stacks].flatMap(([id, z]) => {
-          const note = this.board.notes.get(id)
-          return note === undefined || note.gone !== null
-            ? []
-            : [{ id, to: { x: note.x + drag.dx, y: note.y + drag.dy }, z }]
-        }),
-      )
-    }
+  /** Ends a drag. `write` gets where each was held; without it everything goes back and nothing is written. */
+  endDrag(write?: (drops: readonly Dropped[]) => void): void {
+    if (!this.isDragging) return
+    this.#beyond.letGo(write)
     this.aim(null)
-    this.#projection.mark(drag.stacks.keys())
-    this.#projection.flush()
     this.out.set({ drag: null })
     this.state.setState({ isDragging: false })
     this.refresh()
   }
 
-  /** Draws notes now that were written a moment ago, so that they can be selected. */
-  redraw(ids: readonly string[]): void {
-    this.#projection.mark(ids)
+  /** Draws a figure as a hand is changing it, with the arrows on it; `null` ends that. Nothing is written. */
+  reshape(figure: Figure | null): void {
+    this.#beyond.reshape(figure)
+    this.state.setState({ isDragging: figure !== null })
+    this.refresh()
+  }
+
+  /** Draws a figure that is not on the board yet; `null` takes it away. */
+  sketch(figure: Figure | null): void {
+    this.fleeting.setState({ sketch: figure })
+  }
+
+  /** Marks what an arrow's end would stick to. */
+  target(target: Item | null): void {
+    const before = this.fleeting.getState().target
+    if (before?.root !== target?.root || before?.id !== target?.id) this.fleeting.setState({ target })
+  }
+
+  /** Draws now what was written a moment ago, so that it can be selected. */
+  redraw(keys: readonly string[]): void {
+    this.#projection.mark(keys)
     this.#projection.flush()
+  }
+
+  redrawFigures(ids: readonly string[]): void {
+    this.redraw(ids.map(figureKey))
+  }
+
+  /** Leaves figures out that something else stands for just now. */
+  hideFigures(isHidden: (id: string) => boolean): void {
+    this.#beyond.isHidden = isHidden
+  }
+
+  /** A place for something of this size near the centre of view that covers nothing; the centre where there is none. */
+  placeFor(w: number, h: number): Box {
+    const view = this.camera.view()
+    return freePlace(
+      view,
+      this.#boxes().filter((box) => meets(box, view)),
+      w,
+      h,
+    )
   }
 
   /** Gives the canvas the keyboard. */
@@ -284,9 +343,9 @@ export class CanvasSession {
     else requestAnimationFrame(() => (isHere() ? this.focus() : undefined))
   }
 
-  /** Where the editor of a note stands, in canvas px: its card, enlarged where the board is far away. */
-  editorBox(id: string): Box | null {
-    const card = this.cardOf(id)
+  /** Where the editor of something stands, in canvas px: its card, enlarged where the board is far away. */
+  editorBox(key: string): Box | null {
+    const card = this.boxOf(key)
     if (card === null) return null
     const scale = editorScale(this.#editor?.getZoomLevel() ?? 1)
     const [w, h] = [card.w * scale, card.h * scale]
@@ -303,53 +362,33 @@ export class CanvasSession {
     if (this.furniture.getState().aimed !== region) this.furniture.setState({ aimed: region })
   }
 
-  /** Where a note's card is drawn now, in canvas px; `null` where it is not. */
-  cardOf(id: string): Box | null {
-    const shape = this.store.get(shapeIdOf(id))
-    return shape === undefined ? null : cardAt(shape)
+  /** Where a note or figure is drawn now, in canvas px; `null` where it is not. */
+  boxOf(key: string): Box | null {
+    return this.sight.boxOf(shapeIdOf(key))
   }
-
-  #isShown(id: string): boolean {
-    return this.store.unsafeGetWithoutCapture(shapeIdOf(id)) !== undefined
-  }
-
-  #stacksAbove(ids: readonly string[]): Map<string, string> {
-    const notes = ids
-      .flatMap((id) => this.board.notes.get(id) ?? [])
-      .toSorted((a, b) => (a.z < b.z ? -1 : a.z > b.z ? 1 : a.id < b.id ? -1 : 1))
-    let top: string | null = null
-    const held = new Set(ids)
-    for (const note of this.board.notes.values()) {
-      if (!held.has(note.id) && (top === null || note.z > top)) top = note.z
-    }
-    const onTop = notes.every(
-      (note, index) =>
-        (top === null || note.z > top) && (index === 0 || note.z > (notes[index - 1]?.z ?? '')),
-    )
-    const stacks = onTop ? notes.map((note) => note.z) : ordersBetween(top, null, notes.length)
-    return new Map(notes.map((note, index) => [note.id, stacks[index] ?? note.z]))
-  }
-
-  #shown(note: Note): Shown {
-    const writer = this.#writers.get(note.id) ?? ''
-    const z = this.#ownDrag?.stacks.get(note.id)
-    if (this.#ownDrag !== null && z !== undefined)
-      return { dx: this.#ownDrag.dx, dy: this.#ownDrag.dy, z, writer }
-    const offset = this.#otherDrags.offset(note.id)
-    return { dx: offset?.dx ?? 0, dy: offset?.dy ?? 0, z: null, writer }
+  figureBox(id: string): Box | null {
+    return this.boxOf(figureKey(id))
   }
 
   #onBoard(change: BoardChange): void {
-    const { editingId } = this.state.getState()
+    const { editingId, editingFigure } = this.state.getState()
+    if (editingFigure !== null && change.drawings.has(editingFigure)) {
+      const drawing = this.board.drawings.get(editingFigure)
+      if (drawing === undefined || ('gone' in drawing && drawing.gone !== null))
+        this.state.setState({ editingFigure: null, isEditing: false })
+    }
     if (editingId !== null && change.notes.has(editingId)) {
       const note = this.board.notes.get(editingId)
       if (note === undefined || note.gone !== null) this.state.setState({ editingId: null, isEditing: false })
       else if (note.text !== '') this.hadWords = true
     }
-    this.#otherDrags.landed(change.notes)
-    this.#projection.mark(change.notes)
+    this.#beyond.onBoard(change)
     const { view } = this.furniture.getState()
-    if (change.regions.size > 0 || change.drawings.size > 0)
+    const isFurniture = (id: string): boolean => {
+      const drawing = this.board.drawings.get(id)
+      return drawing === undefined || !isFigure(drawing)
+    }
+    if (change.regions.size > 0 || [...change.drawings].some(isFurniture))
       this.furniture.setState({ view: furnitureOf(this.board) })
     else if (change.themes.size > 0 || (change.notes.size > 0 && this.board.themes.size > 0)) {
       const themes = themeOutlines(this.board)
@@ -357,47 +396,33 @@ export class CanvasSession {
     }
   }
 
-  #onPresence(): void {
-    const others = this.presence.others()
-    const writers = new Map<string, string>()
-    for (const other of others.values()) if (other.editing != null) writers.set(other.editing, other.name)
-    const changed = [...new Set([...writers.keys(), ...this.#writers.keys()])].filter(
-      (id) => writers.get(id) !== this.#writers.get(id),
-    )
-    this.#writers = writers
-    const gliding = this.settings.reducedMotion !== true
-    const held = this.#otherDrags.hear(others, performance.now(), gliding)
-    this.#projection.mark([...changed, ...held])
-    if (this.#otherDrags.busy) this.#glideOn()
-  }
-
-  #glideOn(): void {
-    if (this.#glide !== null) return
-    this.#glide = nextFrame(() => {
-      this.#glide = null
-      this.#projection.mark(this.#otherDrags.step(performance.now()))
-      if (this.#otherDrags.busy) this.#glideOn()
-    })
-  }
-
   #readState(editor: Editor): void {
     const shapes = editor.getSelectedShapeIds()
     const { x, y, z } = editor.getCamera()
     const bounds = shapes.length === 0 ? null : editor.getSelectionPageBounds()
     const before = this.state.getState()
-    const selectedIds =
-      shapes === this.#selected ? before.selectedIds : this.#inReadingOrder(shapes.map(noteIdOf))
+    const isSame = shapes === this.#selected
+    const { notes, figures } = isSame
+      ? { notes: before.selectedIds, figures: before.selectedFigures }
+      : this.#inReadingOrder(shapes.map(keyOfShape))
     this.#selected = shapes
     const hidden = before.isDragging || before.isEditing || bounds === null
     const selectionBox = hidden
       ? null
       : { x: (bounds.x + x) * z, y: (bounds.y + y) * z, w: bounds.w * z, h: bounds.h * z }
-    this.state.setState({ selectedIds, zoomPercent: Math.round(z * 100), selectionBox })
+    this.state.setState({
+      selectedIds: notes,
+      selectedFigures: figures,
+      zoomPercent: Math.round(z * 100),
+      selectionBox,
+    })
   }
 
-  #inReadingOrder(ids: readonly string[]): string[] {
-    if (ids.length < 2) return [...ids]
-    const wanted = new Set(ids)
-    return readingOrder(this.board).flatMap(({ note }) => (wanted.has(note.id) ? [note.id] : []))
+  #inReadingOrder(keys: readonly string[]): Items {
+    if (keys.length < 2) return sortKeys(keys)
+    const wanted = new Set(keys)
+    return sortKeys(
+      readingOrder(this.board).flatMap(({ item }) => (wanted.has(keyOf(item)) ? [keyOf(item)] : [])),
+    )
   }
 }

@@ -8,18 +8,24 @@ import { finishEditing } from './actions.ts'
 import { editorScale } from './CanvasSession.ts'
 import { useCanvas } from './context.ts'
 import { CursorLayer } from './cursors.ts'
-import { shapeIdOf } from './noteRecord.ts'
+import { figureRecord } from './figureRecord.ts'
+import { FigureDrawing } from './FigureShapeUtil.tsx'
+import { figureKey, noteKey, shapeIdOf } from './items.ts'
 import { redo, undo } from './keyboard.ts'
 import { RING, ringDistance } from './placing.ts'
 
 /** Width of what sets the ring off from the colours round it, in px on the screen. */
 const HALO = 6
 
+const STILL = { dx: 0, dy: 0, z: null, writer: '' }
+
 /** One path round all selected notes, whatever their number. */
 function SelectionRing(): ReactElement {
   const editor = useEditor()
   const { state } = useCanvas()
-  const editing = useStore(state, (now) => now.editingId)
+  const editing = useStore(state, ({ editingId, editingFigure }) =>
+    editingId !== null ? noteKey(editingId) : editingFigure !== null ? figureKey(editingFigure) : null,
+  )
   const path = useRef<SVGPathElement>(null)
   const halo = useRef<SVGPathElement>(null)
   useQuickReactor(
@@ -70,11 +76,11 @@ function Editing({ id }: { readonly id: string }): ReactElement | null {
   const editor = useEditor()
   const session = useCanvas()
   const host = useRef<HTMLDivElement>(null)
-  const card = useValue('edited card', () => session.cardOf(id), [session, id])
+  const card = useValue('edited card', () => session.boxOf(noteKey(id)), [session, id])
   const scale = useValue('editor scale', () => editorScale(editor.getZoomLevel()), [editor])
   const note = useValue(
     'edited note',
-    () => (session.cardOf(id) === null ? undefined : session.board.notes.get(id)),
+    () => (session.boxOf(noteKey(id)) === null ? undefined : session.board.notes.get(id)),
     [session, id],
   )
 
@@ -135,6 +141,23 @@ function Editing({ id }: { readonly id: string }): ReactElement | null {
   )
 }
 
+/** A figure that is being drawn and is on no board yet. */
+function Sketch(): ReactElement | null {
+  const session = useCanvas()
+  const figure = useStore(session.fleeting, ({ sketch }) => sketch)
+  if (figure === null) return null
+  const { x, y, props } = figureRecord(session.board, figure, STILL)
+  return (
+    <div
+      className="moot-sketch"
+      aria-hidden="true"
+      style={{ width: props.w, height: props.h, transform: `translate(${x}px, ${y}px)` }}
+    >
+      <FigureDrawing {...props} view={session.figureView} />
+    </div>
+  )
+}
+
 /** Cursors of others; drawn by hand, see CursorLayer. */
 function Cursors(): ReactElement {
   const editor = useEditor()
@@ -146,7 +169,7 @@ function Cursors(): ReactElement {
     const layer = new CursorLayer(element, {
       others: () => session.presence.others(),
       view: () => editor.getViewportPageBounds(),
-      cardOf: (id) => session.cardOf(id),
+      boxOf: (id) => session.boxOf(session.board.notes.has(id) ? noteKey(id) : figureKey(id)),
     })
     let frame = 0
     const soon = (): void => {
@@ -176,6 +199,7 @@ export function Overlays(): ReactElement {
   return (
     <>
       <SelectionRing />
+      <Sketch />
       <EditedNote />
       <Cursors />
     </>

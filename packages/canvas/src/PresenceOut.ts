@@ -49,7 +49,7 @@ export class PresenceOut {
   dispose(): void {
     this.#cancel?.()
     this.#cancel = null
-    this.#presence.set({ cursor: null, drag: null, editing: null })
+    this.#presence.set({ cursor: null, drag: null, editing: null, laser: null })
   }
 
   #send(): void {

@@ -1,43 +1,59 @@
 /**
- * The board's notes as shapes in tldraw's store, one way only: what the board, presence and a hand's own drag say is
- * put there, at most once a frame, as a remote change. Nothing in the store is ever read back into the document (C-1).
+ * The board's notes and figures as shapes in tldraw's store, one way only: what the board, presence and a hand's own
+ * drag say is put there, at most once a frame, as a remote change. Nothing in the store is ever read back into the
+ * document (C-1).
  */
-import type { TLStore } from '@tldraw/editor'
-import type { BoardReading, Note } from '@moot/board'
+import type { TLShape, TLStore } from '@tldraw/editor'
+import type { Anchors, BoardReading, Figure, Note } from '@moot/board'
+import { isFigure } from '@moot/board'
+import type { FigureShape } from './figureRecord.ts'
+import { FIGURE_TYPE, figureRecord, sameFigureRecord } from './figureRecord.ts'
+import { itemOf, keyOfShape, shapeIdOf } from './items.ts'
 import type { NoteShape, Shown } from './noteRecord.ts'
-import { NOTE_TYPE, noteIdOf, noteRecord, sameRecord, shapeIdOf } from './noteRecord.ts'
+import { NOTE_TYPE, noteRecord, sameRecord } from './noteRecord.ts'
 
-/** What a card shows beyond the document, asked for each note that is drawn anew. */
-export type ShownOf = (note: Note) => Shown
+/** What is shown beyond the document, asked for each note and figure that is drawn anew. */
+export interface Beyond {
+  readonly note: (note: Note) => Shown
+  readonly figure: (figure: Figure) => Shown
+  /** Whether a figure is left out, because something else stands for it. */
+  readonly isHidden: (id: string) => boolean
+  /** A figure as a hand is changing it just now; itself where none does. */
+  readonly instead: (figure: Figure) => Figure
+  /** What a figure's ends stick to, where it is drawn now. */
+  readonly anchors: (figure: Figure) => Anchors
+}
 
 /** Calls back once, with the next frame; returns the way to call it off. */
 export type NextFrame = (callback: () => void) => () => void
 
-/** Keeps the store's shapes equal to the board's notes in sight. */
+type Drawn = NoteShape | FigureShape
+
+/** Keeps the store's shapes equal to what is in sight on the board. */
 export class Projection {
   readonly #store: TLStore
   readonly #board: BoardReading
-  readonly #shown: ShownOf
+  readonly #beyond: Beyond
   readonly #nextFrame: NextFrame
   readonly #dirty = new Set<string>()
   #cancel: (() => void) | null = null
   #refused = 0
 
-  constructor(store: TLStore, board: BoardReading, shown: ShownOf, nextFrame: NextFrame) {
+  constructor(store: TLStore, board: BoardReading, beyond: Beyond, nextFrame: NextFrame) {
     this.#store = store
     this.#board = board
-    this.#shown = shown
+    this.#beyond = beyond
     this.#nextFrame = nextFrame
   }
 
-  /** Notes whose record tldraw would not have; they are left out, the others stand. */
+  /** Records that tldraw would not have; they are left out, the others stand. */
   get refused(): number {
     return this.#refused
   }
 
-  /** Draws these notes anew with the next frame. */
-  mark(ids: Iterable<string>): void {
-    for (const id of ids) this.#dirty.add(id)
+  /** Draws these anew with the next frame, by their keys. */
+  mark(keys: Iterable<string>): void {
+    for (const key of keys) this.#dirty.add(key)
     if (this.#dirty.size > 0 && this.#cancel === null) {
       this.#cancel = this.#nextFrame(() => {
         this.#cancel = null
@@ -51,20 +67,16 @@ export class Projection {
     this.#cancel?.()
     this.#cancel = null
     if (this.#dirty.size === 0) return
-    const put: NoteShape[] = []
-    const remove: NoteShape['id'][] = []
-    for (const id of this.#dirty) {
-      const shapeId = shapeIdOf(id)
+    const put: Drawn[] = []
+    const remove: Drawn['id'][] = []
+    for (const key of this.#dirty) {
+      const shapeId = shapeIdOf(key)
       const before = this.#store.unsafeGetWithoutCapture(shapeId)
-      const note = this.#board.notes.get(id)
-      if (note === undefined || note.gone !== null) {
-        if (before !== undefined) remove.push(shapeId)
-        continue
-      }
-      const next = noteRecord(note, this.#shown(note))
       // Every shape in this store was put there by this class.
-      if (before !== undefined && sameRecord(before as NoteShape, next)) continue
-      if (this.#isSound(next)) put.push(next)
+      const next = this.#recordOf(key, before as Drawn | undefined)
+      if (next === null) {
+        if (before !== undefined) remove.push(shapeId)
+      } else if (next !== before && this.#isSound(next)) put.push(next)
     }
     this.#dirty.clear()
     if (put.length === 0 && remove.length === 0) return
@@ -82,8 +94,8 @@ export class Projection {
           ...Object.values(changes.added),
           ...Object.values(changes.removed),
           ...Object.values(changes.updated).map(([, after]) => after),
-        ].filter((record) => record.typeName === 'shape' && record.type === NOTE_TYPE)
-        this.mark(touched.map((record) => noteIdOf(record.id)))
+        ].filter((record): record is TLShape => record.typeName === 'shape')
+        this.mark(touched.map((record) => keyOfShape(record.id)))
       },
       { source: 'user', scope: 'document' },
     )
@@ -94,8 +106,26 @@ export class Projection {
     this.#cancel = null
   }
 
+  /** The record of what a key stands for: `before` where it looks the same, `null` where it is out of sight. */
+  #recordOf(key: string, before: Drawn | undefined): Drawn | null {
+    const { root, id } = itemOf(key)
+    if (root === 'notes') {
+      const note = this.#board.notes.get(id)
+      if (note === undefined || note.gone !== null) return null
+      const next = noteRecord(note, this.#beyond.note(note))
+      return before?.type === NOTE_TYPE && sameRecord(before, next) ? before : next
+    }
+    const drawing = this.#board.drawings.get(id)
+    if (drawing === undefined || !isFigure(drawing) || drawing.gone !== null) return null
+    if (this.#beyond.isHidden(id)) return null
+    const known = before?.type === FIGURE_TYPE ? before : undefined
+    const figure = this.#beyond.instead(drawing)
+    const next = figureRecord(this.#beyond.anchors(figure), figure, this.#beyond.figure(figure), known)
+    return known !== undefined && sameFigureRecord(known, next) ? known : next
+  }
+
   /** One record that tldraw refuses would take its whole batch down, so each is tried before. */
-  #isSound(record: NoteShape): boolean {
+  #isSound(record: Drawn): boolean {
     try {
       this.#store.schema.validateRecord(this.#store, record, 'initialize', null)
       return true

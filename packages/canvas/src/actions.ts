@@ -1,28 +1,35 @@
-/** What a person does to notes from the canvas, each one step of their undo. */
+/** What a person does to notes and figures from the canvas, each one step of their undo. */
 import { flushSync } from 'react-dom'
 import type { NewNote, NoteColor, Point } from '@moot/board'
 import {
   addNotes,
-  bringToFront,
   centreOf,
   CREATION,
-  duplicateNotes,
+  duplicateItems,
+  figureCentre,
   freePlaces,
+  isFigure,
+  moveFigures,
   moveNotes,
   NOTE_HEIGHT,
   NOTE_WIDTH,
   recolour,
   regionAfterMove,
+  regionAt,
+  removeFigures,
   removeNotes,
+  restack,
+  restyleFigures,
 } from '@moot/board'
 import type { CanvasSession } from './CanvasSession.ts'
-import type { Drop } from './placing.ts'
+import type { Dropped } from './Hands.ts'
+import { countOf, figureKey, itemOf, keyOf, keysOf, noteKey } from './items.ts'
 import { cardAt, groupDrops, placeBeside, placeForNew, regionInView } from './placing.ts'
-import type { EditEnd } from './props.ts'
-import { describe, neighbour, readingOrder } from './readingOrder.ts'
+import type { DrawStyle, EditEnd, Item } from './props.ts'
+import { boxOfPlaced, isSameItem, neighbour, readingOrder, spoken } from './readingOrder.ts'
 
 /** Runs `work` as one step of undo, apart from what came before and comes after. */
-function step<T>(session: CanvasSession, work: () => T): T {
+export function step<T>(session: CanvasSession, work: () => T): T {
   session.undo.checkpoint()
   try {
     return work()
@@ -38,7 +45,7 @@ function addOne(session: CanvasSession, fresh: Omit<NewNote, 'text'>): string | 
   const [id] = step(session, () => addNotes(session.writer, [{ ...fresh, text: '', color }]))
   if (id === undefined) return null
   session.lastRegion = session.board.notes.get(id)?.region ?? session.lastRegion
-  session.redraw([id])
+  session.redraw([noteKey(id)])
   return id
 }
 
@@ -67,9 +74,9 @@ export function startEditing(session: CanvasSession, id: string): void {
   if (session.state.getState().editingId === id) return
   stopEditing(session)
   session.undo.checkpoint()
-  session.redraw([id])
-  session.select([id])
-  session.camera.reveal(session.editorBox(id) ?? cardAt(note))
+  session.redraw([noteKey(id)])
+  session.select([noteKey(id)])
+  session.camera.reveal(session.editorBox(noteKey(id)) ?? cardAt(note))
   session.out.set({ editing: id, cursor: null })
   session.hadWords = note.text !== ''
   session.lastRegion = note.region ?? session.lastRegion
@@ -77,9 +84,46 @@ export function startEditing(session: CanvasSession, id: string): void {
   flushSync(() => session.state.setState({ editingId: id, isEditing: true, selectionBox: null }))
 }
 
-/** Puts the note down. One without words is taken away. */
+/** Opens a figure's words: those in a text box or an outline, an arrow's label, a picture's description. */
+export function startEditingFigure(session: CanvasSession, id: string): void {
+  const figure = session.board.drawings.get(id)
+  if (session.readOnly || figure === undefined || !isFigure(figure)) return
+  if (figure.kind === 'ink' || figure.gone !== null) return
+  if (session.state.getState().editingFigure === id) return
+  stopEditing(session)
+  session.undo.checkpoint()
+  const key = figureKey(id)
+  session.redraw([key])
+  session.select([key])
+  session.hadWords = figure.text !== ''
+  session.out.set({ editing: id, cursor: null })
+  flushSync(() => session.state.setState({ editingFigure: id, isEditing: true, selectionBox: null }))
+}
+
+/** Puts a figure's words down. A text box without any is taken away. */
+function stopEditingFigure(session: CanvasSession, id: string): void {
+  session.state.setState({ editingFigure: null, isEditing: false })
+  session.out.set({ editing: null })
+  const figure = session.board.drawings.get(id)
+  if (figure?.kind === 'text' && figure.gone === null && figure.text.trim() === '') {
+    const writer = session.hadWords ? session.writer : { ...session.writer, origin: CREATION }
+    removeFigures(writer, [id], 'empty')
+  }
+  session.undo.checkpoint()
+  session.refresh()
+}
+
+/** Opens the words of a note or figure. */
+export function startEditingKey(session: CanvasSession, key: string): void {
+  const { root, id } = itemOf(key)
+  if (root === 'notes') startEditing(session, id)
+  else startEditingFigure(session, id)
+}
+
+/** Puts down what is being written. A note without words is taken away. */
 export function stopEditing(session: CanvasSession): void {
-  const id = session.state.getState().editingId
+  const { editingId: id, editingFigure } = session.state.getState()
+  if (editingFigure !== null) stopEditingFigure(session, editingFigure)
   if (id === null) return
   session.state.setState({ editingId: null, isEditing: false })
   session.out.set({ editing: null })
@@ -111,84 +155,144 @@ export function finishEditing(session: CanvasSession, next: EditEnd): void {
   } else session.focusAfterEditing()
 }
 
-/** Where dragged or nudged notes were put; membership of sections and themes follows. */
-export function dropNotes(session: CanvasSession, drops: readonly Drop[]): void {
+/** Where dragged or nudged notes and figures were put: one transaction; sections and themes follow. */
+export function dropItems(
+  session: CanvasSession,
+  drops: readonly (Omit<Dropped, 'z'> & { readonly z?: string })[],
+): void {
   const { writer, board } = session
+  const notes = drops.flatMap(({ key, ...rest }) => {
+    const { root, id } = itemOf(key)
+    return root === 'notes' ? [{ id, ...rest }] : []
+  })
+  const figures = drops.flatMap(({ key, ...rest }) => {
+    const { root, id } = itemOf(key)
+    return root === 'drawings' ? [{ id, ...rest }] : []
+  })
   board.doc.transact(() => {
-    for (const { theme, drops: each } of groupDrops(board, drops)) {
+    for (const { theme, drops: each } of groupDrops(board, notes)) {
       if (theme === undefined) moveNotes(writer, each)
       else moveNotes(writer, each, theme)
     }
+    if (figures.length > 0) moveFigures(writer, figures)
   }, writer.origin)
-  const [first] = drops
+  const [first] = notes
   const note = first === undefined ? undefined : board.notes.get(first.id)
   if (note !== undefined) session.lastRegion = note.region ?? session.lastRegion
 }
 
-/** Lets go of dragged notes: one step, one transaction. */
+/** Lets go of what is dragged: one step, one transaction. */
 export function drop(session: CanvasSession): void {
-  session.endDrag((drops) => step(session, () => dropNotes(session, drops)))
+  session.endDrag((drops) => step(session, () => dropItems(session, drops)))
 }
 
-/** Shows where a drop would be filed while notes are held. */
-export function aimDrag(session: CanvasSession, ids: readonly string[], dx: number, dy: number): void {
-  const [first] = ids
-  const note = first === undefined ? undefined : session.board.notes.get(first)
-  if (note === undefined) return
-  const to = regionAfterMove(session.board, note, { x: note.x + dx, y: note.y + dy })
-  session.aim(to === note.region ? null : to)
+/** Shows where a drop would be filed while something is held. */
+export function aimDrag(session: CanvasSession, keys: readonly string[], dx: number, dy: number): void {
+  const [first] = keys
+  if (first === undefined) return
+  const { root, id } = itemOf(first)
+  const { board } = session
+  const note = root === 'notes' ? board.notes.get(id) : undefined
+  if (note !== undefined) {
+    const to = regionAfterMove(board, note, { x: note.x + dx, y: note.y + dy })
+    session.aim(to === note.region ? null : to)
+    return
+  }
+  const figure = root === 'drawings' ? board.drawings.get(id) : undefined
+  if (figure === undefined || !isFigure(figure)) return
+  const middle = figureCentre(board, figure)
+  const to = regionAt(board, { x: middle.x + dx, y: middle.y + dy })?.id ?? null
+  session.aim(to === figure.region ? null : to)
 }
 
-/** Moves the selected notes by some px. */
+/** Moves what is selected by some px. */
 export function nudge(session: CanvasSession, dx: number, dy: number): void {
   if (session.readOnly) return
-  const drops = session.selectedIds().flatMap((id): Drop[] => {
-    const note = session.board.notes.get(id)
-    return note === undefined || note.gone !== null ? [] : [{ id, to: { x: note.x + dx, y: note.y + dy } }]
+  const drops = session.selectedKeys().flatMap((key) => {
+    const { root, id } = itemOf(key)
+    const found = root === 'notes' ? session.board.notes.get(id) : session.board.drawings.get(id)
+    if (found === undefined || ('kind' in found && !isFigure(found)) || found.gone !== null) return []
+    return [{ key, to: { x: found.x + dx, y: found.y + dy } }]
   })
   // Presses in quick succession are one step: undo itself joins what is written within a moment.
-  if (drops.length > 0) dropNotes(session, drops)
+  if (drops.length > 0) dropItems(session, drops)
 }
 
 export function recolourSelected(session: CanvasSession, color: NoteColor): void {
-  const ids = session.selectedIds()
-  if (!session.readOnly && ids.length > 0) step(session, () => recolour(session.writer, ids, color))
+  const { notes } = session.selection()
+  if (!session.readOnly && notes.length > 0) step(session, () => recolour(session.writer, notes, color))
 }
 
-export function raiseSelected(session: CanvasSession): void {
-  const ids = session.selectedIds()
-  if (!session.readOnly && ids.length > 0) step(session, () => bringToFront(session.writer, ids))
+/** Gives the selected figures another look. */
+export function restyleSelected(session: CanvasSession, style: Partial<DrawStyle>): void {
+  const { figures } = session.selection()
+  if (session.readOnly || figures.length === 0) return
+  step(session, () => restyleFigures(session.writer, figures, style))
 }
+
+export function restackSelected(session: CanvasSession, where: 'front' | 'back'): void {
+  const items = session.selection()
+  if (session.readOnly || items.notes.length + items.figures.length === 0) return
+  step(session, () => restack(session.writer, items, where))
+}
+
+/** How far a copy lies from what it was made of, in canvas px. */
+const COPY_OFF = 24
 
 export function duplicateSelected(session: CanvasSession): void {
-  const ids = session.selectedIds()
-  if (session.readOnly || ids.length === 0) return
-  const copies = step(session, () => duplicateNotes(session.writer, ids))
-  session.redraw(copies)
-  session.select(copies)
-  session.announce(session.settings.labels.added(copies.length))
+  const items = session.selection()
+  if (session.readOnly || items.notes.length + items.figures.length === 0) return
+  showAdded(
+    session,
+    step(session, () => duplicateItems(session.writer, items, COPY_OFF, COPY_OFF)),
+  )
 }
 
-/** Removes the selected notes; where others wrote some it asks first. */
+/** Selects what was just made, and says how much it is. */
+export function showAdded(
+  session: CanvasSession,
+  made: { readonly notes: readonly string[]; readonly figures: readonly string[] },
+): void {
+  const keys = keysOf(made)
+  session.redraw(keys)
+  session.select(keys)
+  session.announce(session.settings.labels.added(countOf(made)))
+}
+
+/** Removes what is selected; where others made some of it, it asks first. */
 export async function removeSelected(session: CanvasSession): Promise<boolean> {
   if (session.readOnly) return false
-  const asked = session.selectedIds()
-  if (asked.length === 0) return false
-  const byOthers = asked.filter((id) => session.board.notes.get(id)?.by !== session.writer.person).length
-  if (byOthers > 0 && !(await session.settings.onAsk({ kind: 'remove', notes: asked.length, byOthers }))) {
+  const asked = session.selection()
+  const keys = keysOf(asked)
+  if (keys.length === 0) return false
+  const { board, writer } = session
+  const drawnBy = (id: string): string | null => {
+    const drawing = board.drawings.get(id)
+    return drawing !== undefined && isFigure(drawing) ? drawing.by : null
+  }
+  const byOthers =
+    asked.notes.filter((id) => board.notes.get(id)?.by !== writer.person).length +
+    asked.figures.filter((id) => drawnBy(id) !== writer.person).length
+  const question = { kind: 'remove' as const, ...countOf(asked), byOthers }
+  if (byOthers > 0 && !(await session.settings.onAsk(question))) {
     session.focus()
     return false
   }
-  const order = readingOrder(session.board)
-  const gone = new Set(asked)
-  const last = order.findLastIndex(({ note }) => gone.has(note.id))
-  const after = order.slice(last + 1).find(({ note }) => !gone.has(note.id))
+  const order = readingOrder(board)
+  const gone = new Set(keys)
+  const last = order.findLastIndex(({ item }) => gone.has(keyOf(item)))
+  const after = order.slice(last + 1).find(({ item }) => !gone.has(keyOf(item)))
   session.select([])
-  step(session, () => removeNotes(session.writer, asked))
-  session.redraw(asked)
+  step(session, () =>
+    board.doc.transact(() => {
+      removeNotes(writer, asked.notes)
+      removeFigures(writer, asked.figures)
+    }, writer.origin),
+  )
+  session.redraw(keys)
   session.focus()
-  session.nextInTab = after?.note.id ?? null
-  session.announce(session.settings.labels.removed(asked.length))
+  session.nextInTab = after === undefined ? null : keyOf(after.item)
+  session.announce(session.settings.labels.removed(countOf(asked)))
   return true
 }
 
@@ -213,38 +317,39 @@ export function addMany(
     ),
   )
   session.lastRegion = region ?? session.lastRegion
-  session.redraw(ids)
-  session.select(ids)
-  session.announce(session.settings.labels.added(ids.length))
+  showAdded(session, { notes: ids, figures: [] })
 }
 
-/** Selects a note, brings it into view and says what it is. */
-export function visit(session: CanvasSession, id: string): void {
-  const order = readingOrder(session.board)
-  const index = order.findIndex(({ note }) => note.id === id)
-  const said = describe(order, index)
+/** Selects a note or figure, brings it into view and says what it is. */
+export function visit(session: CanvasSession, item: Item): void {
+  const { board } = session
+  const order = readingOrder(board)
+  const index = order.findIndex((placed) => isSameItem(placed.item, item))
   const placed = order[index]
-  if (said === null || placed === undefined) return
-  session.redraw([id])
-  session.select([id])
-  session.camera.reveal(cardAt(placed.note))
-  session.announce(session.settings.labels.note(said))
+  if (placed === undefined) return
+  session.redraw([keyOf(item)])
+  session.select([keyOf(item)])
+  session.camera.reveal(boxOfPlaced(board, placed))
+  session.announce(spoken(session.settings.labels, order, index) ?? '')
 }
 
-/** Walks one note on (or back) in reading order. Returns whether there was one; if not, Tab leaves the canvas. */
+/** Walks one on (or back) in reading order. Returns whether there was one; if not, Tab leaves the canvas. */
 export function walk(session: CanvasSession, by: 1 | -1): boolean {
   const order = readingOrder(session.board)
-  const selected = session.state.getState().selectedIds
-  const from = (by === 1 ? selected.at(-1) : selected[0]) ?? null
+  const selected = new Set(session.selectedKeys())
+  const isSelected = ({ item }: { readonly item: Item }): boolean => selected.has(keyOf(item))
+  const from =
+    selected.size === 0 ? undefined : by === 1 ? order.findLast(isSelected) : order.find(isSelected)
   const waiting = session.nextInTab
   session.nextInTab = null
-  if (from === null && waiting !== null && order.some(({ note }) => note.id === waiting)) {
-    visit(session, waiting)
+  const waits = waiting === null ? undefined : order.find(({ item }) => keyOf(item) === waiting)
+  if (from === undefined && waits !== undefined) {
+    visit(session, waits.item)
     return true
   }
-  const next = neighbour(order, from, by)
+  const next = neighbour(order, from?.item ?? null, by)
   if (next === null) return false
-  visit(session, next.note.id)
+  visit(session, next.item)
   return true
 }
 

@@ -1,74 +1,87 @@
-/** Copying and pasting notes. Other programs get lines of words; our own notes keep colour as well. */
-import type { NewNote, Note, NoteColor } from '@moot/board'
-import { NOTE_COLORS, NOTE_TEXT_MAX, notesFromPaste } from '@moot/board'
-import { addMany, removeSelected, targetOfPaste } from './actions.ts'
+/**
+ * Copying and pasting. Notes and figures travel as a clip, which keeps arrangement and origin; other programs get lines
+ * of words. Markup on the clipboard is never looked at.
+ */
+import { notesFromPaste, packClip, pasteClip, readClip } from '@moot/board'
+import { addMany, removeSelected, showAdded, step, targetOfPaste } from './actions.ts'
 import type { CanvasSession } from './CanvasSession.ts'
+import { readingOrder } from './readingOrder.ts'
 
 /** Our own format beside plain text; other boards of this product read it. */
-const OUR_TYPE = 'application/x-moot-notes+json'
-/** Notes that one paste may make. */
+const OUR_TYPE = 'application/x-moot-clip+json'
+/** Notes that one paste of lines may make; more go to the import dialog. */
 export const PASTE_MAX = 500
+/** Longest clip that is read at all, in UTF-16 units: three times what one may hold. */
+const CLIP_TEXT_MAX = 8_000_000
 
-/** Notes as one line of words each. */
-export function linesOf(notes: readonly Pick<Note, 'text'>[]): string {
-  return notes
-    .map((note) => note.text.replace(/\s*\n\s*/g, ' ').trim())
+/** Words as one line each. */
+export function linesOf(texts: readonly { readonly text: string }[]): string {
+  return texts
+    .map(({ text }) => text.replace(/\s*\n\s*/g, ' ').trim())
     .filter((line) => line !== '')
     .join('\n')
 }
 
-/** Notes as our own format. */
-export function packNotes(notes: readonly Pick<Note, 'text' | 'color'>[]): string {
-  return JSON.stringify(notes.map(({ text, color }) => ({ text, color })))
-}
-
-/** Reads our own format; anything else, whoever wrote it, is `null`. */
-export function unpackNotes(packed: string): { readonly text: string; readonly color: NoteColor }[] | null {
-  let value: unknown
+/** Reads a clip from a clipboard's text; anything else, whoever wrote it, is `null`. */
+export function unpack(packed: string): ReturnType<typeof readClip> {
+  if (packed === '' || packed.length > CLIP_TEXT_MAX) return null
   try {
-    value = JSON.parse(packed)
+    return readClip(JSON.parse(packed))
   } catch {
     return null
   }
-  if (!Array.isArray(value) || value.length === 0) return null
-  const notes = value.slice(0, PASTE_MAX + 1).flatMap((each: unknown) => {
-    if (typeof each !== 'object' || each === null || !('text' in each) || typeof each.text !== 'string')
-      return []
-    const named = 'color' in each ? each.color : undefined
-    const color = NOTE_COLORS.find((known) => known === named) ?? 'lemon'
-    return [{ text: each.text.slice(0, NOTE_TEXT_MAX), color }]
-  })
-  return notes.length === 0 ? null : notes
 }
 
 function copy(session: CanvasSession, event: ClipboardEvent): boolean {
-  const notes = session.state.getState().selectedIds.flatMap((id) => session.board.notes.get(id) ?? [])
-  if (notes.length === 0 || event.clipboardData === null) return false
-  event.clipboardData.setData('text/plain', linesOf(notes))
-  event.clipboardData.setData(OUR_TYPE, packNotes(notes))
+  const items = session.selection()
+  if (items.notes.length + items.figures.length === 0 || event.clipboardData === null) return false
+  const { boardId, workshopId } = session.settings
+  const chosen = { notes: new Set(items.notes), figures: new Set(items.figures) }
+  const words = readingOrder(session.board).flatMap(({ note, figure }): { readonly text: string }[] => {
+    if (note !== undefined) return chosen.notes.has(note.id) ? [note] : []
+    return chosen.figures.has(figure.id) && figure.kind !== 'ink' ? [figure] : []
+  })
+  event.clipboardData.setData('text/plain', linesOf(words))
+  const clip = packClip(session.board, { workshop: workshopId, board: boardId }, items)
+  event.clipboardData.setData(OUR_TYPE, JSON.stringify(clip))
   return true
 }
 
 function paste(session: CanvasSession, event: ClipboardEvent): boolean {
   const data = event.clipboardData
   if (data === null || session.readOnly) return false
-  const own = unpackNotes(data.getData(OUR_TYPE))
-  const words = data.getData('text/plain')
-  if (own === null && words === '' && data.files.length > 0) {
-    session.settings.onRefused?.('files')
+  const clip = unpack(data.getData(OUR_TYPE))
+  if (clip !== null) {
+    const { boardId, workshopId } = session.settings
+    // With the mouse over the board it goes there; else it keeps its place, and on another board comes into view.
+    const isHere = clip.board === boardId && clip.workshop === workshopId
+    const near = session.pointer ?? (isHere ? null : targetOfPaste(session).near)
+    const into = { board: boardId, workshop: workshopId, ...(near === null ? {} : { near }) }
+    const made = step(session, () => pasteClip(session.writer, clip, into))
+    if (made.notes.length + made.figures.length > 0) showAdded(session, made)
+    if (made.left > 0) session.settings.onRefused?.('too_much_copied')
     return true
   }
-  const color = session.settings.color ?? 'lemon'
-  const fresh: NewNote[] =
-    own?.map((note) => ({ ...note, source: 'copied' as const })) ??
-    notesFromPaste(words).map((text) => ({ text, color, source: 'pasted' as const }))
-  if (fresh.length === 0) return false
-  if (fresh.length > PASTE_MAX) {
-    session.settings.onRefused?.('too_many_lines')
+  const files = [...data.files].filter((file) => file.type.startsWith('image/'))
+  const words = data.getData('text/plain')
+  if (files.length > 0 && words.trim() === '') {
+    session.settings.onFiles?.(files, targetOfPaste(session).near)
+    return true
+  }
+  const lines = notesFromPaste(words)
+  if (lines.length === 0) return false
+  if (lines.length > PASTE_MAX) {
+    session.settings.onManyLines?.(words)
     return true
   }
   const { region, near } = targetOfPaste(session)
-  addMany(session, fresh, region, near)
+  const color = session.settings.color ?? 'lemon'
+  addMany(
+    session,
+    lines.map((text) => ({ text, color, source: 'pasted' as const })),
+    region,
+    near,
+  )
   return true
 }
 

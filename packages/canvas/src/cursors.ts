@@ -21,8 +21,8 @@ export interface CursorGround {
   readonly others: () => ReadonlyMap<number, OtherPerson>
   /** Part of the board in view, in canvas px. */
   readonly view: () => Box
-  /** Where a note is drawn. */
-  readonly cardOf: (id: string) => Box | null
+  /** Where a note or figure is drawn. */
+  readonly boxOf: (id: string) => Box | null
 }
 
 /** Ink that can be read on a colour given as `#rrggbb`; anything else gets white, as ink itself does. */
@@ -37,12 +37,12 @@ export function inkOn(color: string): string {
   return light > 0.3 ? '#1b2430' : '#ffffff'
 }
 
-/** Where somebody is: their cursor, or the notes in their hand. */
-function placeOf(other: OtherPerson, cardOf: CursorGround['cardOf']): Point | null {
+/** Where somebody is: their cursor, or what is in their hand. */
+function placeOf(other: OtherPerson, boxOf: CursorGround['boxOf']): Point | null {
   const { cursor, drag } = other
   if (cursor != null && Number.isFinite(cursor.x) && Number.isFinite(cursor.y)) return cursor
   const [first] = drag?.ids ?? []
-  const card = first === undefined ? null : cardOf(first)
+  const card = first === undefined ? null : boxOf(first)
   return card === null ? null : { x: card.x + card.w - 20, y: card.y + card.h - 16 }
 }
 
@@ -79,7 +79,7 @@ export class CursorLayer {
       this.#drawn.delete(id)
     }
     for (const [id, other] of others) {
-      const at = placeOf(other, this.#ground.cardOf)
+      const at = placeOf(other, this.#ground.boxOf)
       const inView =
         at !== null && at.x >= view.x && at.x <= view.x + view.w && at.y >= view.y && at.y <= view.y + view.h
       const known = this.#drawn.get(id)

@@ -2,14 +2,17 @@
 import {
   addNoteInView,
   duplicateSelected,
-  raiseSelected,
   recolourSelected,
   removeSelected,
+  restackSelected,
+  restyleSelected,
   startEditing,
+  startEditingFigure,
   stopEditing,
   visit,
 } from './actions.ts'
 import type { CanvasSession } from './CanvasSession.ts'
+import { keysOf } from './items.ts'
 import { redo, selectAll, undo } from './keyboard.ts'
 import type { CanvasHandle } from './props.ts'
 
@@ -25,18 +28,31 @@ export function handleOf(session: CanvasSession): CanvasHandle {
     },
     editNote: (id) => startEditing(session, id),
     stopEditing: () => stopEditing(session),
+    editFigure: (id) => startEditingFigure(session, id),
+    setTool: (tool) => {
+      stopEditing(session)
+      session.setTool(tool)
+    },
     focusNote: (id) => {
       session.focus()
-      visit(session, id)
+      visit(session, { root: 'notes', id })
+    },
+    focusItem: (item) => {
+      session.focus()
+      visit(session, item)
     },
     focus: () => session.focus(),
-    select: (ids) => session.select(ids),
+    select: (notes, figures = []) => session.select(keysOf({ notes, figures })),
     selectAll: () => selectAll(session),
     selectNone: () => session.select([]),
     selectedNotes: () => session.state.getState().selectedIds,
     recolour: (color) => recolourSelected(session, color),
     duplicate: () => duplicateSelected(session),
-    bringToFront: () => raiseSelected(session),
+    restyle: (style) => restyleSelected(session, style),
+    bringToFront: () => restackSelected(session, 'front'),
+    sendToBack: () => restackSelected(session, 'back'),
+    placeFor: (w, h) => session.placeFor(w, h),
+    view: () => session.camera.view(),
     remove: async () => {
       await removeSelected(session)
     },

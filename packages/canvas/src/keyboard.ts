@@ -5,10 +5,12 @@ import {
   nudge,
   removeSelected,
   startEditing,
+  startEditingKey,
   visit,
   walk,
 } from './actions.ts'
 import type { CanvasSession } from './CanvasSession.ts'
+import { countOf, itemOf, keyOf, keysOf } from './items.ts'
 import { readingOrder } from './readingOrder.ts'
 
 /** px that an arrow moves a note, and with Shift. */
@@ -45,7 +47,7 @@ export function onKey(session: CanvasSession, event: KeyboardEvent): boolean {
       return onEnter(session)
     case 'Delete':
     case 'Backspace':
-      if (session.selectedIds().length === 0) return false
+      if (session.selectedKeys().length === 0) return false
       void removeSelected(session)
       return true
     default:
@@ -75,7 +77,7 @@ function onCommand(session: CanvasSession, key: string, shift: boolean): boolean
 }
 
 function onArrow(session: CanvasSession, [dx, dy]: readonly [number, number], shift: boolean): boolean {
-  const selected = session.selectedIds().length > 0 && !session.readOnly
+  const selected = session.selectedKeys().length > 0 && !session.readOnly
   if (selected) {
     const step = shift ? LONG_STEP : STEP
     nudge(session, dx * step, dy * step)
@@ -100,19 +102,21 @@ function onEscape(session: CanvasSession): boolean {
   const busy = session.editor !== null && !session.editor.isIn('select.idle')
   if (busy) {
     session.editor?.cancel()
+    session.setTool('select')
     return true
   }
   session.tabLeaves = true
-  if (session.selectedIds().length === 0) return false
+  if (session.selectedKeys().length === 0) return false
   session.select([])
   return true
 }
 
 function onEnter(session: CanvasSession): boolean {
-  const [id] = session.state.getState().selectedIds
-  if (id === undefined) return false
-  if (session.readOnly) visit(session, id)
-  else startEditing(session, id)
+  const { selectedIds, selectedFigures } = session.state.getState()
+  const [key] = keysOf({ notes: selectedIds, figures: selectedFigures })
+  if (key === undefined) return false
+  if (session.readOnly) visit(session, itemOf(key))
+  else startEditingKey(session, key)
   return true
 }
 
@@ -143,10 +147,10 @@ function onLetter(session: CanvasSession, event: KeyboardEvent): boolean {
   }
 }
 
-/** Selects every note; what lies behind them is not one and never comes along. */
+/** Selects every note and figure; what lies behind them is neither and never comes along. */
 export function selectAll(session: CanvasSession): void {
-  session.select(readingOrder(session.board).map(({ note }) => note.id))
-  session.announce(session.settings.labels.selected(session.selectedIds().length))
+  session.select(readingOrder(session.board).map(({ item }) => keyOf(item)))
+  session.announce(session.settings.labels.selected(countOf(session.selection())))
 }
 
 export function undo(session: CanvasSession): void {

@@ -1,9 +1,11 @@
 /** A note as the record that tldraw draws. Records are made here from what the board says and from nothing else. */
-import type { IndexKey, RecordProps, TLBaseShape, TLPageId, TLShapeId } from '@tldraw/editor'
-import { createShapeId, PageRecordType, T } from '@tldraw/editor'
+import type { IndexKey, RecordProps, TLBaseShape, TLPageId } from '@tldraw/editor'
+import { PageRecordType, T } from '@tldraw/editor'
 import type { Note, NoteColor } from '@moot/board'
 import { NOTE_COLORS } from '@moot/board'
 import { WORDS_SHOWN_MAX } from '@moot/picture'
+
+import { noteKey, shapeIdOf } from './items.ts'
 
 export const NOTE_TYPE = 'moot-note'
 
@@ -27,19 +29,7 @@ export const noteShapeProps: RecordProps<NoteShape> = {
 /** The one page there is; a fixed id, so that records never depend on who opened the board first. */
 export const PAGE_ID: TLPageId = PageRecordType.createId('board')
 
-const PREFIX = 'shape:'
-
-/** Notes' ids as tldraw writes them. */
-export function shapeIdOf(noteId: string): TLShapeId {
-  return createShapeId(noteId)
-}
-
-/** The note that a shape draws. */
-export function noteIdOf(shapeId: string): string {
-  return shapeId.slice(PREFIX.length)
-}
-
-/** What a card shows beyond the document: a hand that holds it, a name that writes in it. */
+/** What a note or figure shows beyond the document: a hand that holds it, a name that writes in it. */
 export interface Shown {
   readonly dx: number
   readonly dy: number
@@ -49,7 +39,7 @@ export interface Shown {
 }
 
 /** A stacking order that tldraw accepts: an absurd one goes to the bottom. */
-function indexOf(z: string): IndexKey {
+export function indexOf(z: string): IndexKey {
   // tldraw brands its keys; this is the check that the brand stands for.
   return (T.indexKey.isValid(z) ? z : 'a0') as IndexKey
 }
@@ -57,7 +47,7 @@ function indexOf(z: string): IndexKey {
 /** The record of one note. */
 export function noteRecord(note: Note, shown: Shown): NoteShape {
   return {
-    id: shapeIdOf(note.id),
+    id: shapeIdOf(noteKey(note.id)),
     typeName: 'shape',
     type: NOTE_TYPE,
     parentId: PAGE_ID,

@@ -17,25 +17,28 @@ export interface Gestures {
   readonly reducedMotion: () => boolean
   /** Whether the pointer that went down last is a finger. */
   readonly isTouch: () => boolean
-  readonly noteAt: (at: Point) => string | null
-  readonly notesIn: (box: Box) => string[]
+  /** Key of the note or figure that a point picks. */
+  readonly keyAt: (at: Point) => string | null
+  /** Key of the empty outline whose words a double click here opens. */
+  readonly outlineAround: (at: Point) => string | null
+  readonly keysIn: (frame: Box) => string[]
   readonly selected: () => string[]
-  readonly select: (ids: readonly string[]) => void
+  readonly select: (keys: readonly string[]) => void
   /** Opens the link under the pointer that went down, if there was one. */
   readonly openLink: () => boolean
   readonly stopEditing: () => void
-  readonly edit: (id: string) => void
+  readonly edit: (key: string) => void
   readonly addAt: (at: Point) => string | null
-  readonly drag: (ids: readonly string[], dx: number, dy: number, at: Point) => void
+  readonly drag: (keys: readonly string[], dx: number, dy: number, at: Point) => void
   readonly drop: () => void
   readonly cancelDrag: () => void
 }
 
 const at = ({ x, y }: Point): Point => ({ x, y })
 
-/** What a press on a note hands on. */
+/** What a press on a note or figure hands on. */
 interface Pressed {
-  readonly note: string
+  readonly key: string
   readonly shift: boolean
 }
 
@@ -49,15 +52,15 @@ export function noteTool(hands: Gestures): TLStateNodeConstructor {
     }
     override onPointerDown(info: TLPointerEventInfo): void {
       hands.stopEditing()
-      const note = hands.noteAt(at(this.editor.inputs.currentPagePoint))
-      if (note === null) this.parent.transition('pointing_board', { shift: info.shiftKey })
-      else this.parent.transition('pointing_note', { note, shift: info.shiftKey } satisfies Pressed)
+      const key = hands.keyAt(at(this.editor.inputs.currentPagePoint))
+      if (key === null) this.parent.transition('pointing_board', { shift: info.shiftKey })
+      else this.parent.transition('pointing_item', { key, shift: info.shiftKey } satisfies Pressed)
     }
     override onDoubleClick(info: TLClickEventInfo): void {
       if (info.phase !== 'up' || hands.readOnly()) return
       const point = at(this.editor.inputs.currentPagePoint)
-      const note = hands.noteAt(point)
-      if (note !== null) hands.edit(note)
+      const key = hands.keyAt(point) ?? hands.outlineAround(point)
+      if (key !== null) hands.edit(key)
       // A finger adds with a long press: two quick taps while panning are common.
       else if (!hands.isTouch()) {
         const added = hands.addAt(point)
@@ -66,26 +69,26 @@ export function noteTool(hands: Gestures): TLStateNodeConstructor {
     }
   }
 
-  class PointingNote extends StateNode {
-    static override id = 'pointing_note'
-    #pressed: Pressed = { note: '', shift: false }
+  class PointingItem extends StateNode {
+    static override id = 'pointing_item'
+    #pressed: Pressed = { key: '', shift: false }
     #wasSelected = false
 
     override onEnter(pressed: Pressed): void {
       this.#pressed = pressed
       const selected = hands.selected()
-      this.#wasSelected = selected.includes(pressed.note)
-      if (!this.#wasSelected) hands.select(pressed.shift ? [...selected, pressed.note] : [pressed.note])
+      this.#wasSelected = selected.includes(pressed.key)
+      if (!this.#wasSelected) hands.select(pressed.shift ? [...selected, pressed.key] : [pressed.key])
     }
     override onPointerMove(): void {
       if (!this.editor.inputs.isDragging) return
       this.parent.transition(hands.readOnly() ? 'panning' : 'dragging')
     }
     override onPointerUp(): void {
-      const { note, shift } = this.#pressed
+      const { key, shift } = this.#pressed
       this.parent.transition('idle')
       if (hands.openLink() || !this.#wasSelected) return
-      hands.select(shift ? hands.selected().filter((id) => id !== note) : [note])
+      hands.select(shift ? hands.selected().filter((each) => each !== key) : [key])
     }
     override onCancel(): void {
       this.parent.transition('idle')
@@ -97,11 +100,11 @@ export function noteTool(hands: Gestures): TLStateNodeConstructor {
 
   class Dragging extends StateNode {
     static override id = 'dragging'
-    #ids: string[] = []
+    #keys: string[] = []
     #open = false
 
     override onEnter(): void {
-      this.#ids = hands.selected()
+      this.#keys = hands.selected()
       this.#open = true
       this.editor.setCursor({ type: 'grabbing', rotation: 0 })
       this.#move()
@@ -134,7 +137,7 @@ export function noteTool(hands: Gestures): TLStateNodeConstructor {
         if (Math.abs(dx) < Math.abs(dy)) dx = 0
         else dy = 0
       }
-      hands.drag(this.#ids, dx, dy, at(to))
+      hands.drag(this.#keys, dx, dy, at(to))
     }
   }
 
@@ -248,7 +251,7 @@ export function noteTool(hands: Gestures): TLStateNodeConstructor {
       const { originPagePoint, currentPagePoint } = this.editor.inputs
       const brush = TldrawBox.FromPoints([originPagePoint, currentPagePoint])
       this.editor.updateInstanceState({ brush: brush.toJson() })
-      hands.select([...new Set([...this.#before, ...hands.notesIn(brush.toJson())])])
+      hands.select([...new Set([...this.#before, ...hands.keysIn(brush.toJson())])])
     }
   }
 
@@ -258,7 +261,7 @@ export function noteTool(hands: Gestures): TLStateNodeConstructor {
     static override isLockable = false
     static override children = (): TLStateNodeConstructor[] => [
       Idle,
-      PointingNote,
+      PointingItem,
       Dragging,
       PointingBoard,
       Holding,

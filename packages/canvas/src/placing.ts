@@ -158,3 +158,23 @@ const RING_GAP = 2
 export function ringDistance(zoom: number): number {
   return Math.max(0, Math.min(RING_GAP + RING / 2, (NOTE_GAP * zoom - RING) / 2))
 }
+
+/** A place for something of this size near the middle of a view that covers none of these; the middle where there is none. */
+export function freePlace(view: Box, taken: readonly Box[], w: number, h: number): Box {
+  const at = { x: Math.round(view.x + (view.w - w) / 2), y: Math.round(view.y + (view.h - h) / 2) }
+  const isFree = (box: Box): boolean => taken.every((other) => !meets(other, box))
+  // Rings round the middle, each step a good part of the thing's own size.
+  const [stepX, stepY] = [Math.max(40, w / 3), Math.max(40, h / 3)]
+  for (let ring = 0; ring < 7; ring += 1) {
+    for (let down = -ring; down <= ring; down += 1) {
+      for (let across = -ring; across <= ring; across += 1) {
+        if (Math.max(Math.abs(down), Math.abs(across)) !== ring) continue
+        const box = { x: Math.round(at.x + across * stepX), y: Math.round(at.y + down * stepY), w, h }
+        const isInView =
+          box.x >= view.x && box.y >= view.y && box.x + w <= view.x + view.w && box.y + h <= view.y + view.h
+        if ((isInView || ring === 0) && isFree(box)) return box
+      }
+    }
+  }
+  return { ...at, w, h }
+}

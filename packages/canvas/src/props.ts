@@ -1,10 +1,36 @@
 /** What the canvas is given and gives back: the contract between it and the screen that shows it. */
 import type { ComponentType, Ref } from 'react'
 import type { StoreApi } from 'zustand/vanilla'
-import type { Box, NoteColor, Point, Undo, Writer } from '@moot/board'
+import type { Box, DrawColor, DrawSize, FigureKind, NoteColor, Point, Undo, Writer } from '@moot/board'
 
-/** Notes in somebody's hand: how far they are from where the document has them, in canvas px. */
+/** What a hand on the canvas does. */
+export type CanvasTool =
+  | 'select'
+  | 'pen'
+  | 'highlighter'
+  | 'eraser'
+  | 'text'
+  | 'arrow'
+  | 'rectangle'
+  | 'ellipse'
+  | 'laser'
+
+/** How figures look that are drawn next. */
+export interface DrawStyle {
+  readonly color: DrawColor
+  readonly size: DrawSize
+  readonly fill: boolean
+}
+
+/** A note (`notes`) or a figure (`drawings`) of the board. */
+export interface Item {
+  readonly root: 'notes' | 'drawings'
+  readonly id: string
+}
+
+/** Notes and figures in somebody's hand: how far they are from where the document has them, in canvas px. */
 export interface Drag {
+  /** Ids of notes and of figures, together. */
   readonly ids: readonly string[]
   readonly dx: number
   readonly dy: number
@@ -20,6 +46,8 @@ export interface OtherPerson {
   readonly drag?: Drag | null | undefined
   /** The note they are writing in. */
   readonly editing?: string | null | undefined
+  /** Where their laser pointer has shone since they last said, in canvas px. */
+  readonly laser?: readonly Point[] | null | undefined
 }
 
 /** What this canvas shows of the person in front of it. `null` takes a part back. */
@@ -27,6 +55,7 @@ export interface OwnPresence {
   readonly cursor: Point | null
   readonly drag: Drag | null
   readonly editing: string | null
+  readonly laser: readonly Point[] | null
 }
 
 /** Fast-changing presence, whatever carries it. The canvas calls `set` at most ten times a second. */
@@ -49,15 +78,27 @@ export interface NoteEditorProps {
   readonly className: string
 }
 
-/** Something that is only done after a yes. */
-export interface CanvasQuestion {
-  readonly kind: 'remove'
+/** What the screen's editor of one figure's words is given: a text box's, an outline's, an arrow's label, a description. */
+export interface FigureEditorProps {
+  readonly figureId: string
+  readonly onDone: () => void
+  readonly className: string
+}
+
+/** How many notes and figures something is about. */
+export interface Counted {
   readonly notes: number
+  readonly figures: number
+}
+
+/** Something that is only done after a yes. */
+export interface CanvasQuestion extends Counted {
+  readonly kind: 'remove'
   readonly byOthers: number
 }
 
-/** Something the canvas does not take. */
-export type CanvasRefusal = 'files' | 'too_many_lines'
+/** Something the canvas does not take: more notes and figures from another board than one paste may make. */
+export type CanvasRefusal = 'too_much_copied'
 
 /** A note as a reader hears it. `place` counts from 1 in reading order. */
 export interface NoteDescription {
@@ -69,6 +110,19 @@ export interface NoteDescription {
   readonly color: NoteColor
 }
 
+/** A figure as a reader hears it. `place` counts from 1 in reading order, notes and figures together. */
+export interface FigureDescription {
+  readonly id: string
+  readonly kind: FigureKind
+  /** Of ink its pen, of an outline its form, else `null`. */
+  readonly form: 'pen' | 'highlighter' | 'rectangle' | 'ellipse' | null
+  /** Words in it, an arrow's label or a picture's description; '' where there are none. */
+  readonly words: string
+  readonly place: number
+  readonly total: number
+  readonly section: string | null
+}
+
 /** Every word the canvas shows or says. */
 export interface CanvasLabels {
   /** Name of the canvas for a screen reader. */
@@ -76,11 +130,17 @@ export interface CanvasLabels {
   /** How to use it with a keyboard; read after the name. */
   readonly help: string
   readonly note: (note: NoteDescription) => string
-  readonly selected: (count: number) => string
+  readonly figure: (figure: FigureDescription) => string
+  /** Shown in the place of a picture that is being fetched, or that cannot be had, and that nobody has described. */
+  readonly pictureLoading: string
+  readonly pictureMissing: string
+  readonly selected: (count: Counted) => string
   /** “Sam is writing”, on a note. */
   readonly writing: (name: string) => string
-  readonly added: (count: number) => string
-  readonly removed: (count: number) => string
+  readonly added: (count: Counted) => string
+  readonly removed: (count: Counted) => string
+  /** Figures went with the eraser. */
+  readonly erased: (count: number) => string
   readonly undone: string
   readonly redone: string
   /** Shown where drawing failed; the board itself is safe. */
@@ -100,12 +160,18 @@ export interface Insets {
 export interface CanvasState {
   /** Selected notes in reading order. */
   readonly selectedIds: readonly string[]
+  /** Selected figures in reading order. */
+  readonly selectedFigures: readonly string[]
+  readonly tool: CanvasTool
   /** 100 is life size. */
   readonly zoomPercent: number
+  /** The note being written in. */
   readonly editingId: string | null
+  /** The figure whose words are being written. */
+  readonly editingFigure: string | null
   readonly isEditing: boolean
   readonly isDragging: boolean
-  /** Round the selected notes, in px from the canvas's top left; `null` without any, and while dragging or editing. */
+  /** Round what is selected, in px from the canvas's top left; `null` without any, and while dragging or editing. */
   readonly selectionBox: Box | null
 }
 
@@ -115,19 +181,34 @@ export interface CanvasHandle {
   /** Adds a note near the centre of view (or in `region`) and opens it. Returns its id, `null` where one may not write. */
   addNote(options?: { readonly region?: string | null; readonly color?: NoteColor }): string | null
   editNote(id: string): void
+  /** Opens a figure's words; ink has none. */
+  editFigure(id: string): void
   stopEditing(): void
+  /** Takes another tool in hand; what is being done with the one before is let go without being written. */
+  setTool(tool: CanvasTool): void
   /** Selects a note, brings it into view and takes the keyboard. */
   focusNote(id: string): void
+  /** The same for a note or a figure. */
+  focusItem(item: Item): void
   /** Gives the canvas the keyboard. */
   focus(): void
-  select(ids: readonly string[]): void
+  /** Selects notes; figures too where they are named. */
+  select(ids: readonly string[], figures?: readonly string[]): void
   selectAll(): void
   selectNone(): void
   selectedNotes(): readonly string[]
+  /** Gives the selected notes another colour. */
   recolour(color: NoteColor): void
+  /** Gives the selected figures another colour, size or filling; what is left out stays. */
+  restyle(style: Partial<DrawStyle>): void
   duplicate(): void
   bringToFront(): void
-  /** Removes the selected notes; asks first where others wrote some. */
+  sendToBack(): void
+  /** A free place for something of this size near the centre of view, in canvas px. */
+  placeFor(w: number, h: number): Box
+  /** The part of the board in view, in canvas px. */
+  view(): Box
+  /** Removes what is selected; asks first where others made some of it. */
   remove(): Promise<void>
   undo(): void
   redo(): void
@@ -144,13 +225,21 @@ export interface CanvasProps {
   readonly writer: Writer
   readonly undo: Undo
   readonly presence: CanvasPresence
+  /** For the clipboard: what is copied here knows where it is from. */
+  readonly boardId: string
+  readonly workshopId: string
   readonly NoteEditor: ComponentType<NoteEditorProps>
+  readonly FigureEditor: ComponentType<FigureEditorProps>
   readonly labels: CanvasLabels
   /** For tldraw's own style elements under a strict content policy. */
   readonly nonce?: string | undefined
   readonly readOnly?: boolean | undefined
   /** Colour of new notes; lemon where not given. */
   readonly color?: NoteColor | undefined
+  /** How figures look that are drawn next. */
+  readonly drawStyle: DrawStyle
+  /** A `blob:` address of an upload, `null` where it cannot be had. Called again when a picture comes into view again. */
+  readonly pictureUrl: (upload: string, size: 'full' | 'small') => Promise<string | null>
   readonly theme?: 'light' | 'dark' | 'system' | undefined
   /** BCP 47, such as `en`. */
   readonly locale?: string | undefined
@@ -159,6 +248,10 @@ export interface CanvasProps {
   readonly letterKeys?: boolean | undefined
   readonly insets?: Insets | undefined
   readonly onAsk: (question: CanvasQuestion) => Promise<boolean>
+  /** Pictures pasted or dropped, and where, in canvas px. */
+  readonly onFiles?: ((files: readonly File[], at: Point) => void) | undefined
+  /** More pasted lines than become notes at once. */
+  readonly onManyLines?: ((text: string) => void) | undefined
   readonly onRefused?: ((what: CanvasRefusal) => void) | undefined
   readonly ref?: Ref<CanvasHandle> | undefined
 }

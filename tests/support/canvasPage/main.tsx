@@ -9,6 +9,8 @@ import type {
   CanvasHandle,
   CanvasLabels,
   CanvasPresence,
+  Counted,
+  FigureEditorProps,
   NoteEditorProps,
   OtherPerson,
   OwnPresence,
@@ -98,7 +100,38 @@ window.bench = {
 }
 
 function NoteEditor({ noteId, onDone, className }: NoteEditorProps): ReactElement {
-  const words = wordsOf(doc, 'notes', noteId)
+  return (
+    <Editor
+      words={wordsOf(doc, 'notes', noteId)}
+      label="Words of the note"
+      className={className}
+      onDone={onDone}
+    />
+  )
+}
+
+function FigureEditor({ figureId, onDone, className }: FigureEditorProps): ReactElement {
+  return (
+    <Editor
+      words={wordsOf(doc, 'drawings', figureId)}
+      label="Words of the drawing"
+      className={className}
+      onDone={onDone}
+    />
+  )
+}
+
+function Editor({
+  words,
+  label,
+  onDone,
+  className,
+}: {
+  readonly words: Y.Text | undefined
+  readonly label: string
+  readonly onDone: (end: 'close' | 'new') => void
+  readonly className: string
+}): ReactElement {
   const [text, setText] = useState(words?.toString() ?? '')
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
@@ -111,7 +144,7 @@ function NoteEditor({ noteId, onDone, className }: NoteEditorProps): ReactElemen
     <textarea
       ref={field}
       className={className}
-      aria-label="Words of the note"
+      aria-label={label}
       value={text}
       onChange={(event) => {
         const edit = editBetween(text, event.target.value, event.target.selectionEnd)
@@ -127,6 +160,8 @@ function NoteEditor({ noteId, onDone, className }: NoteEditorProps): ReactElemen
   )
 }
 
+const all = ({ notes, figures }: Counted): number => notes + figures
+
 const labels: CanvasLabels = {
   canvas: 'Board',
   help: 'N adds a note. Tab goes from note to note. Enter opens one.',
@@ -134,14 +169,36 @@ const labels: CanvasLabels = {
     [words === '' ? 'Empty note' : words, theme, section, `${place} of ${total}`]
       .filter((part) => part !== null)
       .join(', '),
-  selected: (count) => `${count} notes selected`,
+  figure: ({ kind, form, words, place, total, section }) =>
+    [form ?? kind, words, section, `${place} of ${total}`]
+      .filter((part) => part !== null && part !== '')
+      .join(', '),
+  pictureLoading: 'On its way',
+  pictureMissing: 'Cannot be shown',
+  selected: (count) => `${all(count)} selected`,
   writing: (name) => `${name} is writing`,
-  added: (count) => `${count} added`,
-  removed: (count) => `${count} removed`,
+  added: (count) => `${all(count)} added`,
+  removed: (count) => `${all(count)} removed`,
+  erased: (count) => `${count} erased`,
   undone: 'Taken back',
   redone: 'Done again',
   failed: 'The board could not be drawn. Nothing is lost.',
   again: 'Draw it again',
+}
+
+const DRAW_STYLE = { color: 'blue', size: 'm', fill: false } as const
+
+/** Uploads of the bench are drawn here: no server is asked. Those called `missing…` cannot be had. */
+async function pictureUrl(upload: string, size: 'full' | 'small'): Promise<string | null> {
+  if (upload.startsWith('missing')) return null
+  const canvas = new OffscreenCanvas(size === 'full' ? 1200 : 300, size === 'full' ? 800 : 200)
+  const pen = canvas.getContext('2d')
+  if (pen === null) return null
+  pen.fillStyle = '#7fa8c9'
+  pen.fillRect(0, 0, canvas.width, canvas.height)
+  pen.fillStyle = '#3d6b4f'
+  pen.fillRect(0, canvas.height * 0.6, canvas.width, canvas.height)
+  return URL.createObjectURL(await canvas.convertToBlob())
 }
 
 const flag = (name: string): boolean => query.get(name) === '1'
@@ -159,7 +216,12 @@ createRoot(document.getElementById('root') ?? document.body).render(
     writer={writer}
     undo={undo}
     presence={presence}
+    boardId="here"
+    workshopId="bench"
     NoteEditor={NoteEditor}
+    FigureEditor={FigureEditor}
+    drawStyle={DRAW_STYLE}
+    pictureUrl={pictureUrl}
     labels={labels}
     nonce={nonce}
     readOnly={flag('readOnly')}
@@ -173,6 +235,8 @@ createRoot(document.getElementById('root') ?? document.body).render(
       window.bench.asked.push(question)
       return Promise.resolve(window.bench.answer)
     }}
+    onFiles={(files) => void window.bench.refused.push(...files.map(({ name }) => `file ${name}`))}
+    onManyLines={(text) => void window.bench.refused.push(`lines ${text.split('\n').length}`)}
     onRefused={(what) => void window.bench.refused.push(what)}
   />,
 )

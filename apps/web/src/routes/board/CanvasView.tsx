@@ -1,7 +1,15 @@
 import '@moot/canvas/canvas.css'
-import type { CanvasHandle, CanvasLabels, CanvasQuestion, CanvasRefusal, NoteEditorProps } from '@moot/canvas'
+import type {
+  CanvasHandle,
+  CanvasLabels,
+  CanvasQuestion,
+  Counted,
+  DrawStyle,
+  NoteEditorProps,
+} from '@moot/canvas'
 import { BoardCanvas } from '@moot/canvas'
-import { visibleNotes } from '@moot/board'
+import type { BoardReading } from '@moot/board'
+import { isFigure, visibleFigures, visibleNotes } from '@moot/board'
 import { useEffect, useImperativeHandle, useMemo, useState, useSyncExternalStore } from 'react'
 import { announce } from '../../parts/announce.ts'
 import { NoteEditor } from '../../parts/NoteEditor.tsx'
@@ -11,11 +19,16 @@ import { useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './board.module.css'
 import type { CanvasViewProps } from './CanvasLoader.tsx'
 import { canvasPresence } from './canvasPresence.ts'
+import { FigureEditor } from './FigureEditor.tsx'
+import { figureName } from './figureWords.ts'
 import { firstWords } from './firstWords.ts'
 import { useNewNotes, useScene } from './scene.ts'
 import { SelectionBar } from './SelectionBar.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useNarrow } from './useNarrow.ts'
+
+/** How figures look that are drawn next, until the drawing bar says otherwise. */
+const FIRST_STYLE: DrawStyle = { color: 'ink', size: 'm', fill: false }
 
 /** px that the bars at the bottom take. */
 const BARS_PX = 88
@@ -23,7 +36,7 @@ const BARS_PX = 88
 /** The canvas with its bars. */
 export function CanvasView({ ref, confirm, onOpen, moreRef }: CanvasViewProps) {
   const { boardId, title, replica, reading, mayWrite } = useScene()
-  const { replica: workshop } = useWorkshop()
+  const { replica: workshop, workshopId } = useWorkshop()
   const { appearance, shortcuts } = useUi()
   const { color } = useNewNotes()
   const isNarrow = useNarrow()
@@ -37,10 +50,13 @@ export function CanvasView({ ref, confirm, onOpen, moreRef }: CanvasViewProps) {
   useImperativeHandle(ref, () => ({ focusNote: (noteId) => handle?.focusNote(noteId) }), [handle])
 
   const presence = useMemo(() => canvasPresence(replica, workshop, boardId), [replica, workshop, boardId])
-  const labels = useMemo(() => labelsOf(title || t('board.untitled')), [title])
+  const labels = useMemo(() => labelsOf(title || t('board.untitled'), replica.writer.board), [title, replica])
   const insets = useMemo(() => ({ top: 8, right: 8, bottom: BARS_PX, left: 8 }), [])
   const nonce = document.querySelector<HTMLMetaElement>('meta[name="moot-nonce"]')?.content
-  const isEmpty = useMemo(() => visibleNotes(reading).length === 0, [reading])
+  const isEmpty = useMemo(
+    () => visibleNotes(reading).length + visibleFigures(reading.drawings).length === 0,
+    [reading],
+  )
 
   return (
     <div className={styles['canvas']}>
@@ -49,7 +65,12 @@ export function CanvasView({ ref, confirm, onOpen, moreRef }: CanvasViewProps) {
         writer={replica.writer}
         undo={replica.undo}
         presence={presence}
+        boardId={boardId}
+        workshopId={workshopId}
         NoteEditor={EditorOnCanvas}
+        FigureEditor={FigureEditor}
+        drawStyle={FIRST_STYLE}
+        pictureUrl={noPicture}
         labels={labels}
         nonce={nonce}
         readOnly={!mayWrite}
@@ -59,17 +80,19 @@ export function CanvasView({ ref, confirm, onOpen, moreRef }: CanvasViewProps) {
         reducedMotion={isStill}
         letterKeys={shortcuts}
         insets={insets}
-        onAsk={({ notes, byOthers }: CanvasQuestion) =>
-          confirm({
-            title: t('board.removeTitle', { count: notes }),
-            body: t('board.removeOthers', { count: byOthers, notes: t('board.notes', { count: notes }) }),
-            action: t('board.removeDo', { count: notes }),
+        onAsk={({ notes, figures, byOthers }: CanvasQuestion) => {
+          const count = notes + figures
+          const all = figures === 0 ? t('board.notes', { count }) : t('figures.count', { count })
+          return confirm({
+            title:
+              figures === 0 ? t('board.removeTitle', { count }) : t('canvasFigures.removeTitle', { count }),
+            body: t('board.removeOthers', { count: byOthers, notes: all }),
+            action: figures === 0 ? t('board.removeDo', { count }) : t('canvasFigures.removeDo', { count }),
             isDangerous: true,
           })
-        }
-        onRefused={(what: CanvasRefusal) =>
-          announce(t(what === 'files' ? 'board.refusedFiles' : 'board.refusedLines'))
-        }
+        }}
+        onManyLines={() => announce(t('board.refusedLines'))}
+        onRefused={() => announce(t('canvasFigures.copiedLess'))}
       />
       {isEmpty ? (
         <div className={styles['emptyCanvas']} data-over-sections={reading.regions.size > 0 || undefined}>
@@ -89,6 +112,9 @@ export function CanvasView({ ref, confirm, onOpen, moreRef }: CanvasViewProps) {
   )
 }
 
+/** Pictures come from a store of their own. */
+const noPicture = (): Promise<string | null> => Promise.resolve(null)
+
 /** The note editor of the whole app, as the canvas wants it. */
 function EditorOnCanvas({ noteId, onDone, className }: NoteEditorProps) {
   const { replica, onWriting } = useScene()
@@ -105,7 +131,17 @@ function EditorOnCanvas({ noteId, onDone, className }: NoteEditorProps) {
   )
 }
 
-function labelsOf(board: string): CanvasLabels {
+type Counting = 'added' | 'removed' | 'selected'
+const ofNotes = { added: 'saidAddedNowhere', removed: 'saidRemoved', selected: 'canvasSelected' } as const
+
+/** A number of things in words: notes where there is nothing else among them. */
+function counted(what: Counting, { notes, figures }: Counted): string {
+  return figures === 0
+    ? t(`board.${ofNotes[what]}`, { count: notes })
+    : t(`canvasFigures.${what}`, { count: notes + figures })
+}
+
+function labelsOf(board: string, { drawings, notes, regions, themes }: BoardReading): CanvasLabels {
   return {
     canvas: t('board.canvasName', { board }),
     help: t('board.canvasHelp'),
@@ -120,10 +156,20 @@ function labelsOf(board: string): CanvasLabels {
         ...(theme === null ? [] : [t('board.canvasInTheme', { theme })]),
         t(`board.${color}`),
       ].join(', '),
-    selected: (count) => t('board.canvasSelected', { count }),
+    figure: ({ id, place, total, section }) => {
+      const figure = drawings.get(id)
+      if (figure === undefined || !isFigure(figure)) return ''
+      const name = figureName({ drawings, notes, regions, themes }, figure)
+      const said = t('canvasFigures.placed', { name, place, total })
+      return section === null ? said : `${said}, ${t('board.canvasInSection', { section })}`
+    },
+    pictureLoading: t('figures.pictureLoading'),
+    pictureMissing: t('figures.pictureMissing'),
+    selected: (count) => counted('selected', count),
     writing: (name) => t('board.writing', { name }),
-    added: (count) => t('board.saidAddedNowhere', { count }),
-    removed: (count) => t('board.saidRemoved', { count }),
+    added: (count) => counted('added', count),
+    removed: (count) => counted('removed', count),
+    erased: (count) => t('canvasFigures.erased', { count }),
     undone: t('board.saidUndone'),
     redone: t('board.saidRedone'),
     failed: t('board.canvasFailed'),

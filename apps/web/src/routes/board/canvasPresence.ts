@@ -8,7 +8,7 @@ export function canvasPresence(
   workshop: WorkshopReplica,
   boardId: string,
 ): CanvasPresence {
-  let own: OwnPresence = { cursor: null, drag: null, editing: null }
+  let own: OwnPresence = { cursor: null, drag: null, editing: null, laser: null }
   return {
     others() {
       const { view } = workshop.store.getState()
