@@ -7,6 +7,7 @@ import { t } from '../../text/index.ts'
 import type { BoardDialog } from './Board.tsx'
 import styles from './board.module.css'
 import { NewColor } from './Colors.tsx'
+import { NoBackdropItem } from './pictures/BackdropItems.tsx'
 import { useScene } from './scene.ts'
 import { useUndoable } from './useUndoable.ts'
 
@@ -82,6 +83,7 @@ export function MoreItems({ onOpen }: { readonly onOpen: (dialog: BoardDialog) =
     <>
       <MenuItem onSelect={() => afterMenu(() => onOpen('bin'))}>{t('board.bin')}</MenuItem>
       <MenuItem onSelect={() => afterMenu(() => onOpen('shortcuts'))}>{t('board.shortcuts')}</MenuItem>
+      <NoBackdropItem />
       <MenuSeparator />
       <MenuItem isDangerous disabled={isEmpty} onSelect={() => afterMenu(() => void actions.clear())}>
         {t('board.clear')}

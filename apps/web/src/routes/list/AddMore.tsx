@@ -2,8 +2,11 @@ import { afterMenu } from '../../parts/afterMenu.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Menu, MenuItem } from '../../parts/Menu.tsx'
 import { t } from '../../text/index.ts'
+import { figureKey } from '../board/chosen.ts'
 import { sectionName } from '../board/noteActions.ts'
+import { choosePictures } from '../board/pictures/tray.ts'
 import { useScene } from '../board/scene.ts'
+import { goToItem } from './goToItem.ts'
 import type { ListActions } from './NoteItem.tsx'
 
 /** What else than notes can be put on the board without a hand on the canvas. */
@@ -18,20 +21,27 @@ export function AddMore({
   readonly isQuiet: boolean
 }) {
   const { replica, reading } = useScene()
-  const label =
-    reading.regions.size === 0
-      ? t('figures.addOther')
-      : t('figures.addOtherTo', { section: sectionName(replica, region) })
+  const words = t(isQuiet ? 'figures.addOther' : 'figures.other')
+  const section = reading.regions.size === 0 ? undefined : sectionName(replica, region)
   return (
     <Menu
       align="start"
       trigger={
-        <Button look={isQuiet ? 'quiet' : 'secondary'} size={isQuiet ? 'small' : 'normal'} aria-label={label}>
-          {t('figures.addOther')}
+        <Button
+          look={isQuiet ? 'quiet' : 'secondary'}
+          size={isQuiet ? 'small' : 'normal'}
+          aria-label={
+            section === undefined ? words : t(isQuiet ? 'figures.addOtherTo' : 'figures.otherTo', { section })
+          }
+        >
+          {words}
           <span aria-hidden="true">▾</span>
         </Button>
       }
     >
+      <MenuItem onSelect={() => choosePictures({ region, onAdded: goToLast })}>
+        {t('figures.addPicture')}
+      </MenuItem>
       <MenuItem onSelect={() => afterMenu(() => list.addWords({ kind: 'text', region }))}>
         {t('figures.addText')}
       </MenuItem>
@@ -44,4 +54,10 @@ export function AddMore({
       </MenuItem>
     </Menu>
   )
+}
+
+/** To the last picture that was added. */
+function goToLast(ids: readonly string[]): void {
+  const last = ids.at(-1)
+  if (last !== undefined) requestAnimationFrame(() => goToItem(figureKey(last)))
 }

@@ -6,6 +6,7 @@ import { t } from '../../text/index.ts'
 import { figureKey } from '../board/chosen.ts'
 import { DrawColorItems, DrawSizeItems, FillItem } from '../board/DrawItems.tsx'
 import { hasWords } from '../board/figureWords.ts'
+import { BackdropItem } from '../board/pictures/BackdropItems.tsx'
 import { useScene } from '../board/scene.ts'
 import type { ListActions } from './NoteItem.tsx'
 import { SectionItems } from './NoteMenu.tsx'
@@ -44,6 +45,7 @@ export function FigureMenuItems({
           {t('figures.arrowFromHere')}
         </MenuItem>
       )}
+      {only === undefined ? null : <BackdropItem figureId={only.id} />}
       <MenuSeparator />
       {role === 'facilitator' ? (
         <MenuItem onSelect={() => actions.hide([], ids)}>{t('board.hide')}</MenuItem>
