@@ -22,6 +22,7 @@ import { canvasPresence } from './canvasPresence.ts'
 import { FigureEditor } from './FigureEditor.tsx'
 import { figureName } from './figureWords.ts'
 import { firstWords } from './firstWords.ts'
+import { addPictures } from './pictures/tray.ts'
 import { useNewNotes, useScene } from './scene.ts'
 import { SelectionBar } from './SelectionBar.tsx'
 import { Toolbar } from './Toolbar.tsx'
@@ -70,7 +71,8 @@ export function CanvasView({ ref, confirm, onOpen, moreRef }: CanvasViewProps) {
         NoteEditor={EditorOnCanvas}
         FigureEditor={FigureEditor}
         drawStyle={FIRST_STYLE}
-        pictureUrl={noPicture}
+        pictureUrl={(upload, size) => session.pictures.url(upload, size)}
+        onFiles={(files, at) => addPictures({ files, at, canvas: handle ?? undefined })}
         labels={labels}
         nonce={nonce}
         readOnly={!mayWrite}
@@ -111,9 +113,6 @@ export function CanvasView({ ref, confirm, onOpen, moreRef }: CanvasViewProps) {
     </div>
   )
 }
-
-/** Pictures come from a store of their own. */
-const noPicture = (): Promise<string | null> => Promise.resolve(null)
 
 /** The note editor of the whole app, as the canvas wants it. */
 function EditorOnCanvas({ noteId, onDone, className }: NoteEditorProps) {
