@@ -1,6 +1,6 @@
 /** Where a picture comes to on the board, and a picture as the board's background. */
 import type { Backdrop, Box, Point, ReadableBoard } from '@moot/board'
-import { addBackdrop, removeBackdrop, removeFigures } from '@moot/board'
+import { addBackdrop, removeBackdrop } from '@moot/board'
 import type { BoardReplica } from '@moot/client'
 import { announce } from '../../../parts/announce.ts'
 import { t } from '../../../text/index.ts'
@@ -50,8 +50,8 @@ export function makeBackdropOf(replica: BoardReplica, figureId: string): void {
   if (figure?.kind !== 'picture') return
   const { upload, text, x, y, w, h } = figure
   step(replica, () => {
-    makeBackdrop(replica, { upload, text, width: w, height: h, about: { x: x + w / 2, y: y + h / 2 } })
-    removeFigures(replica.writer, [figureId], 'undone')
+    const about = { x: x + w / 2, y: y + h / 2 }
+    makeBackdrop(replica, { upload, text, width: w, height: h, about }, [figureId])
   })
   announce(t('figures.saidBackdrop'))
 }
@@ -59,7 +59,10 @@ export function makeBackdropOf(replica: BoardReplica, figureId: string): void {
 /** Takes the background away: one step of undo. */
 export function takeBackdrop(replica: BoardReplica): void {
   step(replica, () => {
-    for (const { id } of backdropsOf(replica.reading)) removeBackdrop(replica.writer, id)
+    const { writer, reading } = replica
+    writer.board.doc.transact(() => {
+      for (const { id } of backdropsOf(reading)) removeBackdrop(writer, id)
+    }, writer.origin)
   })
   announce(t('figures.saidBackdropRemoved'))
 }
@@ -67,17 +70,18 @@ export function takeBackdrop(replica: BoardReplica): void {
 function makeBackdrop(
   replica: BoardReplica,
   { upload, text, width, height, about }: Parameters<typeof putBackdrop>[1],
+  figures: readonly string[] = [],
 ): void {
   const { writer, reading } = replica
   const scale = Math.min(BACKDROP.w / width, BACKDROP.h / height)
   const size = { w: Math.round(width * scale), h: Math.round(height * scale) }
-  for (const { id } of backdropsOf(reading)) removeBackdrop(writer, id)
-  addBackdrop(writer, { upload, text, box: boxAbout(about, size) })
+  const backdrops = backdropsOf(reading).map(({ id }) => id)
+  addBackdrop(writer, { upload, text, box: boxAbout(about, size) }, { backdrops, figures })
 }
 
 function step(replica: BoardReplica, work: () => void): void {
-  const { undo, writer } = replica
+  const { undo } = replica
   undo.checkpoint()
-  writer.board.doc.transact(work, writer.origin)
+  work()
   undo.checkpoint()
 }
