@@ -87,7 +87,7 @@ const PLAIN_CELL = /[^\t\r\n]*/y
  * breaks or tabs) give one note a row, its cells joined by " / ". Bullets and blank lines are dropped.
  */
 export function notesFromPaste(text: string): string[] {
-  return rowsOf(text)
+  return pastedRows(text)
     .map((row) => {
       const cells = row.map((cell) => cell.replace(/\u0000/g, '').trim()).filter((cell) => cell !== '')
       // Word processors put a tab after a bullet.
@@ -101,7 +101,8 @@ export function notesFromPaste(text: string): string[] {
 /** A sign that lists begin their lines with, and the space after it. */
 const BULLET = /^[•◦▪‣·*–-][ \t]+/
 
-function rowsOf(text: string): string[][] {
+/** Cells of pasted text, row by row: parted by tabs; a cell in quotes because of what is in it loses them. */
+export function pastedRows(text: string): string[][] {
   const rows: string[][] = [[]]
   let at = 0
   while (at < text.length) {
