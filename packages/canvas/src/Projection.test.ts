@@ -1,28 +1,58 @@
 import type { TLStore } from '@tldraw/editor'
 import { createTLStore, getIndices, PageRecordType } from '@tldraw/editor'
 import { describe, expect, it, vi } from 'vitest'
-import type { Note } from '@moot/board'
-import { addNotes, fileInTheme, moveNotes, recolour, removeNotes } from '@moot/board'
+import type { Figure, Note } from '@moot/board'
+import {
+  addBackdrop,
+  addFigures,
+  addNotes,
+  fileInTheme,
+  moveNotes,
+  recolour,
+  removeNotes,
+  restyleFigures,
+} from '@moot/board'
+import { figureShapeUtil } from './FigureShapeUtil.tsx'
+import { figureKey, keysOf, shapeIdOf } from './items.ts'
 import type { Shown } from './noteRecord.ts'
-import { PAGE_ID, shapeIdOf } from './noteRecord.ts'
+import { PictureSources } from './PictureSources.ts'
+import { PAGE_ID } from './noteRecord.ts'
 import { noteShapeUtil } from './NoteShapeUtil.tsx'
 import { Projection } from './Projection.ts'
 import { twoSections } from './testing/boards.ts'
 
+const view = {
+  writing: String,
+  pictureLoading: () => '',
+  pictureMissing: () => '',
+  pictures: new PictureSources(() => () => Promise.resolve(null)),
+}
 const still: Shown = { dx: 0, dy: 0, z: null, writer: '' }
 
 function made(shown: (note: Note) => Shown = () => still) {
   const writer = twoSections()
-  const store: TLStore = createTLStore({ shapeUtils: [noteShapeUtil((name) => name)], bindingUtils: [] })
+  const store: TLStore = createTLStore({
+    shapeUtils: [noteShapeUtil(String), figureShapeUtil(view)],
+    bindingUtils: [],
+  })
   const [index] = getIndices(1)
   if (index === undefined) throw new Error('no index')
   store.put([PageRecordType.create({ id: PAGE_ID, name: 'board', index })])
   const frames: (() => void)[] = []
-  const projection = new Projection(store, writer.board, shown, (callback) => {
+  const beyond = {
+    note: shown,
+    figure: () => still,
+    instead: (figure: Figure) => figure,
+    anchors: () => writer.board,
+    isHidden: () => false,
+  }
+  const projection = new Projection(store, writer.board, beyond, (callback) => {
     frames.push(callback)
     return () => void frames.splice(frames.indexOf(callback), 1)
   })
-  writer.board.onChange((change) => projection.mark(change.notes))
+  writer.board.onChange(({ notes, drawings }) =>
+    projection.mark(keysOf({ notes: [...notes], figures: [...drawings] })),
+  )
   const merges = vi.spyOn(store, 'mergeRemoteChanges')
   const puts = vi.spyOn(store, 'put')
   const tick = (): void => {
@@ -84,5 +114,23 @@ describe('C-1 the store is a picture of the board', () => {
     expect(store.get(shapeIdOf(b))).toBeDefined()
     expect(written).not.toHaveBeenCalled()
     stop()
+  })
+
+  it('draws figures beside notes, never furniture, and keeps one record’s props while it only moves', () => {
+    const { writer, store, puts, tick } = made()
+    const [text = '', ink = ''] = addFigures(writer, [
+      { kind: 'text', at: { x: 10, y: 20 }, text: 'Words' },
+      { kind: 'ink', pen: 'pen', points: [100, 100, 40, 160] },
+    ])
+    const backdrop = addBackdrop(writer, { upload: 'u1', box: { x: 0, y: 0, w: 90, h: 90 }, text: '' })
+    tick()
+    expect(store.get(shapeIdOf(figureKey(text)))).toMatchObject({ x: 10, y: 20, props: { w: 320 } })
+    // A stroke's box begins left of its first point.
+    expect(store.get(shapeIdOf(figureKey(ink)))).toMatchObject({ x: 37, y: 97, props: { ox: 63, oy: 3 } })
+    expect(store.get(shapeIdOf(figureKey(backdrop)))).toBeUndefined()
+    puts.mockClear()
+    restyleFigures(writer, [text], { color: 'ink' })
+    tick()
+    expect(store.get(shapeIdOf(figureKey(text)))).toMatchObject({ x: 10 })
   })
 })

@@ -1,27 +1,19 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { NOTE_COLORS, notesFromPaste } from '@moot/board'
-import { linesOf, packNotes, unpackNotes } from './clipboard.ts'
+import { addNotes, packClip } from '@moot/board'
+import { linesOf, unpack } from './clipboard.ts'
+import { twoSections } from './testing/boards.ts'
 
-describe('copied notes', () => {
-  it('keep words and colours among our own, whatever the words', () => {
-    const note = fc.record({ text: fc.string(), color: fc.constantFrom(...NOTE_COLORS) })
-    fc.assert(
-      fc.property(fc.array(note, { minLength: 1, maxLength: 20 }), (notes) => {
-        expect(unpackNotes(packNotes(notes))).toEqual(notes)
-      }),
-    )
+describe('C-12 the clipboard', () => {
+  it('gives other programs one line of words a note', () => {
+    expect(linesOf([{ text: 'a\n b' }, { text: '  ' }, { text: 'c' }])).toBe('a b\nc')
   })
 
-  it('are one line each for other programs', () => {
-    expect(linesOf([{ text: 'one\n two' }, { text: ' ' }, { text: 'three' }])).toBe('one two\nthree')
-    expect(notesFromPaste(linesOf([{ text: 'one\ntwo' }, { text: 'three' }]))).toEqual(['one two', 'three'])
-  })
-
-  it('are refused where somebody else wrote them', () => {
-    for (const packed of ['', '{}', '[]', '[1,null]', 'null', '[{"text":5}]', '{"length":3}']) {
-      expect(unpackNotes(packed)).toBeNull()
-    }
-    expect(unpackNotes('[{"text":"a","color":"black"}]')).toEqual([{ text: 'a', color: 'lemon' }])
+  it('reads back what it packed, and nothing that is none of ours', () => {
+    const writer = twoSections()
+    const notes = addNotes(writer, [{ text: 'kept', color: 'rose' }])
+    const clip = packClip(writer.board, { workshop: 'w', board: 'b' }, { notes, figures: [] })
+    expect(unpack(JSON.stringify(clip))?.notes).toMatchObject([{ text: 'kept', color: 'rose' }])
+    for (const odd of ['', 'words', '{}', '[]', 'null', '{"moot":2}', '<script>1</script>'])
+      expect(unpack(odd)).toBeNull()
   })
 })

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { addNotes, addTheme, removeNotes } from '@moot/board'
-import { describe as said, neighbour, readingOrder } from './readingOrder.ts'
+import { addFigures, addNotes, addTheme, removeNotes } from '@moot/board'
+import { neighbour, readingOrder, spoken } from './readingOrder.ts'
 import { twoSections } from './testing/boards.ts'
+
+const labels = {
+  note: (said: object) => JSON.stringify(said),
+  figure: (said: object) => JSON.stringify(said),
+}
 
 describe('reading order', () => {
   it('goes by section, theme and order, and leaves out what is out of sight', () => {
@@ -15,8 +20,8 @@ describe('reading order', () => {
     addTheme(writer, 'Theme', [themed])
     removeNotes(writer, [gone])
     const order = readingOrder(writer.board)
-    expect(order.map(({ note }) => note.id)).toEqual([themed, left, right])
-    expect(said(order, 0)).toEqual({
+    expect(order.map(({ item }) => item.id)).toEqual([themed, left, right])
+    expect(JSON.parse(spoken(labels, order, 0) ?? '')).toEqual({
       words: 'themed',
       place: 1,
       total: 3,
@@ -24,10 +29,32 @@ describe('reading order', () => {
       theme: 'Theme',
       color: 'lemon',
     })
-    expect(neighbour(order, null, 1)?.note.id).toBe(themed)
-    expect(neighbour(order, null, -1)?.note.id).toBe(right)
-    expect(neighbour(order, left, 1)?.note.id).toBe(right)
-    expect(neighbour(order, right, 1)).toBeNull()
+    const note = (id: string) => ({ root: 'notes' as const, id })
+    expect(neighbour(order, null, 1)?.item.id).toBe(themed)
+    expect(neighbour(order, null, -1)?.item.id).toBe(right)
+    expect(neighbour(order, note(left), 1)?.item.id).toBe(right)
+    expect(neighbour(order, note(right), 1)).toBeNull()
     expect(neighbour([], null, 1)).toBeNull()
+    expect(spoken(labels, order, 9)).toBeNull()
+  })
+
+  it('comes to what is drawn in a section after its notes, and counts all together', () => {
+    const writer = twoSections()
+    const [arrow = '', text = ''] = addFigures(writer, [
+      { kind: 'arrow', start: { x: 10, y: 10 }, end: { x: 90, y: 90 }, text: 'leads on' },
+      { kind: 'text', at: { x: 600, y: 40 }, text: 'Over here' },
+    ])
+    const [note = ''] = addNotes(writer, [{ text: 'a note', region: 'r1' }])
+    const order = readingOrder(writer.board)
+    expect(order.map(({ item }) => item.id)).toEqual([note, arrow, text])
+    expect(JSON.parse(spoken(labels, order, 1) ?? '')).toEqual({
+      id: arrow,
+      kind: 'arrow',
+      form: null,
+      words: 'leads on',
+      place: 2,
+      total: 3,
+      section: 'left',
+    })
   })
 })
