@@ -1,4 +1,4 @@
-import { visibleNotes } from '@moot/board'
+import { visibleFigures, visibleNotes } from '@moot/board'
 import type { Ref } from 'react'
 import { afterMenu } from '../../parts/afterMenu.ts'
 import { Button } from '../../parts/Button.tsx'
@@ -78,7 +78,7 @@ export function Steps({
 /** What both views have under *More*. */
 export function MoreItems({ onOpen }: { readonly onOpen: (dialog: BoardDialog) => void }) {
   const { actions, reading } = useScene()
-  const isEmpty = visibleNotes(reading).length === 0
+  const isEmpty = visibleNotes(reading).length + visibleFigures(reading.drawings).length === 0
   return (
     <>
       <MenuItem onSelect={() => afterMenu(() => onOpen('bin'))}>{t('board.bin')}</MenuItem>

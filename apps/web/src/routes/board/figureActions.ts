@@ -1,6 +1,6 @@
 /** What a person can do to drawings and pictures by menu: does it and says what was done. */
 import type { DrawColor, DrawSize, Figure, NewEnd, NewFigure } from '@moot/board'
-import { addFigures, isFigure, removeBackdrop, restyleFigures, setArrow } from '@moot/board'
+import { addFigures, isFigure, restyleFigures, setArrow } from '@moot/board'
 import type { BoardReplica } from '@moot/client'
 import { announce } from '../../parts/announce.ts'
 import { t } from '../../text/index.ts'
@@ -17,8 +17,6 @@ export interface FigureActions {
   ): void
   /** Puts an arrow's ends elsewhere; an end left out stays. */
   redirect(id: string, ends: { readonly start?: NewEnd; readonly end?: NewEnd }): void
-  /** Takes the board's background picture away (facilitators). */
-  removeBackdrop(id: string): void
 }
 
 /** The figures of these ids that are there, those out of sight included. */
@@ -79,10 +77,6 @@ export function makeFigureActions(
       step(() => setArrow(writer, id, ends))
       const [arrow] = figuresIn(replica, [id])
       if (arrow !== undefined) announce(t('figures.saidArrowChanged', { name: figureName(reading, arrow) }))
-    },
-    removeBackdrop(id) {
-      step(() => removeBackdrop(writer, id))
-      announce(t('figures.saidBackdropRemoved'))
     },
   }
 }

@@ -2,11 +2,10 @@ import { afterMenu } from '../../parts/afterMenu.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Menu, MenuItem } from '../../parts/Menu.tsx'
 import { t } from '../../text/index.ts'
-import { figureKey } from '../board/chosen.ts'
 import { sectionName } from '../board/noteActions.ts'
 import { choosePictures } from '../board/pictures/tray.ts'
 import { useScene } from '../board/scene.ts'
-import { goToItem } from './goToItem.ts'
+import { goToFigure } from './goToItem.ts'
 import type { ListActions } from './NoteItem.tsx'
 
 /** What else than notes can be put on the board without a hand on the canvas. */
@@ -39,7 +38,15 @@ export function AddMore({
         </Button>
       }
     >
-      <MenuItem onSelect={() => choosePictures({ region, onAdded: goToLast })}>
+      {/* At once: browsers open their chooser of files only in answer to a press. */}
+      <MenuItem
+        onSelect={() =>
+          choosePictures({
+            region,
+            onAdded: ([first]) => (first === undefined ? undefined : goToFigure(first)),
+          })
+        }
+      >
         {t('figures.addPicture')}
       </MenuItem>
       <MenuItem onSelect={() => afterMenu(() => list.addWords({ kind: 'text', region }))}>
@@ -54,10 +61,4 @@ export function AddMore({
       </MenuItem>
     </Menu>
   )
-}
-
-/** To the last picture that was added. */
-function goToLast(ids: readonly string[]): void {
-  const last = ids.at(-1)
-  if (last !== undefined) requestAnimationFrame(() => goToItem(figureKey(last)))
 }

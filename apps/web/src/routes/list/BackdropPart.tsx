@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from '../../parts/Button.tsx'
 import { WordsEditor } from '../../parts/WordsEditor.tsx'
 import { t } from '../../text/index.ts'
+import { takeBackdrop } from '../board/pictures/pictureActions.ts'
 import { useScene } from '../board/scene.ts'
 import styles from './Figure.module.css'
 import { ListPicture } from './ListPicture.tsx'
@@ -11,7 +12,7 @@ import item from './NoteItem.module.css'
 
 /** The picture behind the whole board: seen and read by all, described and taken away by facilitators. */
 export function BackdropPart({ backdrop }: { readonly backdrop: Backdrop }) {
-  const { role, mayWrite, actions, replica } = useScene()
+  const { role, mayWrite, replica } = useScene()
   const [isEditing, setIsEditing] = useState(false)
   const words = isEditing ? wordsOf(replica.reading.doc, 'drawings', backdrop.id) : undefined
   const description = backdrop.text.trim()
@@ -51,7 +52,7 @@ export function BackdropPart({ backdrop }: { readonly backdrop: Backdrop }) {
           >
             {t('figures.describe')}
           </Button>
-          <Button look="quiet" size="small" onClick={() => actions.removeBackdrop(backdrop.id)}>
+          <Button look="quiet" size="small" onClick={() => takeBackdrop(replica)}>
             {t('figures.backdropRemove')}
           </Button>
         </div>

@@ -63,7 +63,7 @@ export function PhoneComposer({ list }: { readonly list: ListActions }) {
             />
           </Menu>
         )}
-        <NewColor />
+        <NewColor isShort />
         <AddMore isQuiet={false} region={region} list={list} />
       </div>
     </div>

@@ -35,6 +35,7 @@ export function FigureMenuItems({
         </MenuItem>
       ) : null}
       <StyleItems figures={figures} />
+      {only?.kind === 'picture' ? <BackdropItem figureId={only.id} /> : null}
       {reading.regions.size === 0 ? null : (
         <Submenu label={t('board.moveToSection')}>
           <SectionItems onChoose={(region) => actions.moveToSection([], region, ids)} />
@@ -45,7 +46,6 @@ export function FigureMenuItems({
           {t('figures.arrowFromHere')}
         </MenuItem>
       )}
-      {only === undefined ? null : <BackdropItem figureId={only.id} />}
       <MenuSeparator />
       {role === 'facilitator' ? (
         <MenuItem onSelect={() => actions.hide([], ids)}>{t('board.hide')}</MenuItem>

@@ -2,7 +2,6 @@ import type { Note, OutlineSection } from '@moot/board'
 import { outline, visibleFigures, visibleNotes } from '@moot/board'
 import type { Dispatch, ReactNode, SetStateAction } from 'react'
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
-import { afterMenu } from '../../parts/afterMenu.ts'
 import { Button } from '../../parts/Button.tsx'
 import { later } from '../../parts/later.tsx'
 import { t } from '../../text/index.ts'
@@ -18,7 +17,7 @@ import type { ArrowWish } from './ArrowDialog.tsx'
 import { BackdropPart } from './BackdropPart.tsx'
 import { PhoneComposer, SectionComposer } from './Composer.tsx'
 import { FigureGroup } from './FigureGroup.tsx'
-import { goToItem } from './goToItem.ts'
+import { goToFigure } from './goToItem.ts'
 import styles from './list.module.css'
 import type { ListActions } from './NoteItem.tsx'
 import { NoteItem } from './NoteItem.tsx'
@@ -243,11 +242,6 @@ export function ListView({
       )}
     </div>
   )
-}
-
-/** To what was just added or changed, once the dialog has closed and the list shows it. */
-function goToFigure(figureId: string): void {
-  afterMenu(() => requestAnimationFrame(() => goToItem(figureKey(figureId))))
 }
 
 /** Who else is writing in which note, in words. */
