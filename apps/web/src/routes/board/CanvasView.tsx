@@ -37,7 +37,7 @@ const BARS_PX = 88
 /** The canvas with its bars. */
 export function CanvasView({ ref, confirm, onOpen, moreRef }: CanvasViewProps) {
   const { boardId, title, replica, reading, mayWrite } = useScene()
-  const { replica: workshop, workshopId } = useWorkshop()
+  const { replica: workshop, workshopId, session } = useWorkshop()
   const { appearance, shortcuts } = useUi()
   const { color } = useNewNotes()
   const isNarrow = useNarrow()
