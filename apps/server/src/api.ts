@@ -12,6 +12,7 @@ import { findInBoards } from './find.ts'
 import { Guesses } from './guesses.ts'
 import { addressOf } from './headers.ts'
 import type { Metrics } from './metrics.ts'
+import type { BoardPictures, PictureFile } from './pictures.ts'
 import { Problem, tooMany } from './problem.ts'
 import type { Uploads, UploadFile } from './uploads.ts'
 
@@ -26,6 +27,7 @@ export type ApiAnswer =
   | { readonly status: number; readonly json: unknown; readonly headers?: Readonly<Record<string, string>> }
   | { readonly status: 200; readonly file: string; readonly type: string; readonly name: string }
   | ({ readonly status: 200 } & UploadFile)
+  | { readonly status: 200; readonly picture: PictureFile }
 
 const NOT_FOUND = (): Problem =>
   new Problem(404, 'not_found', 'There is no such workshop here. The link may be old or mistyped.')
@@ -47,15 +49,17 @@ export class Api {
   readonly #rooms: Rooms
   readonly #metrics: Metrics
   readonly #uploads: Uploads
+  readonly #pictures: BoardPictures
   readonly #guesses = new Guesses(Date.now)
   /** Workshops made by each address in the hour that began at `since`. */
   #made = { since: 0, byAddress: new Map<string, number>() }
 
-  constructor(config: Config, rooms: Rooms, metrics: Metrics, uploads: Uploads) {
+  constructor(config: Config, rooms: Rooms, metrics: Metrics, uploads: Uploads, pictures: BoardPictures) {
     this.#config = config
     this.#rooms = rooms
     this.#metrics = metrics
     this.#uploads = uploads
+    this.#pictures = pictures
   }
 
   /** Answers a request under `/api/`. Throws only where something is wrong here. */
@@ -77,6 +81,12 @@ export class Api {
     const [, , root, id, part, ...more] = path.split('/')
     const route = `${request.method ?? ''} ${root ?? ''}${id === undefined ? '' : '/:id'}${part === undefined ? '' : `/${part}`}`
     if (root === 'workshops' && part === 'uploads') return this.#upload(request, id ?? '', more)
+    if (request.method === 'GET' && root === 'workshops' && part === 'boards' && more.length === 2) {
+      const [board = '', file = ''] = more
+      const { room } = await this.#person(request, id ?? '')
+      const known = request.headers['if-none-match'] ?? ''
+      return { status: 200, picture: await this.#pictures.give(room, board, file, known) }
+    }
     if (more.length > 0) throw new Problem(404, 'not_found', 'There is nothing at this address.')
     switch (route) {
       case 'GET about':

@@ -5,6 +5,7 @@ import type { Log } from '@moot/room'
 import type { Api, ApiAnswer } from './api.ts'
 import type { Config } from './config.ts'
 import { isOwnOrigin, NOTHING_POLICY, SAFE_HEADERS } from './headers.ts'
+import type { PictureFile } from './pictures.ts'
 import type { Metrics } from './metrics.ts'
 import type { StaticFiles } from './staticFiles.ts'
 
@@ -95,6 +96,7 @@ function pathOf(url: string): string | undefined {
 
 function sendAnswer(response: ServerResponse, answer: ApiAnswer): void {
   if ('json' in answer) return sendJson(response, answer.status, answer.json, answer.headers)
+  if ('picture' in answer) return sendPicture(response, answer.picture)
   if ('bytes' in answer) {
     response.writeHead(answer.status, {
       ...apiHeaders(answer.type),
@@ -112,6 +114,28 @@ function sendAnswer(response: ServerResponse, answer: ApiAnswer): void {
     'content-length': Buffer.byteLength(answer.file),
   })
   response.end(answer.file)
+}
+
+const percent = (char: string): string => `%${char.charCodeAt(0).toString(16).toUpperCase()}`
+
+function sendPicture(response: ServerResponse, picture: PictureFile): void {
+  const { bytes, type, name, isAttachment, headers } = picture
+  if (bytes === null) {
+    response.writeHead(304, { ...SAFE_HEADERS, ...headers })
+    response.end()
+    return
+  }
+  const plain = name.replace(/[^\x20-\x7E]|["\\]/g, '_')
+  const file = `filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, percent)}`
+  response.writeHead(200, {
+    ...apiHeaders(type),
+    ...headers,
+    // An SVG that is opened by itself may do nothing at all.
+    'content-security-policy': `${NOTHING_POLICY}; sandbox`,
+    'content-disposition': `${isAttachment ? 'attachment' : 'inline'}; ${file}`,
+    'content-length': bytes.length,
+  })
+  response.end(bytes)
 }
 
 function sendJson(

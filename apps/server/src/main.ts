@@ -12,6 +12,8 @@ import { databaseIn, DataProblem, lockDirectory } from './dataDirectory.ts'
 import { makeHttpServer } from './http.ts'
 import { log } from './log.ts'
 import { Metrics } from './metrics.ts'
+import { PictureDrawing } from './PictureDrawing.ts'
+import { BoardPictures } from './pictures.ts'
 import { secrets } from './secrets.ts'
 import { Sockets } from './sockets.ts'
 import { SqliteStorage } from './sqliteStorage.ts'
@@ -75,9 +77,11 @@ async function main(): Promise<void> {
   const sockets = new Sockets({ config, rooms, metrics, log })
   const decoding = new UploadDecoding()
   const uploads = new Uploads({ config, storage, decoding, newId: env.newId, now: clock.now })
+  const drawing = new PictureDrawing()
+  const pictures = new BoardPictures({ storage, drawing, now: clock.now, log })
   const server = makeHttpServer({
     config,
-    api: new Api(config, rooms, metrics, uploads),
+    api: new Api(config, rooms, metrics, uploads, pictures),
     files: new StaticFiles(CLIENT, config),
     metrics,
     log,
@@ -120,6 +124,7 @@ async function main(): Promise<void> {
     await rooms.close()
     await sockets.stop()
     decoding.stop()
+    drawing.stop()
     await storage.close()
     server.closeAllConnections()
     unlock()

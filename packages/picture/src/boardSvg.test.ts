@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Writer } from '@moot/board'
 import { addFigures, addNotes, addTheme, figureBox, relabelRegion, visibleFigures } from '@moot/board'
-import { boardSvg, picturesOn } from './boardSvg.ts'
+import { boardSvg, planPicture } from './boardSvg.ts'
 import { fitWords } from './fitWords.ts'
 import { oneOfEverything, OUT_OF_SIGHT, writerOn } from './testing/boards.ts'
 import type { Parsed } from './testing/parseXml.ts'
@@ -144,7 +144,11 @@ describe('a board as SVG', () => {
     addFigures(writer, [
       { kind: 'picture', upload: 'p', box: { x: 0, y: 0, w: 50, h: 50 }, text: 'the same again' },
     ])
-    expect(picturesOn(writer.board).toSorted()).toEqual(['b', 'p'])
+    const { uploads } = planPicture(writer.board, { scale: 0.5 })
+    expect([...uploads]).toEqual([
+      ['b', 150],
+      ['p', 150],
+    ])
     const images = (root: Parsed): Parsed[] => everyElement(root).filter(({ name }) => name === 'image')
     expect(images(drawn(writer))).toHaveLength(2)
     for (const bad of [

@@ -36,16 +36,19 @@ export interface BoardPicture {
   readonly box: Box
 }
 
-/** The ids of the pictures that a board shows, each once. */
-export function picturesOn(board: ReadableBoard): string[] {
-  const uploads = furnitureOf(board).backdrops.map(({ upload }) => upload)
-  for (const figure of visibleFigures(board.drawings))
-    if (figure.kind === 'picture') uploads.push(figure.upload)
-  return [...new Set(uploads)]
+/** A picture of a board that is laid out and not drawn yet. */
+export interface PicturePlan {
+  readonly width: number
+  readonly height: number
+  readonly box: Box
+  /** The pictures on it, each once, with the longest side that it takes, in px. */
+  readonly uploads: ReadonlyMap<string, number>
+  /** @param pictures - data: addresses, PNG or JPEG, by upload; those left out show their description */
+  readonly draw: (pictures: ReadonlyMap<string, string>) => string
 }
 
-/** Draws a board. Words, names and lines are as wide as the canvas has them at the same scale. */
-export function boardSvg(board: ReadableBoard, options: PictureOptions): BoardPicture {
+/** Lays a board out as a picture. Words, names and lines are as wide as the canvas has them at the same scale. */
+export function planPicture(board: ReadableBoard, options: Omit<PictureOptions, 'pictures'>): PicturePlan {
   const furniture = furnitureOf(board)
   const notes = visibleNotes(board)
   const figures = visibleFigures(board.drawings)
@@ -64,22 +67,40 @@ export function boardSvg(board: ReadableBoard, options: PictureOptions): BoardPi
   const width = Math.max(1, Math.round(box.w * shown))
   const height = Math.max(1, Math.round(box.h * shown))
 
-  const uses = new PictureUses(options.pictures)
-  const behind = furnitureSvg(furniture, sizes, (piece) =>
-    element('g', { 'data-figure': piece.id }, uses.use(piece.upload, piece) ?? missingSvg(piece, piece.text)),
-  )
-  const items = stacked(notes, figures)
-    .map((item) => ('kind' in item ? figureSvg(board, item, uses) : noteSvg(item, scale)))
-    .join('')
-  const view = [box.x, box.y, box.w, box.h].map(num).join(' ')
-  const title = options.title === undefined ? '' : `<title>${escaped(options.title)}</title>`
-  const definitions = uses.definitions === '' ? '' : `<defs>${uses.definitions}</defs>`
-  const ground = element('rect', { x: box.x, y: box.y, width: box.w, height: box.h, fill: GROUND })
-  const svg =
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${view}" role="img" ` +
-    `xml:space="preserve" font-family="'Atkinson Hyperlegible Next', 'Noto Emoji', system-ui, sans-serif" ` +
-    `font-weight="600" fill="${INK}">${title}${definitions}${ground}${behind}${items}</svg>`
-  return { svg, width, height, box }
+  const uploads = new Map<string, number>()
+  for (const each of [...furniture.backdrops, ...figures])
+    if (each.kind === 'backdrop' || each.kind === 'picture')
+      uploads.set(each.upload, Math.max(uploads.get(each.upload) ?? 0, each.w * shown, each.h * shown))
+
+  const draw = (pictures: ReadonlyMap<string, string>): string => {
+    const uses = new PictureUses(pictures)
+    const behind = furnitureSvg(furniture, sizes, (piece) =>
+      element(
+        'g',
+        { 'data-figure': piece.id },
+        uses.use(piece.upload, piece) ?? missingSvg(piece, piece.text),
+      ),
+    )
+    const items = stacked(notes, figures)
+      .map((item) => ('kind' in item ? figureSvg(board, item, uses) : noteSvg(item, scale)))
+      .join('')
+    const view = [box.x, box.y, box.w, box.h].map(num).join(' ')
+    const title = options.title === undefined ? '' : `<title>${escaped(options.title)}</title>`
+    const definitions = uses.definitions === '' ? '' : `<defs>${uses.definitions}</defs>`
+    const ground = element('rect', { x: box.x, y: box.y, width: box.w, height: box.h, fill: GROUND })
+    return (
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${view}" role="img" ` +
+      `xml:space="preserve" font-family="'Atkinson Hyperlegible Next', 'Noto Emoji', system-ui, sans-serif" ` +
+      `font-weight="600" fill="${INK}">${title}${definitions}${ground}${behind}${items}</svg>`
+    )
+  }
+  return { width, height, box, uploads, draw }
+}
+
+/** Draws a board; `planPicture` in one step, for those who have the pictures already. */
+export function boardSvg(board: ReadableBoard, options: PictureOptions): BoardPicture {
+  const { width, height, box, draw } = planPicture(board, options)
+  return { svg: draw(options.pictures), width, height, box }
 }
 
 function stacked(notes: readonly Note[], figures: readonly Figure[]): (Note | Figure)[] {

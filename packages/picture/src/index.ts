@@ -1,6 +1,6 @@
 /** What a board looks like, as SVG without a browser. */
-export { boardSvg, picturesOn } from './boardSvg.ts'
-export type { BoardPicture, PictureOptions } from './boardSvg.ts'
+export { boardSvg, planPicture } from './boardSvg.ts'
+export type { BoardPicture, PictureOptions, PicturePlan } from './boardSvg.ts'
 export {
   arrowLabel,
   arrowShape,

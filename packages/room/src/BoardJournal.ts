@@ -31,6 +31,10 @@ export class BoardJournal {
   get unsaved(): readonly LogRow[] {
     return this.#unsaved
   }
+  /** Grows with every row that enters. */
+  get seq(): number {
+    return this.#seq
+  }
   get unsavedBytes(): number {
     return this.#unsaved.reduce((sum, row) => sum + row.update.length, 0)
   }

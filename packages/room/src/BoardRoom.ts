@@ -147,6 +147,16 @@ export class BoardRoom implements ConnectionBoard {
     return new BoardReading(this.#document.doc)
   }
 
+  /** Grows with every change: while it stays the same, so does the board. */
+  get version(): number {
+    return this.#journal.seq
+  }
+
+  /** The whole document as one update, for reading it elsewhere. */
+  encoded(): Uint8Array {
+    return Y.encodeStateAsUpdate(this.#document.doc)
+  }
+
   /** Resolves when nothing waits to be saved any more. */
   settled(): Promise<void> {
     if (this.#isSettled) return Promise.resolve()

@@ -235,6 +235,18 @@ export class Room {
     })
   }
 
+  /** Runs `read` with one board in sight, open meanwhile; `undefined` where there is none of this id. */
+  async withBoard<T>(
+    boardId: string,
+    read: (board: { readonly doc: string; readonly title: string; readonly room: BoardRoom }) => T,
+  ): Promise<T | undefined> {
+    const board = boardsInSight(this.#workshop.boards).find(({ id }) => id === boardId)
+    if (board === undefined) return undefined
+    this.#noteUse()
+    const { doc, title } = board
+    return this.#hold(async () => read({ doc, title, room: await this.#board(doc) }))
+  }
+
   /** To be called every few seconds. Boards that nobody is at are let go. */
   tick(): void {
     if (this.connections > 0) this.#noteUse()

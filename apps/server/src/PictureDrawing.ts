@@ -1,0 +1,178 @@
+/** The server's end of the process that draws boards: one at a time, stopped where it takes too long, started anew. */
+import type { ChildProcess } from 'node:child_process'
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import type { StoredUpload } from '@moot/room'
+import type { DrawMessage, DrawReply, PictureFormat, PictureNeed } from './pictureMessages.ts'
+
+/** A drawing that takes longer than this is given up and its process ended, in ms. */
+const DRAW_MAX_MS = 10_000
+/** A process that had nothing to do for this long is let go with its memory, in ms. */
+const IDLE_MS = 120_000
+/** Drawings that may wait; more than that are refused at once. */
+const WAITING_MAX = 40
+const WORKER = fileURLToPath(new URL('./pictureWorker.ts', import.meta.url))
+
+/** What is to be drawn. */
+export interface DrawJob {
+  readonly workshop: string
+  readonly title: string
+  readonly format: PictureFormat
+  /** The board's document as one update, asked for when its turn has come. */
+  readonly state: () => Promise<Uint8Array>
+  /** A picture of that workshop; nothing where it is not there. */
+  readonly load: (need: PictureNeed) => Promise<StoredUpload | undefined>
+}
+
+/** Why nothing was drawn. */
+export class NotDrawn extends Error {
+  readonly why: 'busy' | 'slow' | 'broken'
+  constructor(why: 'busy' | 'slow' | 'broken', detail: string = why) {
+    super(detail)
+    this.why = why
+  }
+}
+
+interface Waiting extends DrawJob {
+  readonly id: number
+  readonly done: (bytes: Uint8Array) => void
+  readonly failed: (error: NotDrawn) => void
+}
+
+export class PictureDrawing {
+  readonly #script: string
+  readonly #maxMs: number
+  readonly #waiting: Waiting[] = []
+  #child: ChildProcess | null = null
+  #current: Waiting | null = null
+  #timer: NodeJS.Timeout | undefined
+  #next = 0
+  #isStopped = false
+
+  /** @param script - what runs in the process; another one for tests only */
+  constructor(script: string = WORKER, maxMs: number = DRAW_MAX_MS) {
+    this.#script = script
+    this.#maxMs = maxMs
+  }
+
+  /** Draws a board when its turn has come. Rejects with `NotDrawn`. */
+  draw(job: DrawJob): Promise<Uint8Array> {
+    if (this.#isStopped) return Promise.reject(new NotDrawn('broken', 'stopped'))
+    if (this.#waiting.length >= WAITING_MAX) return Promise.reject(new NotDrawn('busy'))
+    this.#next += 1
+    const id = this.#next
+    return new Promise((done, failed) => {
+      this.#waiting.push({ ...job, id, done, failed })
+      this.#work()
+    })
+  }
+
+  /** Ends the process; what waits is given up. */
+  stop(): void {
+    this.#isStopped = true
+    for (const { failed } of this.#waiting.splice(0)) failed(new NotDrawn('broken', 'stopped'))
+    this.#letGo(new NotDrawn('broken', 'stopped'))
+  }
+
+  #work(): void {
+    if (this.#current !== null) return
+    const job = this.#waiting.shift()
+    clearTimeout(this.#timer)
+    if (job === undefined) {
+      this.#timer = setTimeout(() => this.#letGo(new NotDrawn('broken')), IDLE_MS).unref()
+      return
+    }
+    this.#current = job
+    this.#timer = setTimeout(() => this.#letGo(new NotDrawn('slow')), this.#maxMs).unref()
+    void this.#begin(job)
+  }
+
+  async #begin(job: Waiting): Promise<void> {
+    try {
+      const state = await job.state()
+      const { id, workshop, title, format } = job
+      this.#say(job, { type: 'draw', id, workshop, title, format, state })
+    } catch (error) {
+      this.#end(job, () => job.failed(new NotDrawn('broken', messageOf(error))))
+    }
+  }
+
+  #say(job: Waiting, message: DrawMessage): void {
+    if (this.#current !== job) return
+    this.#child ??= this.#start()
+    this.#child.send(message, (error) => {
+      if (error !== null && this.#current === job) this.#letGo(new NotDrawn('broken', error.message))
+    })
+  }
+
+  #start(): ChildProcess {
+    // Nothing of the server's goes along: no environment with its key, no arguments, no files.
+    const child = fork(this.#script, [], {
+      env: {},
+      execArgv: [],
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    child.on('message', (reply) => {
+      // The process answers with nothing else.
+      if (this.#child === child) this.#hear(reply as DrawReply)
+    })
+    const gone = (): void => {
+      if (this.#child === child) this.#letGo(new NotDrawn('broken', 'the process has ended'))
+    }
+    child.on('exit', gone)
+    child.on('error', gone)
+    return child
+  }
+
+  #hear(reply: DrawReply): void {
+    const job = this.#current
+    if (job === null || job.id !== reply.id) return
+    switch (reply.type) {
+      case 'needs':
+        void this.#give(job, reply.needs)
+        return
+      case 'drawn':
+        this.#end(job, () => job.done(reply.bytes))
+        return
+      case 'failed':
+        this.#end(job, () => job.failed(new NotDrawn('broken', reply.message)))
+        return
+      default:
+        reply satisfies never
+    }
+  }
+
+  async #give(job: Waiting, needs: readonly PictureNeed[]): Promise<void> {
+    const found = await Promise.all(
+      // One that cannot be read is one that is not there: its place shows its description.
+      needs.map(async (need) => ({ need, stored: await job.load(need).catch(() => undefined) })),
+    )
+    const pictures = found.flatMap(({ need, stored }) =>
+      stored === undefined ? [] : [{ ...need, type: stored.type, bytes: stored.bytes }],
+    )
+    this.#say(job, { type: 'pictures', id: job.id, pictures })
+  }
+
+  #end(job: Waiting, tell: () => void): void {
+    if (this.#current !== job) return
+    this.#current = null
+    tell()
+    this.#work()
+  }
+
+  /** Ends the process; the next drawing gets a new one. */
+  #letGo(why: NotDrawn): void {
+    clearTimeout(this.#timer)
+    const [child, job] = [this.#child, this.#current]
+    this.#child = null
+    this.#current = null
+    child?.kill('SIGKILL')
+    job?.failed(why)
+    if (this.#waiting.length > 0) this.#work()
+  }
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : 'unknown'
+}

@@ -1,0 +1,33 @@
+/** What goes between the server and the process that draws boards. */
+
+/** What is made of a board: a picture to keep, the same as SVG, or a small one. */
+export type PictureFormat = 'png' | 'svg' | 'thumbnail'
+
+/** A picture within the picture, in one of the sizes that are kept of it. */
+export interface PictureNeed {
+  readonly upload: string
+  readonly which: 'full' | 'small'
+}
+
+export type DrawMessage =
+  | {
+      readonly type: 'draw'
+      readonly id: number
+      /** Whose pictures these are: none is ever taken from another workshop. */
+      readonly workshop: string
+      readonly title: string
+      readonly format: PictureFormat
+      /** The board's document as one update. */
+      readonly state: Uint8Array
+    }
+  | {
+      readonly type: 'pictures'
+      readonly id: number
+      /** Those that were asked for and are there. */
+      readonly pictures: readonly (PictureNeed & { readonly type: string; readonly bytes: Uint8Array })[]
+    }
+
+export type DrawReply =
+  | { readonly type: 'needs'; readonly id: number; readonly needs: readonly PictureNeed[] }
+  | { readonly type: 'drawn'; readonly id: number; readonly bytes: Uint8Array }
+  | { readonly type: 'failed'; readonly id: number; readonly message: string }

@@ -1,0 +1,200 @@
+/** Pictures of boards: drawn when somebody asks, kept while the board stays as it is, bounded in memory. */
+import { createHash, randomBytes } from 'node:crypto'
+import type { Log, Room, Storage } from '@moot/room'
+import type { PictureDrawing } from './PictureDrawing.ts'
+import { NotDrawn } from './PictureDrawing.ts'
+import type { PictureFormat } from './pictureMessages.ts'
+import { Problem } from './problem.ts'
+
+/** Bytes of pictures kept in memory; the ones asked for longest ago go first. */
+const KEPT_BYTES_MAX = 64 * 1024 * 1024
+/** A small picture may be this old while a board changes all the time, in ms. */
+const THUMBNAIL_FRESH_MS = 5_000
+/** Longest name of a file, without its ending. */
+const NAME_MAX = 80
+
+/** What pictures of boards need. */
+export interface PictureParts {
+  readonly storage: Pick<Storage, 'loadUpload'>
+  readonly drawing: Pick<PictureDrawing, 'draw'>
+  readonly now: () => number
+  readonly log: Log
+}
+
+/** A picture to be sent out; `bytes` are `null` where the one that asks has it already. */
+export interface PictureFile {
+  readonly bytes: Uint8Array | null
+  readonly type: string
+  readonly name: string
+  readonly isAttachment: boolean
+  readonly headers: Readonly<Record<string, string>>
+}
+
+const FORMATS: Readonly<Record<string, { readonly format: PictureFormat; readonly type: string }>> = {
+  'picture.png': { format: 'png', type: 'image/png' },
+  'picture.svg': { format: 'svg', type: 'image/svg+xml; charset=utf-8' },
+  'thumbnail.png': { format: 'thumbnail', type: 'image/png' },
+}
+
+interface Kept {
+  readonly tag: string
+  readonly bytes: Uint8Array
+  readonly at: number
+}
+
+export class BoardPictures {
+  readonly #parts: PictureParts
+  /** By document and format; in the order in which they were last asked for. */
+  readonly #kept = new Map<string, Kept>()
+  #keptBytes = 0
+  /** What is being drawn, by document, format and tag: whoever asks for the same waits for the same. */
+  readonly #coming = new Map<string, Promise<Kept>>()
+  /** A version counts within one run of the server only. */
+  readonly #run = randomBytes(6).toString('base64url')
+
+  constructor(parts: PictureParts) {
+    this.#parts = parts
+  }
+
+  /**
+   * A picture of one board.
+   *
+   * @param file - `picture.png`, `picture.svg` or `thumbnail.png`
+   * @param known - the tag of the picture that whoever asks has, from `if-none-match`
+   */
+  async give(room: Room, boardId: string, file: string, known: string): Promise<PictureFile> {
+    const kind = FORMATS[file]
+    if (kind === undefined) throw new Problem(404, 'not_found', 'There is nothing at this address.')
+    const board = await room.withBoard(boardId, ({ doc, title, room: open }) => ({
+      doc,
+      title,
+      version: open.version,
+    }))
+    if (board === undefined)
+      throw new Problem(404, 'no_such_board', 'There is no such board here. It may have been removed.')
+    const { format, type } = kind
+    const tag = this.#tagOf(board, format)
+    const headers = (etag: string) => ({
+      etag: `"${etag}"`,
+      'cache-control': 'private, no-cache',
+      vary: 'authorization',
+    })
+    const ending = format === 'svg' ? 'svg' : 'png'
+    const answer = {
+      type,
+      name: `${fileName(board.title)}.${ending}`,
+      isAttachment: format !== 'thumbnail',
+    }
+    if (isKnown(known, tag)) return { ...answer, bytes: null, headers: headers(tag) }
+    const picture = await this.#find(room, boardId, board, format, tag)
+    const bytes = isKnown(known, picture.tag) ? null : picture.bytes
+    return { ...answer, bytes, headers: headers(picture.tag) }
+  }
+
+  #tagOf(
+    board: { readonly doc: string; readonly title: string; readonly version: number },
+    format: string,
+  ): string {
+    const parts = [this.#run, board.doc, board.version, format, board.title]
+    return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)
+  }
+
+  async #find(
+    room: Room,
+    boardId: string,
+    board: { readonly doc: string; readonly title: string },
+    format: PictureFormat,
+    tag: string,
+  ): Promise<Kept> {
+    const key = `${board.doc} ${format}`
+    const kept = this.#kept.get(key)
+    const isFresh =
+      format === 'thumbnail' && kept !== undefined && this.#parts.now() - kept.at < THUMBNAIL_FRESH_MS
+    if (kept !== undefined && (kept.tag === tag || isFresh)) {
+      this.#kept.delete(key)
+      this.#kept.set(key, kept)
+      return kept
+    }
+    const coming = this.#coming.get(`${key} ${tag}`)
+    if (coming !== undefined) return coming
+    const drawn = this.#draw(room, boardId, board, format).finally(() => this.#coming.delete(`${key} ${tag}`))
+    this.#coming.set(`${key} ${tag}`, drawn)
+    const picture = await drawn
+    this.#keep(key, picture)
+    return picture
+  }
+
+  async #draw(
+    room: Room,
+    boardId: string,
+    board: { readonly doc: string; readonly title: string },
+    format: PictureFormat,
+  ): Promise<Kept> {
+    const { drawing, storage, now, log } = this.#parts
+    // The state is read when its turn has come; what is drawn then may be newer than what was asked for.
+    let tag = ''
+    let at = 0
+    try {
+      const bytes = await drawing.draw({
+        workshop: room.id,
+        title: board.title,
+        format,
+        state: async () => {
+          const found = await room.withBoard(boardId, ({ doc, title, room: open }) => ({
+            doc,
+            title,
+            version: open.version,
+            state: open.encoded(),
+          }))
+          if (found === undefined) throw new Error('the board has been removed')
+          tag = this.#tagOf(found, format)
+          at = now()
+          return found.state
+        },
+        load: ({ upload, which }) => storage.loadUpload(room.id, upload, which),
+      })
+      return { tag, bytes, at }
+    } catch (error) {
+      if (!(error instanceof NotDrawn)) throw error
+      log('warn', 'not_drawn', { why: error.why, error: error.message.slice(0, 160) })
+      throw new Problem(
+        503,
+        'not_drawn',
+        error.why === 'busy'
+          ? 'Many pictures are being drawn just now. Please try again in a moment.'
+          : 'The picture could not be drawn. The board itself is safe. Please try again in a moment.',
+        { 'retry-after': '5' },
+      )
+    }
+  }
+
+  #keep(key: string, picture: Kept): void {
+    const before = this.#kept.get(key)
+    if (before === picture) return
+    this.#keptBytes += picture.bytes.length - (before?.bytes.length ?? 0)
+    this.#kept.delete(key)
+    this.#kept.set(key, picture)
+    for (const [oldest, { bytes }] of this.#kept) {
+      if (this.#keptBytes <= KEPT_BYTES_MAX) return
+      this.#kept.delete(oldest)
+      this.#keptBytes -= bytes.length
+    }
+  }
+}
+
+function isKnown(known: string, tag: string): boolean {
+  return known.split(',').some((each) => each.trim().replace(/^W\//, '') === `"${tag}"`)
+}
+
+/** A board's title as the name of a file that every system takes. */
+function fileName(title: string): string {
+  const name = title
+    .normalize('NFC')
+    .replace(/[\p{C}\\/:*?"<>|%]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\.+|\.+$/g, '')
+  // Half a letter at the cut would be no name that can be written down.
+  const cut = name.slice(0, NAME_MAX).replace(/[\uD800-\uDBFF]$/, '')
+  return cut.trim() || 'Board'
+}
