@@ -24,6 +24,7 @@ import { Projection } from './Projection.ts'
 import type { CanvasPresence, CanvasProps, CanvasState, CanvasTool, Item } from './props.ts'
 import { readingOrder } from './readingOrder.ts'
 import { Sight } from './Sight.ts'
+import { Drawing } from './tools/Drawing.ts'
 
 /** Props that may change while a board is open. */
 export type CanvasSettings = Omit<CanvasProps, 'writer' | 'undo' | 'presence' | 'ref'>
@@ -78,6 +79,8 @@ export class CanvasSession {
   /** Finds what is at a point or in a frame, as it is drawn now. */
   readonly sight: Sight
   readonly pictures: PictureSources
+  /** What the drawing tools have in hand. */
+  readonly drawing: Drawing
   readonly figureView: FigureView
   /** The section last written in, where the next note goes while it is in view. */
   lastRegion: string | null = null
@@ -146,6 +149,7 @@ export class CanvasSession {
       this.board.onChange((change) => this.#onBoard(change)),
     )
     this.#beyond.hear()
+    this.drawing = new Drawing(this)
   }
 
   /** Takes in new props. */
@@ -197,6 +201,7 @@ export class CanvasSession {
   }
 
   dispose(): void {
+    this.drawing.dispose()
     for (const stop of this.#stops.splice(0)) stop()
     this.#beyond.dispose()
     this.#projection.dispose()

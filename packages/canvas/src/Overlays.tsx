@@ -13,6 +13,7 @@ import { FigureDrawing } from './FigureShapeUtil.tsx'
 import { figureKey, noteKey, shapeIdOf } from './items.ts'
 import { redo, undo } from './keyboard.ts'
 import { RING, ringDistance } from './placing.ts'
+import { ToolLayer } from './tools/index.ts'
 
 /** Width of what sets the ring off from the colours round it, in px on the screen. */
 const HALO = 6
@@ -200,6 +201,7 @@ export function Overlays(): ReactElement {
     <>
       <SelectionRing />
       <Sketch />
+      <ToolLayer />
       <EditedNote />
       <Cursors />
     </>

@@ -43,13 +43,31 @@ describe('own presence', () => {
     expect(sent[1]).toEqual({ cursor: { x: 3, y: 3 }, editing: 'n1' })
   })
 
+  it("sends all of a laser's way since the last message, and nothing of it once it is off", () => {
+    const { out, sent, pass } = made()
+    out.set({ laser: [{ x: 1, y: 1 }] })
+    out.set({ laser: [{ x: 2.4, y: 2 }] })
+    out.set({ laser: [{ x: 3, y: 3 }] })
+    pass(100)
+    expect(sent[1]).toEqual({
+      laser: [
+        { x: 2, y: 2 },
+        { x: 3, y: 3 },
+      ],
+    })
+    out.set({ laser: [{ x: 4, y: 4 }] })
+    out.set({ laser: null })
+    pass(100)
+    expect(sent[2]).toEqual({ laser: null })
+  })
+
   it('takes everything back at the end, and sends nothing after', () => {
     const { out, sent, pass } = made()
     out.set({ editing: 'n1' })
     out.set({ cursor: { x: 1, y: 1 } })
     out.dispose()
     pass(1000)
-    expect(sent.at(-1)).toEqual({ cursor: null, drag: null, editing: null })
+    expect(sent.at(-1)).toEqual({ cursor: null, drag: null, editing: null, laser: null })
     expect(sent).toHaveLength(2)
   })
 })

@@ -1,5 +1,6 @@
 /** What others see of this canvas, thinned: the latest of everything, at most ten times a second. */
 import type { CanvasPresence, OwnPresence } from './props.ts'
+import { bundleOf } from './tools/LaserTrail.ts'
 
 /** Time between two messages, in ms. */
 export const PRESENCE_EVERY_MS = 100
@@ -33,7 +34,9 @@ export class PresenceOut {
   }
 
   set(part: Partial<OwnPresence>): void {
-    this.#waiting = { ...this.#waiting, ...part }
+    // A laser's points since the last message all go along; of everything else the latest.
+    const laser = part.laser == null ? {} : { laser: [...(this.#waiting.laser ?? []), ...part.laser] }
+    this.#waiting = { ...this.#waiting, ...part, ...laser }
     if (this.#cancel !== null) return
     const wait = this.#lastSent + PRESENCE_EVERY_MS - this.#timers.now()
     if (wait <= 0) this.#send()
@@ -56,6 +59,6 @@ export class PresenceOut {
     this.#lastSent = this.#timers.now()
     const part = this.#waiting
     this.#waiting = {}
-    this.#presence.set(part)
+    this.#presence.set(part.laser == null ? part : { ...part, laser: bundleOf(part.laser) })
   }
 }

@@ -33,6 +33,7 @@ export function handleOf(session: CanvasSession): CanvasHandle {
       stopEditing(session)
       session.setTool(tool)
     },
+    put: (tool) => session.drawing.putInView(tool),
     focusNote: (id) => {
       session.focus()
       visit(session, { root: 'notes', id })

@@ -12,6 +12,7 @@ import {
 import type { CanvasSession } from './CanvasSession.ts'
 import { countOf, itemOf, keyOf, keysOf } from './items.ts'
 import { readingOrder } from './readingOrder.ts'
+import { onToolKey, putWithEnter } from './tools/toolKeys.ts'
 
 /** px that an arrow moves a note, and with Shift. */
 const STEP = 10
@@ -101,8 +102,8 @@ function onTab(session: CanvasSession, by: 1 | -1): boolean {
 function onEscape(session: CanvasSession): boolean {
   const busy = session.editor !== null && !session.editor.isIn('select.idle')
   if (busy) {
+    // A gesture is called off; a tool that does nothing just now is put down.
     session.editor?.cancel()
-    session.setTool('select')
     return true
   }
   session.tabLeaves = true
@@ -112,6 +113,7 @@ function onEscape(session: CanvasSession): boolean {
 }
 
 function onEnter(session: CanvasSession): boolean {
+  if (putWithEnter(session)) return true
   const { selectedIds, selectedFigures } = session.state.getState()
   const [key] = keysOf({ notes: selectedIds, figures: selectedFigures })
   if (key === undefined) return false
@@ -143,7 +145,7 @@ function onLetter(session: CanvasSession, event: KeyboardEvent): boolean {
       session.fitBoard()
       return true
     default:
-      return false
+      return onToolKey(session, key)
   }
 }
 

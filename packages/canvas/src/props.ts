@@ -186,6 +186,11 @@ export interface CanvasHandle {
   stopEditing(): void
   /** Takes another tool in hand; what is being done with the one before is let go without being written. */
   setTool(tool: CanvasTool): void
+  /**
+   * Without a pointer: puts a text, rectangle or ellipse at a free place in view, or an arrow there or between the two
+   * things selected. Returns its id, `null` for other tools and where one may not write.
+   */
+  put(tool: CanvasTool): string | null
   /** Selects a note, brings it into view and takes the keyboard. */
   focusNote(id: string): void
   /** The same for a note or a figure. */

@@ -1,4 +1,4 @@
-/** What changes fast on a board: cursors and drags, in the Yjs awareness. Who somebody is, `/live` says. */
+/** What changes fast on a board: cursors, drags and laser pointers, in the Yjs awareness. Who somebody is, `/live` says. */
 import type { Awareness } from 'y-protocols/awareness'
 import * as z from 'zod/mini'
 
@@ -10,15 +10,18 @@ const stateSchema = z.object({
   c: z.optional(point),
   /** Notes being dragged and how far from where they lay, in canvas px. */
   d: z.optional(z.object({ i: z.array(z.string()), v: point })),
+  /** Where a laser pointer has shone since the last message, in canvas px. */
+  l: z.optional(z.array(point)),
 })
 
-/** Somebody else's cursor or drag. */
+/** Somebody else's cursor, drag or laser pointer. */
 export interface FastPresence {
   readonly cursor?: { readonly x: number; readonly y: number }
   readonly drag?: { readonly ids: readonly string[]; readonly dx: number; readonly dy: number }
+  readonly laser?: readonly { readonly x: number; readonly y: number }[]
 }
 
-/** Cursors and drags of others on one board, and one's own. */
+/** Cursors, drags and laser pointers of others on one board, and one's own. */
 export class Presence {
   readonly #awareness: Awareness
   readonly #others = new Map<number, FastPresence>()
@@ -51,11 +54,12 @@ export class Presence {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Says where one's own cursor or drag is; an empty value takes it away. */
+  /** Says where one's own cursor, drag or laser pointer is; an empty value takes it away. */
   set(own: FastPresence): void {
     this.#awareness.setLocalState({
       ...(own.cursor ? { c: [Math.round(own.cursor.x), Math.round(own.cursor.y)] } : {}),
       ...(own.drag ? { d: { i: own.drag.ids, v: [Math.round(own.drag.dx), Math.round(own.drag.dy)] } } : {}),
+      ...(own.laser ? { l: own.laser.map(({ x, y }) => [Math.round(x), Math.round(y)]) } : {}),
     })
   }
 
@@ -68,9 +72,10 @@ export class Presence {
 function readState(state: unknown): FastPresence | undefined {
   const parsed = stateSchema.safeParse(state)
   if (!parsed.success) return undefined
-  const { c, d } = parsed.data
+  const { c, d, l } = parsed.data
   return {
     ...(c ? { cursor: { x: c[0], y: c[1] } } : {}),
     ...(d ? { drag: { ids: d.i, dx: d.v[0], dy: d.v[1] } } : {}),
+    ...(l ? { laser: l.map(([x, y]) => ({ x, y })) } : {}),
   }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { addFigures, addNotes, arrowLine } from '@moot/board'
 import { twoSections } from '../testing/boards.ts'
-import { arrowFrom, endAt, endsBetween, heldAt } from './stick.ts'
+import { arrowFrom } from './sketches.ts'
+import { endAt, endsBetween, heldAt } from './stick.ts'
 
 function board() {
   const writer = twoSections()

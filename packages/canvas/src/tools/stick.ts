@@ -1,5 +1,5 @@
 /** What an arrow's end sticks to, and where. Pure. */
-import type { Arrow, Box, Figure, NewEnd, Point, ReadableBoard } from '@moot/board'
+import type { Box, Figure, NewEnd, Point, ReadableBoard } from '@moot/board'
 import { anchorBox, byStack, visibleFigures, visibleNotes } from '@moot/board'
 import { contains } from '../placing.ts'
 
@@ -17,8 +17,11 @@ export interface Held {
   readonly box: Box
 }
 
-function isSticky(figure: Figure): boolean {
-  return figure.kind === 'text' || figure.kind === 'shape' || figure.kind === 'picture'
+const holdsEnds = ({ kind }: Figure): boolean => kind === 'text' || kind === 'shape' || kind === 'picture'
+
+/** Whether an arrow can stick to something: to notes, text boxes, outlines and pictures. */
+export function isSticky(board: ReadableBoard, on: Held['on']): boolean {
+  return anchorBox(board, { on, at: [0.5, 0.5], x: 0, y: 0 }) !== null
 }
 
 function isHit(figure: Figure | null, box: Box, at: Point, zoom: number): boolean {
@@ -37,7 +40,7 @@ export function heldAt(board: ReadableBoard, at: Point, zoom: number): Held | nu
     figure: null,
   }))
   const figures = visibleFigures(board.drawings)
-    .filter(isSticky)
+    .filter(holdsEnds)
     .map((figure) => ({ root: 'drawings' as const, id: figure.id, z: figure.z, figure }))
   for (const { root, id, figure } of [...notes, ...figures].toSorted(byStack).toReversed()) {
     const on = { root, id }
@@ -74,32 +77,4 @@ export function endsBetween(
   return start === null || last === null || (from.root === to.root && from.id === to.id)
     ? null
     : { start, end: last }
-}
-
-/** The arrow that two ends would make, for drawing it before it is there. */
-export function arrowFrom(start: NewEnd, end: NewEnd, style: Pick<Arrow, 'color' | 'size'>): Arrow {
-  const own = (each: NewEnd): Arrow['start'] => ({
-    on: each.on ?? null,
-    at: each.at ?? [0.5, 0.5],
-    x: each.x - start.x,
-    y: each.y - start.y,
-  })
-  return {
-    ...style,
-    id: '',
-    kind: 'arrow',
-    furniture: false,
-    by: null,
-    created: 0,
-    from: null,
-    x: start.x,
-    y: start.y,
-    z: '',
-    region: null,
-    order: '',
-    gone: null,
-    start: own(start),
-    end: own(end),
-    text: '',
-  }
 }

@@ -32,6 +32,7 @@ export function canvasPresence(
           name: known.name,
           cursor: fast?.cursor,
           drag: fast?.drag,
+          laser: fast?.laser,
           editing: person === view.me.person ? null : editingOf(person),
         })
       }
@@ -59,10 +60,11 @@ export function canvasPresence(
       const before = own
       own = { ...own, ...part }
       if (own.editing !== before.editing) workshop.at(boardId, own.editing)
-      if (own.cursor === before.cursor && own.drag === before.drag) return
+      if (own.cursor === before.cursor && own.drag === before.drag && own.laser === before.laser) return
       replica.presence.set({
         ...(own.cursor === null ? {} : { cursor: own.cursor }),
         ...(own.drag === null ? {} : { drag: own.drag }),
+        ...(own.laser === null ? {} : { laser: own.laser }),
       })
     },
   }
