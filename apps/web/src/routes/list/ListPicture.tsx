@@ -1,5 +1,6 @@
 import type { Backdrop, Picture } from '@moot/board'
 import { useEffect, useRef, useState } from 'react'
+import { classes } from '../../parts/Button.tsx'
 import { t } from '../../text/index.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './Figure.module.css'
@@ -8,7 +9,13 @@ import styles from './Figure.module.css'
  * A picture's small version, fetched once it comes near the window. Its place is as large before as after, so that
  * nothing jumps.
  */
-export function ListPicture({ picture }: { readonly picture: Picture | Backdrop }) {
+export function ListPicture({
+  picture,
+  isSmall = false,
+}: {
+  readonly picture: Picture | Backdrop
+  readonly isSmall?: boolean
+}) {
   const { session } = useWorkshop()
   const { pictures } = session
   const { upload, w, h } = picture
@@ -44,7 +51,7 @@ export function ListPicture({ picture }: { readonly picture: Picture | Backdrop 
   return (
     <div
       ref={frame}
-      className={styles['picture']}
+      className={classes(styles['picture'], isSmall && styles['small'])}
       style={{ aspectRatio: `${Math.max(0.25, Math.min(4, w / h))}` }}
       data-picture={url === undefined ? 'coming' : url === null ? 'missing' : 'here'}
     >

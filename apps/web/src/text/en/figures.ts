@@ -138,7 +138,9 @@ export const figures = {
   removeOthers: '{{what}}, {{others}} by others. They go to the Bin, where anybody can bring them back.',
   clearOwn: '{{what}}, all your own, go to the Bin, where anybody can bring them back.',
   clearOthers: '{{what}}, {{others}} by others, go to the Bin, where anybody can bring them back.',
-  restoreSome: 'Restore {{what}}',
+  restoreCount_one: 'Restore {{count}} item',
+  restoreCount_other: 'Restore {{count}} items',
+  binMerged: 'Merged into another note by {{name}}, {{time}}',
 
   front: 'Bring to front',
   back: 'Send to back',
