@@ -1,12 +1,5 @@
 import '@moot/canvas/canvas.css'
-import type {
-  CanvasHandle,
-  CanvasLabels,
-  CanvasQuestion,
-  Counted,
-  DrawStyle,
-  NoteEditorProps,
-} from '@moot/canvas'
+import type { CanvasHandle, CanvasLabels, CanvasQuestion, Counted, NoteEditorProps } from '@moot/canvas'
 import { BoardCanvas } from '@moot/canvas'
 import type { BoardReading } from '@moot/board'
 import { isFigure, visibleFigures, visibleNotes } from '@moot/board'
@@ -15,11 +8,13 @@ import { announce } from '../../parts/announce.ts'
 import { NoteEditor } from '../../parts/NoteEditor.tsx'
 import { language, t } from '../../text/index.ts'
 import { useUi } from '../../uiStore.ts'
+import { useWanted } from '../boards/wanted.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './board.module.css'
 import type { CanvasViewProps } from './CanvasLoader.tsx'
 import { canvasPresence } from './canvasPresence.ts'
 import { FigureEditor } from './FigureEditor.tsx'
+import { useDrawing, useDrawStyle, useTool } from './drawing/drawingStore.ts'
 import { figureName } from './figureWords.ts'
 import { firstWords } from './firstWords.ts'
 import { addPictures } from './pictures/tray.ts'
@@ -28,11 +23,9 @@ import { SelectionBar } from './SelectionBar.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useNarrow } from './useNarrow.ts'
 
-/** How figures look that are drawn next, until the drawing bar says otherwise. */
-const FIRST_STYLE: DrawStyle = { color: 'ink', size: 'm', fill: false }
-
-/** px that the bars at the bottom take. */
+/** px that the bars at the bottom take, and the drawing bar above them. */
 const BARS_PX = 88
+const DRAWING_PX = 68
 
 /** The canvas with its bars. */
 export function CanvasView({ ref, confirm, onOpen, moreRef }: CanvasViewProps) {
@@ -49,10 +42,21 @@ export function CanvasView({ ref, confirm, onOpen, moreRef }: CanvasViewProps) {
     return () => replica.wantCursors(false)
   }, [replica])
   useImperativeHandle(ref, () => ({ focusNote: (noteId) => handle?.focusNote(noteId) }), [handle])
+  useWanted(boardId, reading, handle !== null, ({ kind, id }) => {
+    const region = reading.regions.get(id)
+    if (kind === 'note') handle?.focusItem({ root: 'notes', id })
+    else if (kind === 'drawing') handle?.focusItem({ root: 'drawings', id })
+    else if (region !== undefined) handle?.showBox(region)
+  })
 
   const presence = useMemo(() => canvasPresence(replica, workshop, boardId), [replica, workshop, boardId])
   const labels = useMemo(() => labelsOf(title || t('board.untitled'), replica.writer.board), [title, replica])
-  const insets = useMemo(() => ({ top: 8, right: 8, bottom: BARS_PX, left: 8 }), [])
+  const isDrawing = useDrawing((now) => now.isOpen) && mayWrite
+  const drawStyle = useDrawStyle(useTool(handle))
+  const insets = useMemo(
+    () => ({ top: 8, right: 8, bottom: BARS_PX + (isDrawing ? DRAWING_PX : 0), left: 8 }),
+    [isDrawing],
+  )
   const nonce = document.querySelector<HTMLMetaElement>('meta[name="moot-nonce"]')?.content
   const isEmpty = useMemo(
     () => visibleNotes(reading).length + visibleFigures(reading.drawings).length === 0,
@@ -60,7 +64,7 @@ export function CanvasView({ ref, confirm, onOpen, moreRef }: CanvasViewProps) {
   )
 
   return (
-    <div className={styles['canvas']}>
+    <div className={styles['canvas']} data-drawing={isDrawing || undefined}>
       <BoardCanvas
         ref={setHandle}
         writer={replica.writer}
@@ -70,7 +74,7 @@ export function CanvasView({ ref, confirm, onOpen, moreRef }: CanvasViewProps) {
         workshopId={workshopId}
         NoteEditor={EditorOnCanvas}
         FigureEditor={FigureEditor}
-        drawStyle={FIRST_STYLE}
+        drawStyle={drawStyle}
         pictureUrl={(upload, size) => session.pictures.url(upload, size)}
         onFiles={(files, at) => addPictures({ files, at, canvas: handle ?? undefined })}
         labels={labels}

@@ -42,6 +42,18 @@ export function ShortcutsDialog({
         [['+', '-', '0', '1'], t('board.keyZoom')],
       ],
     },
+    {
+      title: t('drawing.keysTitle'),
+      keys: [
+        [['P', 'H', 'E'], t('drawing.keyTools')],
+        [['T', 'A', 'R', 'O'], t('drawing.keyMake')],
+        [['Enter'], t('drawing.keyPut')],
+        [['L'], t('drawing.keyLaser')],
+        [['V', 'Esc'], t('drawing.keyBack')],
+        [['Shift'], t('drawing.keyEven')],
+        [['Ctrl'], t('drawing.keyFree')],
+      ],
+    },
   ] as const
   return (
     <Dialog

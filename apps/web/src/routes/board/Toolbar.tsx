@@ -7,7 +7,11 @@ import { t } from '../../text/index.ts'
 import type { BoardDialog } from './Board.tsx'
 import styles from './board.module.css'
 import { NewColor } from './Colors.tsx'
+import { DrawButton } from './drawing/DrawButton.tsx'
+import { DrawingBar } from './drawing/DrawingBar.tsx'
+import { useDrawing } from './drawing/drawingStore.ts'
 import { MoreItems, Steps } from './ListTools.tsx'
+import { PictureButton } from './pictures/PictureButton.tsx'
 import { useNewNotes, useScene } from './scene.ts'
 
 /** The bars that float over the canvas: writing on the left, zoom on the right. */
@@ -24,8 +28,16 @@ export function Toolbar({
 }) {
   const { mayWrite } = useScene()
   const { color } = useNewNotes()
+  const isDrawing = useDrawing((now) => now.isOpen)
   return (
     <div className={styles['bars']}>
+      {mayWrite && isDrawing ? (
+        <div className={styles['drawing']}>
+          <DrawingBar handle={handle}>
+            <PictureButton handle={handle} />
+          </DrawingBar>
+        </div>
+      ) : null}
       {mayWrite ? (
         <div className={styles['bar']} role="group" aria-label={t('board.toolbar')}>
           <Button
@@ -37,6 +49,7 @@ export function Toolbar({
             {t('board.addNote')}
           </Button>
           <NewColor isShort={isNarrow} />
+          <DrawButton handle={handle} isShort={isNarrow} />
           <span className={styles['divider']} />
           <Steps look="quiet" hasRedo={!isNarrow} />
           <Menu

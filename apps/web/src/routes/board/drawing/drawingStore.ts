@@ -1,5 +1,6 @@
 /** What the drawing hand of this browser is set to; holds until the page is closed. */
-import type { CanvasTool, DrawStyle } from '@moot/canvas'
+import type { CanvasHandle, CanvasTool, DrawStyle } from '@moot/canvas'
+import { useCallback, useSyncExternalStore } from 'react'
 import { create } from 'zustand'
 
 interface DrawingState {
@@ -28,4 +29,13 @@ export const useDrawing = create<DrawingState>()((set) => ({
 /** How the next thing drawn with a tool will look. */
 export function useDrawStyle(tool: CanvasTool): DrawStyle {
   return useDrawing((now) => (tool === 'highlighter' ? now.highlighter : now.line))
+}
+
+/** The tool in hand on a canvas that may not be there yet. */
+export function useTool(handle: CanvasHandle | null): CanvasTool {
+  const listen = useCallback(
+    (listener: () => void) => handle?.state.subscribe(listener) ?? (() => undefined),
+    [handle],
+  )
+  return useSyncExternalStore(listen, () => handle?.state.getState().tool ?? 'select')
 }
