@@ -48,9 +48,25 @@ test('[R-54] words are found in all boards, without what is hidden or in the Bin
   expect((await found('many')).matches).toHaveLength(FIND_MAX)
   expect(await found('GARDEN cafe')).toEqual({
     total: 1,
-    matches: [{ board: first?.id, kind: 'note', id: seen, text: 'The Café in the garden', section: null }],
+    matches: [
+      {
+        board: first?.id,
+        kind: 'note',
+        id: seen,
+        text: 'The Café in the garden',
+        section: null,
+        goTo: { kind: 'note', id: seen },
+      },
+    ],
   })
   expect(await found('garden')).toMatchObject({ total: 1 })
+  const elsewhere = await post(
+    server.url,
+    `/api/workshops/${made.id}/find`,
+    { query: 'garden', except: first?.id },
+    guest.secret,
+  )
+  expect(elsewhere.json).toEqual({ total: 0, matches: [] })
   expect(await found(' ')).toEqual({ total: 0, matches: [] })
   expect(await find('garden')).toMatchObject({ status: 401 })
   expect(await find('x'.repeat(201), guest.secret)).toMatchObject({ status: 400 })

@@ -112,9 +112,9 @@ export class Api {
         return answer.ok ? { status: 200, json: answer } : refusal(answer)
       }
       case 'POST workshops/:id/find': {
-        const { query } = await readBody(request, findRequest)
+        const { query, except } = await readBody(request, findRequest)
         const { room } = await this.#person(request, id ?? '')
-        const json = await this.#rooms.writeUp(room, (source) => findInBoards(source, query))
+        const json = await this.#rooms.writeUp(room, (source) => findInBoards(source, query, except))
         return { status: 200, json }
       }
       case 'GET workshops/:id/write-up.md':

@@ -41,6 +41,12 @@ describe('finding words', () => {
       ['figure', drawn, 'r1'],
       ['note', parked, 'r2'],
     ])
+    expect(findItems(board, 'keeping').map(({ goTo }) => goTo)).toEqual([
+      { kind: 'note', id: themed },
+      { kind: 'figure', id: drawn },
+    ])
+    const empty = addTheme(writer, 'Unused', [], 'r2')
+    expect(findItems(board, 'unused')).toMatchObject([{ id: empty, goTo: { kind: 'section', id: 'r2' } }])
     expect(findItems(board, ' garden   keep ').map(({ id }) => id)).toEqual([themed, kept, parked])
     expect(findItems(board, 'keep nowhere')).toEqual([])
     expect(findItems(board, '  ')).toEqual([])

@@ -16,6 +16,14 @@ export interface Found {
   readonly text: string
   /** Section it is listed in, or `null` for none; of a section itself, its own id. */
   readonly section: string | null
+  /** Where to go to see it: itself, or for a theme its first note or its section; `null` where there is no such place. */
+  readonly goTo: FoundPlace | null
+}
+
+/** Something that a view can go to. */
+export interface FoundPlace {
+  readonly kind: 'note' | 'figure' | 'section'
+  readonly id: string
 }
 
 /** Letters that no accent is taken off but that people type without. */
@@ -87,16 +95,23 @@ function foundIn(
 ): Found[] {
   const section = region?.id ?? null
   const found: Found[] = []
-  const look = (kind: FoundKind, entity: { readonly id: string }, text: string): void => {
-    if (text !== '' && matches(entity, text)) found.push({ kind, id: entity.id, text, section })
+  const look = (
+    kind: FoundKind,
+    entity: { readonly id: string },
+    text: string,
+    goTo: FoundPlace | null,
+  ): void => {
+    if (text !== '' && matches(entity, text)) found.push({ kind, id: entity.id, text, section, goTo })
   }
-  if (region !== null) look('section', region, region.title)
+  const own = section === null ? null : { kind: 'section' as const, id: section }
+  if (region !== null) look('section', region, region.title, own)
   for (const { theme, notes } of themes) {
-    look('theme', theme, theme.title)
-    for (const note of notes) look('note', note, note.text)
+    const [first] = notes
+    look('theme', theme, theme.title, first === undefined ? own : { kind: 'note', id: first.id })
+    for (const note of notes) look('note', note, note.text, { kind: 'note', id: note.id })
   }
-  for (const note of others) look('note', note, note.text)
-  for (const figure of figures) look('figure', figure, wordsIn(figure))
+  for (const note of others) look('note', note, note.text, { kind: 'note', id: note.id })
+  for (const figure of figures) look('figure', figure, wordsIn(figure), { kind: 'figure', id: figure.id })
   return found
 }
 

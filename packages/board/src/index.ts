@@ -75,7 +75,7 @@ export type {
 export { copyBoard } from './copyBoard.ts'
 export type { CopyMeans } from './copyBoard.ts'
 export { findItems, FOUND_KINDS, snippetOf } from './find.ts'
-export type { Found, FoundKind, Snippet } from './find.ts'
+export type { Found, FoundKind, FoundPlace, Snippet } from './find.ts'
 export { freshId } from './ids.ts'
 export { breakLines, LINE_HEIGHT, widthOf } from './lettering.ts'
 export { itemsOf, restoreItems } from './items.ts'

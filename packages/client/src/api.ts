@@ -115,13 +115,19 @@ export async function giveCommand(workshopId: string, secret: string, command: C
   return outcome.ok ? outcome.value : outcome
 }
 
-/** Looks for words in all boards of a workshop. They travel in the body: no address and no log has them. */
+/**
+ * Looks for words in all boards of a workshop. They travel in the body: no address and no log has them.
+ *
+ * @param except - id of a board to leave out
+ */
 export function findInWorkshop(
   workshopId: string,
   secret: string,
   query: string,
+  except?: string,
 ): Promise<Outcome<FindResponse>> {
-  return request(findResponse, at(workshopId, 'find'), { method: 'POST', body: { query }, secret })
+  const body = { query, ...(except !== undefined && { except }) }
+  return request(findResponse, at(workshopId, 'find'), { method: 'POST', body, secret })
 }
 
 /** Fetches a form of the write-up as this person may see it, to be saved as a file. */

@@ -97,8 +97,15 @@ export const FIND_MAX = 200
 export const FIND_QUERY_MAX = 200
 
 /** `POST /api/workshops/:id/find`: words to look for in all boards. In the body, so that no address or log has them. */
-export const findRequest = z.object({ query: text(FIND_QUERY_MAX) })
-/** Matches in board and reading order; `text` is a snippet, `section` the id of a section of that board. */
+export const findRequest = z.object({
+  query: text(FIND_QUERY_MAX),
+  /** Id of a board that is searched already, because it is open. */
+  except: z.optional(text(64)),
+})
+/**
+ * Matches in board and reading order. `text` is a snippet, `section` the title of its section, `goTo` what to show: the
+ * thing itself, or for a theme its first note or its section.
+ */
 export const findResponse = z.object({
   /** How many there are; at most `FIND_MAX` are listed. */
   total: z.number(),
@@ -109,6 +116,7 @@ export const findResponse = z.object({
       id: z.string(),
       text: z.string(),
       section: z.nullable(z.string()),
+      goTo: z.nullable(z.object({ kind: z.enum(['note', 'figure', 'section']), id: z.string() })),
     }),
   ),
 })
