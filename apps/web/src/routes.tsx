@@ -70,6 +70,16 @@ function WorkshopDoor({ workshopId, at }: { readonly workshopId: string; readonl
     link?.kind === 'rejoin' ||
     (link?.kind === 'join' && visit.role === 'observer')
 
+  // A link to something on a board holds no key: it is kept until they have come in by another one.
+  useEffect(() => {
+    if (visit !== undefined || link !== undefined || !/^#[nsd]\./.test(fragment)) return
+    try {
+      sessionStorage.setItem(`moot.wanted.${workshopId}`, location.pathname + fragment)
+    } catch {
+      // Without storage they come to the first board.
+    }
+  }, [visit, link, fragment, workshopId])
+
   // While a name is being typed, the screens behind the door arrive.
   useEffect(() => {
     if (isWaiting) loadWorkshop().catch(() => undefined)

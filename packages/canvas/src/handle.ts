@@ -63,5 +63,9 @@ export function handleOf(session: CanvasSession): CanvasHandle {
     zoomOut: () => session.camera.zoom('out'),
     zoomReset: () => session.camera.zoom('reset'),
     fitBoard: () => session.fitBoard(),
+    showBox: (box) => {
+      session.focus()
+      session.camera.show(box, true)
+    },
   }
 }

@@ -222,6 +222,8 @@ export interface CanvasHandle {
   /** Life size, about the centre of view. */
   zoomReset(): void
   fitBoard(): void
+  /** Brings a part of the board into view, never larger than life, and takes the keyboard. */
+  showBox(box: Box): void
 }
 
 /** Props of `BoardCanvas`; SPEC.md says what each promises. */

@@ -1,5 +1,6 @@
 /** The half of the English catalogue that is said inside a workshop; see `en.ts`. */
 import { board } from './en/board.ts'
+import { boards } from './en/boards.ts'
 import { drawing } from './en/drawing.ts'
 import { canvasFigures } from './en/canvasFigures.ts'
 import { figures } from './en/figures.ts'
@@ -9,4 +10,14 @@ import { workshop } from './en/workshop.ts'
 import { writeup } from './en/writeup.ts'
 
 /** The half that comes with the workshop's frame. */
-export const enInside = { board, drawing, canvasFigures, figures, list, share, workshop, writeup } as const
+export const enInside = {
+  board,
+  boards,
+  drawing,
+  canvasFigures,
+  figures,
+  list,
+  share,
+  workshop,
+  writeup,
+} as const

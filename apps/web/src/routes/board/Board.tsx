@@ -1,5 +1,4 @@
 import '../../styles/drawing.css'
-import { BOARD_TITLE_MAX } from '@moot/workshop'
 import type { BoardReplica } from '@moot/client'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
@@ -7,11 +6,14 @@ import { Chip } from '../../parts/Chip.tsx'
 import { Heading } from '../../parts/Heading.tsx'
 import { later } from '../../parts/later.tsx'
 import { Notice } from '../../parts/Notice.tsx'
-import { RenameInPlace } from '../../parts/RenameInPlace.tsx'
 import { Segmented } from '../../parts/Segmented.tsx'
 import { t } from '../../text/index.ts'
-import { refusalText } from '../../text/refusalText.ts'
 import { useUi } from '../../uiStore.ts'
+import { AcrossHost } from '../boards/across.tsx'
+import { BoardSwitcher } from '../boards/BoardSwitcher.tsx'
+import { goInList } from '../boards/goInList.ts'
+import { useWanted } from '../boards/wanted.ts'
+import { WantedNotice } from '../boards/WantedNotice.tsx'
 import { ListView } from '../list/ListView.tsx'
 import { useBoard, useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './board.module.css'
@@ -93,6 +95,7 @@ function OpenBoard({
     [boardId, title, replica, reading, me, role, mayWrite, people, actions, watch, onWriting],
   )
   useUndoKeys(actions, mayWrite)
+  useWanted(boardId, reading, synced && shown === 'list', (target) => goInList(reading, target))
 
   const tools = mayWrite ? (
     <ListTools
@@ -108,7 +111,7 @@ function OpenBoard({
       watch={watch}
       onJump={(id, kind) => {
         setJumpedTo({ id, kind })
-        if (shown === 'canvas') canvas.current?.focusNote(id)
+        if (shown === 'canvas') canvas.current?.focusItem(id)
       }}
     />
   )
@@ -137,11 +140,14 @@ function OpenBoard({
               setBoardView(next)
             }}
           />
-          <BoardTitle boardId={boardId} isHidden={isNarrow || Object.keys(view.boards).length === 1} />
+          <BoardTitle boardId={boardId} />
+          <BoardSwitcher boardId={boardId} />
+          <span className={styles['gap']} />
           {synced && (shown === 'canvas' || !isNarrow) ? whatChanged : null}
           {synced && shown === 'list' && !isNarrow ? tools : null}
         </div>
         <Standing role={role} readOnly={readOnly} />
+        <WantedNotice boardId={boardId} {...(mayWrite ? { onBin: () => setDialog('bin') } : {})} />
         {!synced ? (
           <p role="status" className={styles['appearing']}>
             {t(connection.state === 'lost' ? 'board.loadingSlow' : 'board.loading')}
@@ -169,38 +175,20 @@ function OpenBoard({
         <ShortcutsDialog returnFocusTo={[more]} onClose={() => setDialog(undefined)} />
       ) : null}
       <PictureGate />
+      <AcrossHost />
       {confirmDialog}
     </SceneContext>
   )
 }
 
-/**
- * The board's name; a facilitator can change it. Where there is only one board, or no room, the bar above says enough
- * and the heading is for screen readers.
- */
-function BoardTitle({ boardId, isHidden }: { readonly boardId: string; readonly isHidden: boolean }) {
-  const { view, replica } = useWorkshop()
-  const title = view.boards[boardId]?.title ?? ''
-  const shown = title || t('board.untitled')
-  const canRename = view.me.role === 'facilitator' && !isHidden
+/** The board's name for screen readers and the tab; the switcher shows it where there is more than one board. */
+function BoardTitle({ boardId }: { readonly boardId: string }) {
+  const { view } = useWorkshop()
+  const title = view.boards[boardId]?.title || t('board.untitled')
   return (
-    <div className={styles['titled']}>
-      <Heading page={shown} isHidden={isHidden || canRename}>
-        {shown}
-      </Heading>
-      {canRename ? (
-        <RenameInPlace
-          label={t('workshop.renameBoard')}
-          value={title}
-          shown={shown}
-          maxLength={BOARD_TITLE_MAX}
-          onRename={async (name) => {
-            const answer = await replica.command({ type: 'board.rename', board: boardId, title: name })
-            return answer.ok ? undefined : refusalText(answer)
-          }}
-        />
-      ) : null}
-    </div>
+    <Heading page={title} isHidden className={styles['titled'] ?? ''}>
+      {title}
+    </Heading>
   )
 }
 

@@ -16,6 +16,7 @@ import { canvasPresence } from './canvasPresence.ts'
 import { FigureEditor } from './FigureEditor.tsx'
 import { useDrawing, useDrawStyle, useTool } from './drawing/drawingStore.ts'
 import { figureName } from './figureWords.ts'
+import { figureIdOf } from './chosen.ts'
 import { firstWords } from './firstWords.ts'
 import { addPictures } from './pictures/tray.ts'
 import { useNewNotes, useScene } from './scene.ts'
@@ -41,7 +42,18 @@ export function CanvasView({ ref, confirm, onOpen, moreRef }: CanvasViewProps) {
     replica.wantCursors(true)
     return () => replica.wantCursors(false)
   }, [replica])
-  useImperativeHandle(ref, () => ({ focusNote: (noteId) => handle?.focusNote(noteId) }), [handle])
+  useImperativeHandle(
+    ref,
+    () => ({
+      focusItem: (key) => {
+        const figure = figureIdOf(key)
+        handle?.focusItem(
+          figure === undefined ? { root: 'notes', id: key } : { root: 'drawings', id: figure },
+        )
+      },
+    }),
+    [handle],
+  )
   useWanted(boardId, reading, handle !== null, ({ kind, id }) => {
     const region = reading.regions.get(id)
     if (kind === 'note') handle?.focusItem({ root: 'notes', id })

@@ -6,6 +6,9 @@ import { Button } from '../../parts/Button.tsx'
 import { Menu, MenuItem } from '../../parts/Menu.tsx'
 import { Submenu } from '../../parts/Submenu.tsx'
 import { t } from '../../text/index.ts'
+import { AcrossItem } from '../boards/across.tsx'
+import { CopiedFromItem } from '../boards/CopiedFrom.tsx'
+import { CopyLinkItem } from '../boards/LinkItem.tsx'
 import type { Chosen } from './chosen.ts'
 import { ColorItems } from './Colors.tsx'
 import { DrawColorItems, DrawSizeItems, FillItem } from './DrawItems.tsx'
@@ -114,9 +117,37 @@ export function SelectedItems({
       >
         {t('board.duplicate')}
       </MenuItem>
+      <AcrossItem notes={notes} figures={figures} />
+      <OneItem notes={notes} figures={figures} />
       {role === 'facilitator' ? (
         <MenuItem onSelect={() => actions.hide(notes, figures)}>{t('board.hide')}</MenuItem>
       ) : null}
+    </>
+  )
+}
+
+/** What can be done with a single thing only: a link to it, and going to what it is a copy of. */
+function OneItem({ notes, figures }: Chosen) {
+  const { reading } = useScene()
+  const [note, figure] = [notes[0], figures[0]]
+  if (notes.length + figures.length !== 1) return null
+  if (note !== undefined) {
+    return (
+      <>
+        <CopyLinkItem target={{ kind: 'note', id: note }} />
+        <CopiedFromItem from={reading.notes.get(note)?.from ?? null} kind="note" />
+      </>
+    )
+  }
+  if (figure === undefined) return null
+  const drawing = reading.drawings.get(figure)
+  return (
+    <>
+      <CopyLinkItem target={{ kind: 'drawing', id: figure }} />
+      <CopiedFromItem
+        from={drawing !== undefined && isFigure(drawing) ? drawing.from : null}
+        kind="drawing"
+      />
     </>
   )
 }

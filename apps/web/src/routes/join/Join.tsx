@@ -35,7 +35,8 @@ export function Join({
   /** The visit has been kept: go in. */
   readonly onJoined: () => void
 }) {
-  if (link === undefined) return <LinkProblem kind="incomplete" />
+  if (link === undefined)
+    return <LinkProblem kind={/^#[nsd]\./.test(location.hash) ? 'place' : 'incomplete'} />
   if (visit && link.kind === 'rejoin') {
     return (
       <Already

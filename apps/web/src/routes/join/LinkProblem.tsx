@@ -11,7 +11,8 @@ export function LinkProblem({
   words,
   onRetry,
 }: {
-  readonly kind: 'incomplete' | 'wrong' | 'unreachable' | 'notNow'
+  /** `place`: it leads to something on a board, and holds no key. */
+  readonly kind: 'incomplete' | 'place' | 'wrong' | 'unreachable' | 'notNow'
   /** What the server said. */
   readonly words?: string
   readonly onRetry?: () => void
@@ -38,8 +39,8 @@ export function LinkProblem({
   return (
     <Page narrow foot={<ServiceFoot />}>
       <Card>
-        <Heading page={t('join.title')}>{t('join.linkTitle')}</Heading>
-        <p>{words ?? t('join.linkIncomplete')}</p>
+        <Heading page={t('join.title')}>{t(kind === 'place' ? 'join.placeTitle' : 'join.linkTitle')}</Heading>
+        <p>{words ?? t(kind === 'place' ? 'join.placeBody' : 'join.linkIncomplete')}</p>
         <div className={styles['todo']}>
           <h2>{t('join.whatToDo')}</h2>
           <ul>

@@ -8,6 +8,8 @@ import { DrawColorItems, DrawSizeItems, FillItem } from '../board/DrawItems.tsx'
 import { hasWords } from '../board/figureWords.ts'
 import { BackdropItem } from '../board/pictures/BackdropItems.tsx'
 import { useScene } from '../board/scene.ts'
+import { AcrossItem } from '../boards/across.tsx'
+import { CopyLinkItem } from '../boards/LinkItem.tsx'
 import type { ListActions } from './NoteItem.tsx'
 import { SectionItems } from './NoteMenu.tsx'
 
@@ -46,6 +48,8 @@ export function FigureMenuItems({
           {t('figures.arrowFromHere')}
         </MenuItem>
       )}
+      <AcrossItem notes={[]} figures={ids} />
+      {only === undefined ? null : <CopyLinkItem target={{ kind: 'drawing', id: only.id }} />}
       <MenuSeparator />
       {role === 'facilitator' ? (
         <MenuItem onSelect={() => actions.hide([], ids)}>{t('board.hide')}</MenuItem>

@@ -7,6 +7,7 @@ import { Menu } from '../../parts/Menu.tsx'
 import { NoteEditor } from '../../parts/NoteEditor.tsx'
 import { t } from '../../text/index.ts'
 import type { UnseenKind } from '../board/changeLog.ts'
+import { CopiedFrom } from '../boards/CopiedFrom.tsx'
 import { firstWords } from '../board/firstWords.ts'
 import { useScene } from '../board/scene.ts'
 import styles from './NoteItem.module.css'
@@ -125,10 +126,11 @@ export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
 
 function Facts({ note, writing }: Pick<NoteItemProps, 'note' | 'writing'>) {
   const isChanged = note.original !== null && note.original !== note.text
-  if (!isChanged && writing === '') return null
+  if (!isChanged && writing === '' && note.from === null) return null
   return (
     <div className={styles['facts']}>
       {writing === '' ? null : <Chip>{writing}</Chip>}
+      <CopiedFrom from={note.from} kind="note" className={styles['aside']} />
       {isChanged ? (
         <details className={styles['original']}>
           <summary>{t('list.changedBySomeone')}</summary>

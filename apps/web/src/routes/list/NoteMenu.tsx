@@ -5,6 +5,8 @@ import { Submenu } from '../../parts/Submenu.tsx'
 import { t } from '../../text/index.ts'
 import { ColorItems } from '../board/Colors.tsx'
 import { useScene } from '../board/scene.ts'
+import { AcrossItem } from '../boards/across.tsx'
+import { CopyLinkItem } from '../boards/LinkItem.tsx'
 import type { NoteItemProps } from './NoteItem.tsx'
 
 /** Everything that can be done with one note. */
@@ -37,6 +39,8 @@ export function NoteMenuItems({ note, isFirst, isLast, list }: NoteItemProps) {
       <MenuItem onSelect={() => afterMenu(() => list.arrow({ from: { root: 'notes', id: note.id } }))}>
         {t('figures.arrowFromHere')}
       </MenuItem>
+      <AcrossItem notes={[note.id]} figures={[]} />
+      <CopyLinkItem target={{ kind: 'note', id: note.id }} />
       <MenuSeparator />
       {role === 'facilitator' ? (
         <MenuItem onSelect={() => actions.hide([note.id])}>{t('board.hide')}</MenuItem>

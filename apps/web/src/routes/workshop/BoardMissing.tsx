@@ -1,19 +1,59 @@
+import { useEffect, useState } from 'react'
+import { workshopPath } from '../../links.ts'
+import { announce } from '../../parts/announce.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Heading } from '../../parts/Heading.tsx'
+import { Notice } from '../../parts/Notice.tsx'
 import { navigate } from '../../router.tsx'
 import { t } from '../../text/index.ts'
+import { refusalText } from '../../text/refusalText.ts'
+import { boardBeside, boardName, boardsInSight } from '../boards/boardList.ts'
 import styles from './BoardMissing.module.css'
+import { useWorkshop } from './useWorkshop.ts'
 
-/** For an address with a board that is not in this workshop. */
-export function BoardMissing({ to }: { readonly to: string }) {
+/** For an address with a board that is not in this workshop, or not any more. */
+export function BoardMissing({ boardId }: { readonly boardId: string }) {
+  const { view, replica, session, workshopId } = useWorkshop()
+  // Boards that this page has shown are known by name; of others it cannot be said whether they ever were.
+  const [known] = useState(() => session.titleOf(boardId))
+  const [problem, setProblem] = useState<string>()
+  const info = view.boards[boardId]
+  const wasRemoved = info !== undefined || known !== undefined
+  const next = boardBeside(view.boards, boardId) ?? boardsInSight(view.boards)[0]
+  const kind = wasRemoved ? 'boards.removedHere' : 'workshop.boardGone'
+
+  // It happened under the reader's hands: the page below them is another one now.
+  useEffect(() => {
+    if (known !== undefined) announce(t('boards.removedHereTitle'))
+  }, [known])
+
+  const restore = async () => {
+    const answer = await replica.command({ type: 'board.restore', board: boardId })
+    if (!answer.ok) setProblem(refusalText(answer))
+  }
   return (
     <div className={styles['missing']}>
-      <Heading page={t('workshop.boardGoneTitle')}>{t('workshop.boardGoneTitle')}</Heading>
-      <p>{t('workshop.boardGoneBody')}</p>
-      <div>
-        <Button look="primary" size="large" onClick={() => navigate(to)}>
-          {t('workshop.boardGoneGo')}
+      <Heading page={t(`${kind}Title`)}>{t(`${kind}Title`)}</Heading>
+      {info === undefined && known === undefined ? null : (
+        <p className={styles['name']}>
+          <bdi>{info === undefined ? known : boardName(info)}</bdi>
+        </p>
+      )}
+      <p>{t(`${kind}Body`)}</p>
+      {problem === undefined ? null : <Notice tone="danger">{problem}</Notice>}
+      <div className={styles['actions']}>
+        <Button
+          look="primary"
+          size="large"
+          onClick={() => navigate(next === undefined ? '/' : workshopPath(workshopId, { board: next.id }))}
+        >
+          {next === undefined ? t('workshop.boardGoneGo') : t('boards.goTo', { board: boardName(next) })}
         </Button>
+        {info !== undefined && view.me.role === 'facilitator' ? (
+          <Button size="large" onClick={() => void restore()}>
+            {t('boards.removedHereRestore')}
+          </Button>
+        ) : null}
       </div>
     </div>
   )

@@ -11,18 +11,83 @@ import { t } from '../../text/index.ts'
 import styles from './BoardTrouble.module.css'
 import { useWorkshop } from './useWorkshop.ts'
 
-/** Above the screen when a board was closed to this browser for good: what happened, and the words that did not get there. */
-export function BoardTrouble() {
-  const { session } = useWorkshop()
+/**
+ * Above the screen when a board was closed to this browser for good: what happened, and the words that did not get
+ * there, those for boards that are not here any more included.
+ */
+export function BoardTrouble({ boardId: here }: { readonly boardId: string | undefined }) {
+  const { session, view } = useWorkshop()
   const boards = useSyncExternalStore(
     (onChange) => session.subscribe(onChange),
     () => session.boards,
   )
-  return boards.map((board) => <Trouble key={board.doc.guid} board={board} />)
+  const isInSight = (boardId: string): boolean =>
+    view.boards[boardId] !== undefined && view.boards[boardId]?.gone === undefined
+  const removed = session.rescuedBoards.filter((boardId) => !isInSight(boardId))
+  const open = boards.flatMap((board) => session.boardIdOf(board) ?? [])
+  const closed = session.rescuedBoards.filter((boardId) => isInSight(boardId) && !open.includes(boardId))
+  return (
+    <>
+      {boards.map((board) => (
+        <Trouble key={board.doc.guid} board={board} />
+      ))}
+      {[...removed, ...closed].map((boardId) => (
+        <RemovedTrouble key={boardId} boardId={boardId} here={here} />
+      ))}
+    </>
+  )
 }
 
-/** Codes after which opening the board again helps: something was wrong with what we sent, not with who or where we are. */
-const PASSING: readonly number[] = [CLOSE.malformed, CLOSE.refused, CLOSE.tooLarge, CLOSE.superseded]
+/** Words for a board that was removed: to be copied, or written on the board that is on the screen. */
+function RemovedTrouble({ boardId, here }: { readonly boardId: string; readonly here: string | undefined }) {
+  const { session, view } = useWorkshop()
+  const target = here === undefined || view.boards[here]?.gone !== undefined ? undefined : view.boards[here]
+  const words = session.rescued(boardId)
+  if (words.length === 0) return null
+  const mayAdd = target !== undefined && view.me.role !== 'observer'
+  const handleAdd = () => {
+    if (here === undefined || target === undefined) return
+    const board = session.board(here, target.doc, view.me.role)
+    whenThere(board, () => {
+      addNotes(
+        board.writer,
+        words.map((text) => ({ text })),
+      )
+      session.forgetRescued(boardId)
+      announce(t('workshop.rescuedAdded', { count: words.length }))
+    })
+  }
+  return (
+    <div className={styles['trouble']}>
+      <Notice
+        tone="danger"
+        title={t('workshop.rescuedTitle')}
+        actions={
+          <>
+            {mayAdd ? <Button onClick={handleAdd}>{t('boards.rescuedAdd')}</Button> : null}
+            <Button look="quiet" onClick={() => session.forgetRescued(boardId)}>
+              {t('workshop.rescuedDrop')}
+            </Button>
+          </>
+        }
+      >
+        <CopyField label={t('boards.rescuedBody')} value={words.join('\n')} isLong />
+      </Notice>
+    </div>
+  )
+}
+
+/**
+ * Codes after which opening the board again helps: something was wrong with what we sent, not with who or where we are.
+ * One that was not found is here again by now: it was removed and brought back.
+ */
+const PASSING: readonly number[] = [
+  CLOSE.malformed,
+  CLOSE.refused,
+  CLOSE.notFound,
+  CLOSE.tooLarge,
+  CLOSE.superseded,
+]
 
 function Trouble({ board }: { readonly board: BoardReplica }) {
   const { session, view } = useWorkshop()
@@ -32,17 +97,15 @@ function Trouble({ board }: { readonly board: BoardReplica }) {
   const info = boardId === undefined ? undefined : view.boards[boardId]
   const rescued = boardId === undefined ? [] : session.rescued(boardId)
   const isRefused = connection.state === 'refused'
-  if (boardId === undefined || (!isRefused && rescued.length === 0)) return null
+  if (boardId === undefined || info === undefined || info.gone !== undefined) return null
+  if (!isRefused && rescued.length === 0) return null
   const isSuperseded = isRefused && connection.code === CLOSE.superseded
-  const canReopen = info !== undefined && (!isRefused || PASSING.includes(connection.code))
+  const canReopen = !isRefused || PASSING.includes(connection.code)
 
-  const open = (): BoardReplica | undefined => {
-    if (info === undefined) return undefined
-    return isRefused ? session.reopen(boardId, info.doc, view.me.role) : board
-  }
+  const open = (): BoardReplica => (isRefused ? session.reopen(boardId, info.doc, view.me.role) : board)
   const handleAddAgain = () => {
+    if (isAdding) return
     const fresh = open()
-    if (fresh === undefined || isAdding) return
     setIsAdding(true)
     whenThere(fresh, () => {
       // Asked for again: opening anew may have rescued what was written since.

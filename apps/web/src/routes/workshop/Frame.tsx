@@ -6,6 +6,11 @@ import { classes } from '../../parts/Button.tsx'
 import { Opening } from '../../parts/Opening.tsx'
 import { loadOverlays } from '../../parts/overlays.ts'
 import { Link, navigate, setFragment, useFragment } from '../../router.tsx'
+import { boardsInSight } from '../boards/boardList.ts'
+import { BoardsHost } from '../boards/BoardsHost.tsx'
+import { readTarget } from '../boards/itemLinks.ts'
+import { takeKeptPlace } from '../boards/keptPlace.ts'
+import { want } from '../boards/wanted.ts'
 import { t } from '../../text/index.ts'
 import { BoardMissing } from './BoardMissing.tsx'
 import { BoardTrouble } from './BoardTrouble.tsx'
@@ -22,8 +27,8 @@ const WriteUp = lazy(() =>
 export function Frame({ at, onLeft }: { readonly at: WorkshopPlace; readonly onLeft: () => void }) {
   const { workshopId, replica, view } = useWorkshop()
   const main = useRef<HTMLElement>(null)
-  const [firstBoard] = Object.entries(view.boards).toSorted(([, a], [, b]) => a.order - b.order)
-  const firstBoardId = firstBoard?.[0]
+  const firstBoardId = boardsInSight(view.boards)[0]?.id
+  const fragment = useFragment()
   const boardId = at.kind === 'board' ? at.boardId : undefined
   const place = `${at.kind} ${boardId ?? ''}`
 
@@ -33,11 +38,26 @@ export function Frame({ at, onLeft }: { readonly at: WorkshopPlace; readonly onL
     navigate(workshopPath(workshopId, { board: firstBoardId }) + location.hash, { replace: true })
   }, [at.kind, firstBoardId, workshopId])
 
+  // Somebody who had to join first comes to where their link led.
+  useEffect(() => {
+    const kept = takeKeptPlace(workshopId)
+    if (kept !== undefined) navigate(kept, { replace: true })
+  }, [workshopId])
+
+  // A link to something on a board: whoever shows the board takes it from here, and the address becomes the board's.
+  const hasTarget = readTarget(fragment) !== undefined
+  useEffect(() => {
+    const target = readTarget(fragment)
+    if (target === undefined) return
+    if (boardId !== undefined) want(boardId, target)
+    setFragment('')
+  }, [fragment, boardId])
+
   // The address can be copied and handed on: it holds the link to join, never a facilitator's key.
   const joinKey = view.links.join
   useEffect(() => {
-    if (joinKey !== undefined) setFragment(fragmentOf({ kind: 'join', key: joinKey }))
-  }, [joinKey, place])
+    if (joinKey !== undefined && !hasTarget) setFragment(fragmentOf({ kind: 'join', key: joinKey }))
+  }, [joinKey, place, hasTarget])
 
   useEffect(() => {
     replica.at(boardId ?? null, null)
@@ -67,15 +87,14 @@ export function Frame({ at, onLeft }: { readonly at: WorkshopPlace; readonly onL
       <TopBar boardId={boardId} onLeft={onLeft}>
         {destinations}
       </TopBar>
-      <BoardTrouble />
+      <BoardTrouble boardId={boardId} />
       <main ref={main} tabIndex={-1} className={styles['main']}>
         <Broken key={place}>
           <Suspense fallback={<Opening />}>
             {at.kind === 'write-up' ? <WriteUp /> : null}
-            {boardId === undefined ? null : view.boards[boardId] === undefined ? (
-              <BoardMissing
-                to={firstBoardId === undefined ? '/' : workshopPath(workshopId, { board: firstBoardId })}
-              />
+            {boardId === undefined ? null : view.boards[boardId]?.gone !== undefined ||
+              view.boards[boardId] === undefined ? (
+              <BoardMissing key={boardId} boardId={boardId} />
             ) : (
               <Board key={boardId} boardId={boardId} />
             )}
@@ -83,6 +102,7 @@ export function Frame({ at, onLeft }: { readonly at: WorkshopPlace; readonly onL
         </Broken>
       </main>
       <div className={styles['below']}>{destinations}</div>
+      <BoardsHost boardId={boardId} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { forgetDevice } from '@moot/client'
 import type { RefObject } from 'react'
+import { afterMenu } from '../../parts/afterMenu.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Menu, MenuChoice, MenuItem, MenuSeparator, MenuSwitch } from '../../parts/Menu.tsx'
 import { useConfirm } from '../../parts/useConfirm.tsx'
@@ -7,6 +8,8 @@ import { navigate } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import type { Appearance } from '../../uiStore.ts'
 import { useUi } from '../../uiStore.ts'
+import { boardsInSight } from '../boards/boardList.ts'
+import { openBoards } from '../boards/boardsDialog.ts'
 import type { DialogName } from './dialogs/Dialogs.tsx'
 import styles from './FrameMenu.module.css'
 import { useSavedKind } from './SavedState.tsx'
@@ -59,7 +62,13 @@ export function FrameMenu({
     <>
       <Menu
         trigger={
-          <Button ref={ref} look="quiet" className={styles['trigger'] ?? ''} aria-label={t('workshop.menu')}>
+          <Button
+            ref={ref}
+            data-frame-menu
+            look="quiet"
+            className={styles['trigger'] ?? ''}
+            aria-label={t('workshop.menu')}
+          >
             <span className={styles['word']}>{t('workshop.menu')}</span>
             <span aria-hidden="true" className={styles['dots']}>
               ⋯
@@ -74,8 +83,12 @@ export function FrameMenu({
           </MenuItem>
           <MenuSeparator />
         </div>
+        {boardsInSight(view.boards).length > 1 ? (
+          <MenuItem onSelect={() => afterMenu(() => openBoards('all'))}>{t('boards.title')}…</MenuItem>
+        ) : null}
         {isFacilitator ? (
           <>
+            <MenuItem onSelect={() => afterMenu(() => openBoards('add'))}>{t('boards.menuAdd')}…</MenuItem>
             {boardId === undefined ? null : (
               <MenuItem onSelect={() => onOpen('undoPerson')}>{t('workshop.undoPerson')}…</MenuItem>
             )}

@@ -9,6 +9,7 @@ import { t } from '../../text/index.ts'
 import { refusalText } from '../../text/refusalText.ts'
 import styles from './People.module.css'
 import type { Listed } from './peopleHere.ts'
+import { boardsInSight } from '../boards/boardList.ts'
 import { peopleInOrder } from './peopleHere.ts'
 import { useWorkshop } from './useWorkshop.ts'
 
@@ -32,7 +33,7 @@ export function People() {
 
 function Group({ title, people }: { readonly title: string; readonly people: readonly Listed[] }) {
   const { view } = useWorkshop()
-  const hasBoards = Object.keys(view.boards).length > 1
+  const hasBoards = boardsInSight(view.boards).length > 1
   const left = people.length - SHOWN_MAX
   return (
     <section>

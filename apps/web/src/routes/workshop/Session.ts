@@ -38,6 +38,8 @@ export class Session {
   /** As read from this browser's storage: the same list until it changes. */
   readonly #rescued = new Map<string, readonly string[]>()
   readonly #listeners = new Set<() => void>()
+  /** What boards are called, those that were removed meanwhile included. */
+  readonly #titles = new Map<string, string>()
   /** How many things on this page are at a board. */
   readonly #holds = new Map<string, number>()
   /** Boards that nothing is at, the one left first before the others, each with its timer. */
@@ -53,8 +55,15 @@ export class Session {
     this.workshop = new WorkshopReplica({ workshopId: visit.workshopId, secret: visit.secret })
     this.pictures = new Pictures({ workshopId: visit.workshopId, secret: visit.secret })
     this.workshop.store.subscribe(({ view }, before) => {
-      if (view !== undefined && view.boards !== before.view?.boards) this.#letRemovedGo(view)
+      if (view === undefined || view.boards === before.view?.boards) return
+      for (const [id, { title }] of Object.entries(view.boards)) this.#titles.set(id, title)
+      this.#letRemovedGo(view)
     })
+  }
+
+  /** What a board is or was called, if this page has ever been told of it. */
+  titleOf(boardId: string): string | undefined {
+    return this.#titles.get(boardId)
   }
 
   /** The boards that are open. */

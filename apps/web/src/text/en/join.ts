@@ -25,6 +25,8 @@ export const join = {
   linkTitle: 'This link does not open anything',
   linkIncomplete:
     'A part of the link is missing. Links to a workshop end in # and a row of letters; some programs cut that off.',
+  placeTitle: 'You have not joined this workshop here yet',
+  placeBody: 'Open the workshop’s own link, or enter its code; then you come to where this link leads.',
   rejoinWrong:
     'It works once and for ten minutes. On the other device, make a new one: menu, Use another device.',
   whatToDo: 'What you can do',

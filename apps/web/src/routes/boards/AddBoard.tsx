@@ -1,0 +1,104 @@
+import type { Column, TemplateId } from '@moot/templates'
+import { columnSets, templateSummaries } from '@moot/templates'
+import { boardResult } from '@moot/protocol'
+import { BOARD_TITLE_MAX } from '@moot/workshop'
+import type { FormEvent } from 'react'
+import { useState } from 'react'
+import { Button, classes } from '../../parts/Button.tsx'
+import { DialogActions } from '../../parts/Dialog.tsx'
+import { Field } from '../../parts/Field.tsx'
+import { Notice } from '../../parts/Notice.tsx'
+import { t } from '../../text/index.ts'
+import { refusalText } from '../../text/refusalText.ts'
+import { Columns } from '../plan/Columns.tsx'
+import plan from '../plan/Plan.module.css'
+import { useWorkshop } from '../workshop/useWorkshop.ts'
+import styles from './boards.module.css'
+
+/** A further board from a template, after the one that is looked at. */
+export function AddBoard({
+  after,
+  onAdded,
+  onBack,
+}: {
+  /** Board to put it after; at the end without one. */
+  readonly after: string | undefined
+  readonly onAdded: (board: string) => void
+  /** Goes back to all boards; left out where there is nothing to go back to. */
+  readonly onBack?: () => void
+}) {
+  const { replica } = useWorkshop()
+  const [title, setTitle] = useState('')
+  const [template, setTemplate] = useState<TemplateId>('blank')
+  const [columns, setColumns] = useState<readonly Column[]>(columnSets[0]?.columns ?? [])
+  const [isBusy, setIsBusy] = useState(false)
+  const [error, setError] = useState<string>()
+
+  const handleSubmit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (isBusy) return
+    const named = columns.filter((column) => column.title.trim() !== '')
+    if (template === 'columns' && named.length === 0) {
+      setError(t('home.columnMissing'))
+      return
+    }
+    setIsBusy(true)
+    setError(undefined)
+    const answer = await replica.command({
+      type: 'board.add',
+      template,
+      ...(title.trim() === '' ? {} : { title }),
+      ...(template === 'columns'
+        ? { columns: named.map((each) => ({ title: each.title.trim(), prompt: (each.prompt ?? '').trim() })) }
+        : {}),
+      ...(after === undefined ? {} : { after }),
+    })
+    setIsBusy(false)
+    if (!answer.ok) {
+      setError(refusalText(answer))
+      return
+    }
+    const made = boardResult.safeParse(answer.result)
+    if (made.success) onAdded(made.data.board)
+  }
+
+  return (
+    <form className={styles['adding']} onSubmit={handleSubmit} noValidate>
+      <Field
+        label={t('boards.addName')}
+        hint={t('boards.addNameHint')}
+        optional
+        value={title}
+        maxLength={BOARD_TITLE_MAX}
+        autoComplete="off"
+        autoFocus
+        dir="auto"
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      <fieldset className={plan['templates']}>
+        <legend className={plan['legend']}>{t('boards.addTemplate')}</legend>
+        {templateSummaries.map((each) => (
+          <label key={each.id} className={classes(plan['template'], each.id === template && plan['chosen'])}>
+            <input
+              type="radio"
+              name="template"
+              value={each.id}
+              checked={each.id === template}
+              onChange={() => setTemplate(each.id)}
+            />
+            <span className={plan['name']}>{each.name}</span>
+            <span className={plan['hint']}>{each.description}</span>
+          </label>
+        ))}
+      </fieldset>
+      {template === 'columns' ? <Columns columns={columns} onChange={setColumns} /> : null}
+      {error === undefined ? null : <Notice tone="danger">{error}</Notice>}
+      <DialogActions>
+        <Button submits look="primary" busy={isBusy}>
+          {t(isBusy ? 'boards.adding' : 'boards.addDo')}
+        </Button>
+        {onBack === undefined ? null : <Button onClick={onBack}>{t('boards.addBack')}</Button>}
+      </DialogActions>
+    </form>
+  )
+}

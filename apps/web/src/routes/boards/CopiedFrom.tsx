@@ -1,0 +1,52 @@
+import type { Origin } from '@moot/board'
+import { afterMenu } from '../../parts/afterMenu.ts'
+import { MenuItem } from '../../parts/Menu.tsx'
+import { Link, navigate } from '../../router.tsx'
+import { t } from '../../text/index.ts'
+import { useScene } from '../board/scene.ts'
+import { useWorkshop } from '../workshop/useWorkshop.ts'
+import { boardName } from './boardList.ts'
+import type { LinkTarget } from './itemLinks.ts'
+import { targetPath } from './itemLinks.ts'
+
+interface Copied {
+  readonly from: Origin | null
+  /** What it is a copy of. */
+  readonly kind: LinkTarget['kind']
+}
+
+/** Where a note or drawing was copied from, if that was another board: a link to what it is a copy of. */
+export function CopiedFrom({ className, ...copied }: Copied & { readonly className?: string | undefined }) {
+  const source = useSource(copied)
+  if (source === undefined) return null
+  if (source.path === undefined) return <span className={className}>{source.words}</span>
+  return (
+    <Link to={source.path} className={className}>
+      {source.words}
+    </Link>
+  )
+}
+
+/** The same as an item of a menu. */
+export function CopiedFromItem(copied: Copied) {
+  const source = useSource(copied)
+  const path = source?.path
+  if (source === undefined || path === undefined) return null
+  return <MenuItem onSelect={() => afterMenu(() => navigate(path))}>{source.words}</MenuItem>
+}
+
+function useSource({
+  from,
+  kind,
+}: Copied): { readonly words: string; readonly path: string | undefined } | undefined {
+  const { boardId } = useScene()
+  const { view, workshopId } = useWorkshop()
+  if (from === null || from.board === boardId) return undefined
+  const board = view.boards[from.board]
+  if (board === undefined || board.gone !== undefined)
+    return { words: t('boards.copiedFromAway'), path: undefined }
+  return {
+    words: t('boards.copiedFrom', { board: boardName(board) }),
+    path: targetPath(workshopId, from.board, { kind, id: from.item }),
+  }
+}

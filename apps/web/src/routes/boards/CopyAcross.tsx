@@ -1,0 +1,147 @@
+import type { Clip } from '@moot/board'
+import { packClip, pasteClip } from '@moot/board'
+import type { BoardReplica } from '@moot/client'
+import type { FormEvent, RefObject } from 'react'
+import { useState } from 'react'
+import { workshopPath } from '../../links.ts'
+import { Button } from '../../parts/Button.tsx'
+import { Dialog, DialogActions } from '../../parts/Dialog.tsx'
+import { Notice } from '../../parts/Notice.tsx'
+import { navigate } from '../../router.tsx'
+import { t } from '../../text/index.ts'
+import { useScene } from '../board/scene.ts'
+import { useWorkshop } from '../workshop/useWorkshop.ts'
+import { boardName, boardsInSight } from './boardList.ts'
+import styles from './boards.module.css'
+import { toast } from './toast.tsx'
+
+/** How long another board may take to open or to save, in ms. */
+const PATIENCE_MS = 15_000
+
+/** Copies notes and drawings that were chosen to another board of the workshop, and says when they are saved there. */
+export function CopyAcross({
+  notes,
+  figures,
+  returnFocusTo,
+  onClose,
+}: {
+  readonly notes: readonly string[]
+  readonly figures: readonly string[]
+  readonly returnFocusTo?: readonly RefObject<HTMLElement | null>[]
+  readonly onClose: () => void
+}) {
+  const { view, session, workshopId } = useWorkshop()
+  const { boardId, replica } = useScene()
+  const others = boardsInSight(view.boards).filter((board) => board.id !== boardId)
+  const [chosen, setChosen] = useState(others[0]?.id)
+  const [isBusy, setIsBusy] = useState(false)
+  const [error, setError] = useState<string>()
+  const target = others.find((board) => board.id === chosen)
+
+  const handleSubmit = async (event: FormEvent) => {
+    event.preventDefault()
+    if (isBusy || target === undefined) return
+    const clip = packClip(replica.reading, { workshop: workshopId, board: boardId }, { notes, figures })
+    if (clip.notes.length + clip.figures.length === 0) {
+      setError(t('boards.acrossNothing'))
+      return
+    }
+    setIsBusy(true)
+    setError(undefined)
+    const release = session.hold(target.id)
+    try {
+      const there = session.board(target.id, target.doc, view.me.role)
+      if (!(await becomes(there, () => isOpen(there)))) {
+        setError(t('boards.acrossUnreachable', { board: boardName(target) }))
+        return
+      }
+      const { count, left } = paste(there, clip, { board: target.id, workshop: workshopId })
+      const isSaved = await becomes(there, () => there.store.getState().unsaved === 0)
+      toast({
+        words: [
+          t('boards.acrossDone', { count, board: boardName(target) }),
+          ...(left === 0 ? [] : [t('boards.acrossLeft', { count: left })]),
+          // What is not saved yet waits in this browser; the board stays open until it is.
+          ...(isSaved ? [] : [t('boards.acrossLate')]),
+        ].join(' '),
+        action: {
+          label: t('boards.acrossGo'),
+          run: () => navigate(workshopPath(workshopId, { board: target.id })),
+        },
+      })
+      onClose()
+    } finally {
+      release()
+      setIsBusy(false)
+    }
+  }
+
+  return (
+    <Dialog
+      open
+      {...(returnFocusTo === undefined ? {} : { returnFocusTo })}
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      title={t('boards.acrossTitle', { count: notes.length + figures.length })}
+    >
+      <form className={styles['adding']} onSubmit={handleSubmit}>
+        <fieldset className={styles['choice']}>
+          <legend>{t('boards.acrossWhich')}</legend>
+          {others.map((board) => (
+            <label key={board.id}>
+              <input
+                type="radio"
+                name="board"
+                value={board.id}
+                checked={board.id === chosen}
+                onChange={() => setChosen(board.id)}
+              />
+              <bdi>{boardName(board)}</bdi>
+            </label>
+          ))}
+        </fieldset>
+        {error === undefined ? null : <Notice tone="danger">{error}</Notice>}
+        <DialogActions>
+          <Button submits look="primary" busy={isBusy}>
+            {t(isBusy ? 'boards.acrossBusy' : 'boards.acrossDo')}
+          </Button>
+          <Button onClick={onClose}>{t('parts.cancel')}</Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  )
+}
+
+/** A step of the undo of that board. */
+function paste(
+  there: BoardReplica,
+  clip: Clip,
+  into: { readonly board: string; readonly workshop: string },
+): { readonly count: number; readonly left: number } {
+  there.undo.checkpoint()
+  const made = pasteClip(there.writer, clip, into)
+  there.undo.checkpoint()
+  return { count: made.notes.length + made.figures.length, left: made.left }
+}
+
+/** Whether a board is there and may be written on. */
+function isOpen({ store }: BoardReplica): boolean {
+  const { synced, readOnly, connection } = store.getState()
+  return synced && !readOnly && connection.state === 'open'
+}
+
+/** Waits until something holds of a board; `false` where it does not in time. */
+function becomes({ store }: BoardReplica, holds: () => boolean): Promise<boolean> {
+  if (holds()) return Promise.resolve(true)
+  return new Promise((resolve) => {
+    const end = (is: boolean): void => {
+      clearTimeout(timer)
+      stop()
+      resolve(is)
+    }
+    const timer = setTimeout(() => end(false), PATIENCE_MS)
+    const stop = store.subscribe(({ connection }) => {
+      if (holds()) end(true)
+      else if (connection.state === 'refused') end(false)
+    })
+  })
+}

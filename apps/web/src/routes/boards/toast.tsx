@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react'
+import { useEffect, useRef } from 'react'
+import { create } from 'zustand'
+import { announce } from '../../parts/announce.ts'
+import { Button } from '../../parts/Button.tsx'
+import { t } from '../../text/index.ts'
+import styles from './toast.module.css'
+
+/** A sentence about what was just done, with one thing that can follow from it. */
+export interface Toast {
+  readonly words: string
+  readonly action?: { readonly label: string; readonly run: () => void }
+}
+
+const useToasts = create<{ readonly shown: (Toast & { readonly id: number }) | undefined }>()(() => ({
+  shown: undefined,
+}))
+let count = 0
+
+/** Says what was done, at the foot of the screen and to screen readers; it takes no focus. */
+export function toast(said: Toast): void {
+  count += 1
+  useToasts.setState({ shown: { ...said, id: count } })
+  announce(said.words)
+}
+
+/** How long a sentence stays, in ms; one with a button stays until it is answered or closed. */
+const STAYS_MS = 6_000
+
+/** Where they are shown; once on the page. */
+export function Toasts(): ReactNode {
+  const shown = useToasts(({ shown: latest }) => latest)
+  const frame = useRef<HTMLDivElement>(null)
+  const id = shown?.id
+  const isPassing = shown !== undefined && shown.action === undefined
+  useEffect(() => {
+    if (!isPassing) return
+    const timer = setTimeout(() => close(id), STAYS_MS)
+    return () => clearTimeout(timer)
+  }, [id, isPassing])
+  if (shown === undefined) return null
+  const { action } = shown
+  return (
+    <div ref={frame} className={styles['toast']}>
+      <p>{shown.words}</p>
+      {action === undefined ? null : (
+        <>
+          <Button
+            size="small"
+            onClick={() => {
+              close(id)
+              action.run()
+            }}
+          >
+            {action.label}
+          </Button>
+          <Button size="small" look="quiet" onClick={() => close(id)}>
+            {t('boards.dismiss')}
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}
+
+function close(id: number | undefined): void {
+  if (useToasts.getState().shown?.id === id) useToasts.setState({ shown: undefined })
+}
