@@ -43,7 +43,8 @@ export class Line {
 export interface Owner {
   readonly person: string
   readonly isFacilitator: boolean
-  readonly mayWrite: boolean
+  /** Whether they do anything but look on. */
+  readonly writes: boolean
 }
 
 export class Device {
@@ -54,6 +55,8 @@ export class Device {
   readonly owed: Uint8Array[] = []
   /** Updates that this device was told are saved. */
   readonly acknowledged: Uint8Array[] = []
+  /** Changes by others that came here. */
+  heard = 0
   /** Yjs client ids that this device has written with. */
   readonly clients: number[] = []
   readonly #nextClient: () => number
@@ -143,6 +146,7 @@ export class Device {
           return
         }
         Y.applyUpdate(this.replica.doc, payload, REMOTE)
+        this.heard += 1
         if (kind === SYNC.step2) this.#synced()
         return
       }

@@ -41,6 +41,9 @@ export class Disk {
       noteUse: (workshop, at) => alive(() => stored.noteUse(workshop, at)),
       unusedSince: (time) => alive(() => stored.unusedSince(time)),
       erase: (workshops) => alive(() => stored.erase(workshops)),
+      addUpload: (workshop, upload) => alive(() => stored.addUpload(workshop, upload)),
+      loadUpload: (workshop, id, which) => alive(() => stored.loadUpload(workshop, id, which)),
+      uploadSizes: (workshop) => alive(() => stored.uploadSizes(workshop)),
       backup: (path) => alive(() => stored.backup(path)),
       close: () => alive(() => stored.close()),
     }

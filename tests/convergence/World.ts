@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { expect } from 'vitest'
 import * as Y from 'yjs'
-import { BoardReading, repair } from '@moot/board'
+import { BoardReading, isFigure, repair } from '@moot/board'
 import { allOf, deed, isSettled, perform } from '@moot/board/testing'
 import { PROTOCOL_VERSION } from '@moot/protocol'
 import type { Room, RoomEnvironment } from '@moot/room'
@@ -12,8 +12,8 @@ import { atRest, FakeClock } from '@moot/room/testing'
 import { Device, Line } from './Device.ts'
 import { Disk } from './Disk.ts'
 
-/** Who is at each device: Bo has a laptop and a phone, Oz only looks on. */
-const PEOPLE = ['ama', 'bo', 'bo', 'cy', 'oz'] as const
+/** Who is at each device: Bo has a laptop and a phone; Di may write and never does, Oz may only look on. */
+const PEOPLE = ['ama', 'bo', 'bo', 'cy', 'oz', 'di'] as const
 
 const anyDevice = fc.nat(PEOPLE.length - 1)
 const few = fc.integer({ min: 1, max: 6 })
@@ -56,6 +56,9 @@ export interface Counts {
   undone: number
   acknowledged: number
   notes: number
+  drawings: number
+  /** Changes that those heard of who only look on. */
+  seen: number
 }
 export const noCounts = (): Counts => ({
   deeds: 0,
@@ -65,6 +68,8 @@ export const noCounts = (): Counts => ({
   undone: 0,
   acknowledged: 0,
   notes: 0,
+  drawings: 0,
+  seen: 0,
 })
 
 /** A server as it is from its start to its end. */
@@ -134,6 +139,7 @@ export class World {
       ['bo', keys.join],
       ['cy', keys.join],
       ['oz', keys.observer],
+      ['di', keys.join],
     ] as const) {
       const joined = await rooms.join(made.value.id, key, name, undefined)
       if (!joined.ok) throw new Error(joined.message)
@@ -143,7 +149,7 @@ export class World {
       const owner = {
         person: persons.get(name) ?? '',
         isFacilitator: name === 'ama',
-        mayWrite: name !== 'oz',
+        writes: name !== 'oz' && name !== 'di',
       }
       this.#devices.push(new Device(owner, () => (this.#clients += 1)))
     }
@@ -168,7 +174,7 @@ export class World {
     const device = 'device' in step ? this.#devices[step.device] : undefined
     switch (step.kind) {
       case 'deed':
-        if (device?.owner.mayWrite === true) {
+        if (device?.owner.writes === true) {
           perform(device.replica, step.deed)
           this.counts.deeds += 1
         }
@@ -326,7 +332,15 @@ export class World {
       this.counts.acknowledged += device.acknowledged.length
     }
     expect(repair(stored, 'nobody')).toBe(0)
-    this.counts.notes += new BoardReading(stored).notes.size
+    const reading = new BoardReading(stored)
+    this.counts.notes += reading.notes.size
+    this.counts.drawings += [...reading.drawings.values()].filter(isFigure).length
+    // Whoever only looks on writes nothing, whatever the others do.
+    for (const device of this.#devices.filter(({ owner }) => !owner.writes)) {
+      expect(device.owed).toEqual([])
+      for (const client of device.clients) expect(Y.getState(stored.store, client)).toBe(0)
+      this.counts.seen += device.heard
+    }
   }
 }
 

@@ -1,8 +1,8 @@
 /** Taking back what one person did, on a real board. */
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { Note } from '@moot/board'
-import { entities, readNote } from '@moot/board'
+import type { Drawing, NewFigure, Note } from '@moot/board'
+import { addFigures, BoardReading, entities, readDrawing, readNote, wordsOf } from '@moot/board'
 import type { BoardBench } from './testing/boards.ts'
 import { aBoard, addNote, wordsOn } from './testing/boards.ts'
 import { TestClient } from './testing/TestClient.ts'
@@ -41,14 +41,30 @@ async function scene(): Promise<Scene> {
   }
 }
 
-const groupsOf = (client: TestClient, id: string): Y.Map<unknown> => {
-  const groups = entities(client.doc, 'notes').get(id)
+const groupsOf = (client: TestClient, id: string, root: 'notes' | 'drawings' = 'notes'): Y.Map<unknown> => {
+  const groups = entities(client.doc, root).get(id)
   if (!(groups instanceof Y.Map)) throw new Error('no such note')
   return groups
 }
 const wordsAt = (client: TestClient, id: string): Y.Text => {
   const words = groupsOf(client, id).get('text')
   if (!(words instanceof Y.Text)) throw new Error('no words')
+  return words
+}
+/** Adds figures as `person` would, what they are in front of being on the board already. */
+function draw(client: TestClient, person: string, ...fresh: NewFigure[]): string[] {
+  const board = new BoardReading(client.doc)
+  let made = board.drawings.size
+  const newId = (): string => `${person}-${client.doc.clientID}-d${(made += 1)}`
+  const ids = addFigures({ board, person, now: () => 1, newId, origin: { person } }, fresh)
+  board.dispose()
+  return ids
+}
+const drawingOn = (client: TestClient, id: string): Drawing | undefined =>
+  readDrawing(id, groupsOf(client, id, 'drawings'))
+const label = (client: TestClient, id: string): Y.Text => {
+  const words = wordsOf(client.doc, 'drawings', id)
+  if (words === undefined) throw new Error('no words')
   return words
 }
 const noteOn = (client: TestClient, id: string): Note | undefined => readNote(id, groupsOf(client, id))
@@ -164,4 +180,82 @@ test('[R-23] undoing twice changes nothing more, and the result survives a resta
   const cleo = await again.join('cleo', { client: new TestClient() })
   clients.push(cleo)
   expect([noteOn(cleo, note)?.gone?.how, noteOn(ada, note)?.gone?.how]).toEqual(['undone', 'undone'])
+})
+
+const box = { x: 0, y: 0, w: 90, h: 90 }
+
+test('[R-20] drawings they made go out of sight, older ones and those of others stay', async () => {
+  const { settle, ada, ben, mark, undoBen, clock } = await scene()
+  const old = draw(ben, 'ben', { kind: 'text', at: box, text: 'old' })
+  await settle()
+  mark()
+  await clock.advance(1_000)
+  const fresh = draw(
+    ben,
+    'ben',
+    { kind: 'ink', pen: 'pen', points: [0, 0, 9, 9] },
+    { kind: 'picture', upload: 'u', box, text: '' },
+  )
+  const others = draw(ada, 'ada', { kind: 'ink', pen: 'highlighter', points: [0, 0, 5, 5] })
+  await settle()
+  const stroke = drawingOn(ada, others[0] ?? '')
+  expect(await undoBen()).toBe(2)
+  for (const id of fresh)
+    expect(drawingOn(ada, id)).toMatchObject({ gone: { by: 'fay', at: expect.any(Number), how: 'undone' } })
+  expect(drawingOn(ada, old[0] ?? '')).toMatchObject({ gone: null, text: 'old' })
+  expect(drawingOn(ada, others[0] ?? '')).toEqual(stroke)
+  expect(await undoBen()).toBe(0)
+})
+
+test('[R-21] drawings they moved, restyled, reshaped, filed or removed are as they were', async () => {
+  const { settle, ada, ben, mark, undoBen, clock } = await scene()
+  const arrow = { kind: 'arrow', start: { x: 0, y: 0 }, end: { x: 50, y: 50 } } as const
+  const ids = draw(
+    ada,
+    'ada',
+    arrow,
+    { kind: 'shape', form: 'ellipse', box },
+    { kind: 'ink', pen: 'pen', points: [1, 1, 2, 2] },
+    { kind: 'text', at: box, text: 'stays' },
+  )
+  await settle()
+  const before = ids.map((id) => drawingOn(ada, id))
+  const [turned = '', changed = '', removed = '', both = ''] = ids
+  mark()
+  await clock.advance(1_000)
+  groupsOf(ben, turned, 'drawings').set('shape', { start: { x: 7, y: 7 }, end: { x: 9, y: 9 } })
+  groupsOf(ben, changed, 'drawings').set('pos', [500, 500, 'a5'])
+  groupsOf(ben, changed, 'drawings').set('style', { color: 'red', size: 'l', fill: true })
+  groupsOf(ben, changed, 'drawings').set('member', { region: 'r1', order: 'a9' })
+  groupsOf(ben, removed, 'drawings').set('gone', { by: 'ben', at: 1, how: 'deleted' })
+  groupsOf(ben, both, 'drawings').set('pos', [500, 500, 'a5'])
+  groupsOf(ben, both, 'drawings').set('style', { color: 'red', size: 'l' })
+  await settle()
+  groupsOf(ada, both, 'drawings').set('pos', [7, 7, 'a5'])
+  await settle()
+  expect(await undoBen()).toBe(4)
+  for (const client of [ada, ben])
+    expect([turned, changed, removed].map((id) => drawingOn(client, id))).toEqual(before.slice(0, 3))
+  expect(drawingOn(ada, both)).toMatchObject({ x: 7, y: 7, color: 'ink', size: 'm' })
+})
+
+test('[R-22] words of theirs come out of labels and descriptions, other people’s stay', async () => {
+  const { settle, ada, ben, mark, undoBen, clock } = await scene()
+  const [alone = '', together = ''] = draw(
+    ada,
+    'ada',
+    { kind: 'picture', upload: 'u', box, text: 'A cat' },
+    { kind: 'shape', form: 'rectangle', box, text: 'Start' },
+  )
+  await settle()
+  mark()
+  await clock.advance(1_000)
+  label(ben, alone).insert(0, 'Not ')
+  label(ben, together).insert(5, ' RUDE')
+  await settle()
+  label(ada, together).insert(label(ada, together).length, ' and end')
+  await settle()
+  expect(await undoBen()).toBe(2)
+  expect(drawingOn(ada, alone)).toMatchObject({ text: 'A cat' })
+  expect(drawingOn(ada, together)).toMatchObject({ text: 'Start and end' })
 })

@@ -5,9 +5,15 @@ import { applyEdit, editBetween, entities } from '@moot/board'
 import type { LogRow } from './Storage.ts'
 
 /** Groups of one value each that are put back, by kind of entity. */
-const VALUES = { notes: ['pos', 'style', 'member', 'gone'], themes: ['place', 'gone'] } as const
-/** The group with the words. */
-const WORDS = { notes: 'text', themes: 'title' } as const
+const VALUES = {
+  notes: ['pos', 'style', 'member', 'gone'],
+  themes: ['place', 'gone'],
+  drawings: ['pos', 'shape', 'style', 'member', 'gone'],
+} as const
+/** The group with the words. Ink is none: it grows under its maker's hand alone, and goes with its stroke. */
+const WORDS = { notes: 'text', themes: 'title', drawings: 'text' } as const
+type Undoable = keyof typeof VALUES
+const UNDOABLE: readonly Undoable[] = ['notes', 'themes', 'drawings']
 
 /** What is known of the time since then. */
 export interface UndoneFrom {
@@ -26,17 +32,17 @@ export interface UndoneBy {
 }
 
 /**
- * Takes back what `person` did since `before`: notes and themes they made go out of sight, values return to what
+ * Takes back what `person` did since `before`: notes, themes and drawings they made go out of sight, values return to what
  * somebody else last made of them where theirs is still the latest, also on what others made since then, and their words
  * come out while what others wrote meanwhile stays.
  * To be called inside a transaction of the server's.
  *
- * @returns how many notes changed
+ * @returns how many notes and drawings changed
  */
 export function undoPerson(doc: Y.Doc, from: UndoneFrom, undone: UndoneBy): number {
   const undo = new PersonUndo(doc, from, undone)
   undo.run('themes')
-  return undo.run('notes')
+  return undo.run('notes') + undo.run('drawings')
 }
 
 class PersonUndo {
@@ -59,7 +65,7 @@ class PersonUndo {
     this.#keptValues = new ValuesByOthers(from, undone.person)
   }
 
-  run(root: 'notes' | 'themes'): number {
+  run(root: Undoable): number {
     let count = 0
     for (const [id, groups] of entities(this.#doc, root)) {
       if (!(groups instanceof Y.Map)) continue
@@ -78,7 +84,7 @@ class PersonUndo {
   }
 
   /** Something that was there then (`old`), or that somebody else made since. */
-  #putBack(root: 'notes' | 'themes', id: string, groups: Groups, old: Groups | undefined): number {
+  #putBack(root: Undoable, id: string, groups: Groups, old: Groups | undefined): number {
     let changed = 0
     for (const group of VALUES[root]) {
       const latest = groups._map.get(group)
@@ -154,7 +160,7 @@ class PersonUndo {
   }
 }
 
-/** Who made a note or a theme, as its `base` says. */
+/** Who made something, as its `base` says. */
 function madeBy(groups: Groups): unknown {
   const base: unknown = groups.get('base')
   return typeof base === 'object' && base !== null && 'by' in base ? base.by : null
@@ -170,7 +176,7 @@ class ValuesByOthers {
   constructor({ before, rows, ownerOf }: UndoneFrom, person: string) {
     const replay = new Y.Doc()
     Y.applyUpdate(replay, Y.encodeStateAsUpdate(before))
-    for (const root of ['notes', 'themes'] as const) {
+    for (const root of UNDOABLE) {
       entities(replay, root).observeDeep((events, transaction) => {
         if (transaction.origin === person) return
         for (const { path, changes } of events) {
@@ -186,17 +192,11 @@ class ValuesByOthers {
     replay.destroy()
   }
 
-  of(root: 'notes' | 'themes', id: string): ReadonlyMap<string, unknown> | undefined {
+  of(root: Undoable, id: string): ReadonlyMap<string, unknown> | undefined {
     return this.#byEntity.get(`${root} ${id}`)
   }
 
-  #note(
-    key: string,
-    root: 'notes' | 'themes',
-    groups: Groups,
-    ownerOf: UndoneFrom['ownerOf'],
-    person: string,
-  ): void {
+  #note(key: string, root: Undoable, groups: Groups, ownerOf: UndoneFrom['ownerOf'], person: string): void {
     const kept = this.#byEntity.get(key) ?? new Map<string, unknown>()
     for (const group of VALUES[root]) {
       const latest = groups._map.get(group)
