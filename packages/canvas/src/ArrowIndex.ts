@@ -19,10 +19,10 @@ export class ArrowIndex {
   }
 
   /** These keys, and those of the arrows that stick to them. */
-  with(keys: Iterable<string>): Set<string> {
+  along(keys: Iterable<string>): Set<string> {
     const all = new Set(keys)
     if (this.#on.size === 0) return all
-    for (const key of [...all]) for (const arrow of this.#on.get(key) ?? []) all.add(figureKey(arrow))
+    for (const key of all) for (const arrow of this.#on.get(key) ?? []) all.add(figureKey(arrow))
     return all
   }
 

@@ -61,13 +61,13 @@ export class Beyond {
     const keys = keysOf({ notes: [...change.notes], figures: [...change.drawings] })
     this.hands.landed(keys)
     this.#arrows.update(change.drawings)
-    this.#redraw(this.#arrows.with(keys), false)
+    this.#redraw(this.#arrows.along(keys), false)
   }
 
   /** Holds these away from where the document has them. */
   drag(keys: readonly string[], dx: number, dy: number): { readonly dx: number; readonly dy: number } {
     const way = this.hands.drag(keys, dx, dy)
-    this.#redraw(this.#arrows.with(keys), true)
+    this.#redraw(this.#arrows.along(keys), true)
     return way
   }
 
@@ -75,7 +75,7 @@ export class Beyond {
   letGo(write?: (drops: readonly Dropped[]) => void): void {
     const { keys, drops } = this.hands.letGo()
     if (drops.length > 0) write?.(drops)
-    this.#redraw(this.#arrows.with(keys), true)
+    this.#redraw(this.#arrows.along(keys), true)
   }
 
   /** Draws a figure as a hand is changing it; `null` draws it as the document has it. */
@@ -83,7 +83,7 @@ export class Beyond {
     const before = this.hands.reshaped
     this.hands.reshape(figure)
     const keys = [before, figure].flatMap((each) => (each === null ? [] : [figureKey(each.id)]))
-    this.#redraw(this.#arrows.with(keys), true)
+    this.#redraw(this.#arrows.along(keys), true)
   }
 
   /** Takes in what others show now. */
@@ -96,7 +96,7 @@ export class Beyond {
       .flatMap((id) => [noteKey(id), figureKey(id)])
     this.#writers = writers
     const held = this.hands.hear(others, performance.now(), this.#isGliding())
-    this.#redraw([...changed, ...this.#arrows.with(held)], false)
+    this.#redraw([...changed, ...this.#arrows.along(held)], false)
     if (this.hands.isGliding) this.#glideOn()
   }
 
@@ -114,7 +114,7 @@ export class Beyond {
     if (this.#glide !== null) return
     this.#glide = this.#nextFrame(() => {
       this.#glide = null
-      this.#redraw(this.#arrows.with(this.hands.step(performance.now())), false)
+      this.#redraw(this.#arrows.along(this.hands.step(performance.now())), false)
       if (this.hands.isGliding) this.#glideOn()
     })
   }

@@ -9,6 +9,7 @@ import type { CanvasSettings } from './CanvasSession.ts'
 import { ownClipboard } from './clipboard.ts'
 import { CanvasContext, useCanvas } from './context.ts'
 import { Furniture } from './Furniture.tsx'
+import { cursorOf } from './grips.ts'
 import { handleOf } from './handle.ts'
 import { noteKey } from './items.ts'
 import { onKey } from './keyboard.ts'
@@ -16,6 +17,7 @@ import type { Gestures } from './noteTool.ts'
 import { noteTool } from './noteTool.ts'
 import { Overlays } from './Overlays.tsx'
 import type { CanvasHandle, CanvasProps } from './props.ts'
+import { cancelReshape, dropReshape, gripUnder, reshapeTo } from './reshaping.ts'
 import { toolsOf } from './tools/index.ts'
 
 /** Zoom levels between the limits; the first and last are the limits. */
@@ -103,6 +105,16 @@ function gesturesOf(session: CanvasSession): Gestures {
     },
     drop: () => drop(session),
     cancelDrag: () => session.endDrag(),
+    gripAt: (at) => {
+      const hold = gripUnder(session, at)
+      if (hold === null) return null
+      return {
+        cursor: cursorOf(hold.grip),
+        move: (to, isEven) => reshapeTo(session, hold, to, isEven),
+        drop: (to, isEven) => dropReshape(session, hold, to, isEven),
+        cancel: () => cancelReshape(session),
+      }
+    },
   }
 }
 

@@ -1,8 +1,8 @@
 /** Draws what lies behind the notes. It is part of the page and no shape of tldraw's, so nothing can pick it up. */
 import type { CSSProperties, ReactElement } from 'react'
-import { memo } from 'react'
+import { memo, useEffect, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
-import type { Box, Curve, Region } from '@moot/board'
+import type { Backdrop, Box, Curve, Region } from '@moot/board'
 import { regionHead } from '@moot/board'
 import { useCanvas } from './context.ts'
 import type { ThemeOutline } from './furniture.ts'
@@ -57,15 +57,28 @@ const Theme = memo(function Theme({ theme }: { readonly theme: ThemeOutline }) {
   )
 })
 
+/** A picture behind everything. It has no words here: the list says what it shows. */
+function BackdropPicture({ backdrop }: { readonly backdrop: Backdrop }): ReactElement | null {
+  const { pictures } = useCanvas()
+  const { upload } = backdrop
+  const source = useSyncExternalStore(pictures.subscribe, () => pictures.get(upload, 'full'))
+  useEffect(() => pictures.want(upload, 'full'), [pictures, upload])
+  if (typeof source !== 'string') return <div className="moot-backdrop" style={placed(backdrop)} />
+  return <img className="moot-backdrop" style={placed(backdrop)} src={source} alt="" draggable={false} />
+}
+
 const headOf = (region: Region): Box => ({ ...region, h: regionHead(region) })
 
-/** Behind the notes: frames, then curves, then sections that fade the curves, then words and themes. */
+/** Behind the notes: pictures, then frames, then curves, then sections that fade the curves, then words and themes. */
 export function Furniture(): ReactElement {
   const { furniture } = useCanvas()
   const view = useStore(furniture, (state) => state.view)
   const aimed = useStore(furniture, (state) => state.aimed)
   return (
     <div className="moot-furniture" aria-hidden="true">
+      {view.backdrops.map((backdrop) => (
+        <BackdropPicture key={backdrop.id} backdrop={backdrop} />
+      ))}
       {view.frames.map((frame) => (
         <div key={frame.id} className="moot-frame" style={placed(frame)} />
       ))}

@@ -1,5 +1,6 @@
 /** What lies behind the notes: sections, curves, frames, printed words and the outlines of themes. Never a shape (C-3). */
 import type {
+  Backdrop,
   BezierSegment,
   Box,
   Curve,
@@ -21,6 +22,8 @@ export interface ThemeOutline {
 
 /** Everything behind the notes, as it is drawn. */
 export interface FurnitureView {
+  /** Pictures behind everything. */
+  readonly backdrops: readonly Backdrop[]
   readonly regions: readonly Region[]
   readonly frames: readonly Frame[]
   readonly curves: readonly Curve[]
@@ -30,6 +33,8 @@ export interface FurnitureView {
 
 /** Pieces of each kind that are drawn; a document with more is not one that people made. */
 const DRAWN_MAX = 400
+/** Pictures behind a board that are fetched. */
+const BACKDROPS_MAX = 12
 
 /** Sections and drawings as they are drawn, of a board or of plain maps. */
 export function furnitureOf(
@@ -37,6 +42,9 @@ export function furnitureOf(
 ): FurnitureView {
   const drawings = [...board.drawings.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1))
   return {
+    backdrops: drawings
+      .flatMap((piece) => (piece.kind === 'backdrop' && piece.gone === null ? [piece] : []))
+      .slice(0, BACKDROPS_MAX),
     regions: orderedRegions(board).slice(0, DRAWN_MAX),
     frames: drawings.filter((piece) => piece.kind === 'frame').slice(0, DRAWN_MAX),
     curves: drawings.filter((piece) => piece.kind === 'curve').slice(0, DRAWN_MAX),
@@ -99,5 +107,5 @@ export function groundOf(furniture: FurnitureView, cards: readonly Box[]): Box[]
     })),
   )
   const labels = furniture.labels.map((label) => ({ x: label.x, y: label.y, w: 0, h: 30 }))
-  return [...furniture.regions, ...furniture.frames, ...curves, ...labels, ...cards]
+  return [...furniture.backdrops, ...furniture.regions, ...furniture.frames, ...curves, ...labels, ...cards]
 }

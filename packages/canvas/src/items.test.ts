@@ -13,7 +13,11 @@ describe('keys', () => {
   })
 
   it('stand for one note or figure each, whatever its id', () => {
-    fc.assert(fc.property(item, (one) => void expect(itemOf(keyOf(one))).toEqual(one)))
+    fc.assert(
+      fc.property(item, (one) => {
+        expect(itemOf(keyOf(one))).toEqual(one)
+      }),
+    )
     fc.assert(
       fc.property(item, item, (one, other) => {
         const isSame = one.root === other.root && one.id === other.id
@@ -23,6 +27,10 @@ describe('keys', () => {
   })
 
   it('come back from tldraw’s ids', () => {
-    fc.assert(fc.property(item, (one) => void expect(keyOfShape(shapeIdOf(keyOf(one)))).toBe(keyOf(one))))
+    fc.assert(
+      fc.property(item, (one) => {
+        expect(keyOfShape(shapeIdOf(keyOf(one)))).toBe(keyOf(one))
+      }),
+    )
   })
 })

@@ -1,9 +1,10 @@
 /**
- * What hands do on the canvas: pick, drag, frame, pan, write. A small tool of our own instead of tldraw's: it never
+ * What hands do on the canvas: pick, drag, resize, frame, pan, write. A small tool of our own instead of tldraw's: it never
  * changes a record, so letting go, Escape and undo cannot bring back anybody's old words (C-2).
  */
 import type {
   TLClickEventInfo,
+  TLCursorType,
   TLPointerEventInfo,
   TLStateNodeConstructor,
   TLTickEventInfo,
@@ -32,6 +33,16 @@ export interface Gestures {
   readonly drag: (keys: readonly string[], dx: number, dy: number, at: Point) => void
   readonly drop: () => void
   readonly cancelDrag: () => void
+  /** Takes the selected figure by the grip under a point; `null` where there is none. */
+  readonly gripAt: (at: Point) => Hold | null
+}
+
+/** A figure taken by a grip. `isEven` keeps its proportions, or an arrow's end where it is put. */
+export interface Hold {
+  readonly cursor: TLCursorType
+  readonly move: (at: Point, isEven: boolean) => void
+  readonly drop: (at: Point, isEven: boolean) => void
+  readonly cancel: () => void
 }
 
 const at = ({ x, y }: Point): Point => ({ x, y })
@@ -50,8 +61,18 @@ export function noteTool(hands: Gestures): TLStateNodeConstructor {
     override onEnter(): void {
       this.editor.setCursor({ type: 'default', rotation: 0 })
     }
+    override onPointerMove(): void {
+      if (hands.isTouch()) return
+      const type = hands.gripAt(at(this.editor.inputs.currentPagePoint))?.cursor ?? 'default'
+      if (this.editor.getInstanceState().cursor.type !== type) this.editor.setCursor({ type, rotation: 0 })
+    }
     override onPointerDown(info: TLPointerEventInfo): void {
       hands.stopEditing()
+      const hold = hands.gripAt(at(this.editor.inputs.currentPagePoint))
+      if (hold !== null) {
+        this.parent.transition('pointing_grip', hold)
+        return
+      }
       const key = hands.keyAt(at(this.editor.inputs.currentPagePoint))
       if (key === null) this.parent.transition('pointing_board', { shift: info.shiftKey })
       else this.parent.transition('pointing_item', { key, shift: info.shiftKey } satisfies Pressed)
@@ -138,6 +159,70 @@ export function noteTool(hands: Gestures): TLStateNodeConstructor {
         else dy = 0
       }
       hands.drag(this.#keys, dx, dy, at(to))
+    }
+  }
+
+  /** A grip is held, and nothing has moved yet: a press by itself changes nothing. */
+  class PointingGrip extends StateNode {
+    static override id = 'pointing_grip'
+    #hold: Hold | null = null
+
+    override onEnter(hold: Hold): void {
+      this.#hold = hold
+    }
+    override onPointerMove(): void {
+      if (this.editor.inputs.isDragging && this.#hold !== null)
+        this.parent.transition('reshaping', this.#hold)
+    }
+    override onPointerUp(): void {
+      this.parent.transition('idle')
+    }
+    override onCancel(): void {
+      this.parent.transition('idle')
+    }
+    override onInterrupt(): void {
+      this.parent.transition('idle')
+    }
+  }
+
+  class Reshaping extends StateNode {
+    static override id = 'reshaping'
+    #hold: Hold | null = null
+
+    override onEnter(hold: Hold): void {
+      this.#hold = hold
+      this.#move()
+    }
+    override onPointerMove(): void {
+      this.#move()
+    }
+    override onKeyDown(): void {
+      this.#move()
+    }
+    override onKeyUp(): void {
+      this.#move()
+    }
+    override onTick({ elapsed }: TLTickEventInfo): void {
+      this.editor.edgeScrollManager.updateEdgeScrolling(elapsed)
+    }
+    override onPointerUp(): void {
+      const hold = this.#hold
+      this.#hold = null
+      hold?.drop(at(this.editor.inputs.currentPagePoint), this.editor.inputs.shiftKey)
+      this.parent.transition('idle')
+    }
+    override onCancel(): void {
+      this.parent.transition('idle')
+    }
+    override onInterrupt(): void {
+      this.parent.transition('idle')
+    }
+    override onExit(): void {
+      this.#hold?.cancel()
+      this.#hold = null
+    }
+    #move(): void {
+      this.#hold?.move(at(this.editor.inputs.currentPagePoint), this.editor.inputs.shiftKey)
     }
   }
 
@@ -263,6 +348,8 @@ export function noteTool(hands: Gestures): TLStateNodeConstructor {
       Idle,
       PointingItem,
       Dragging,
+      PointingGrip,
+      Reshaping,
       PointingBoard,
       Holding,
       Panning,

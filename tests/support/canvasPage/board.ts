@@ -1,10 +1,14 @@
 /** Boards for the bench page: a template with some hundreds of notes, the same ones every time. */
 import * as Y from 'yjs'
-import type { BoardSeed, NewNote, NoteColor, Writer } from '@moot/board'
+import type { BoardSeed, NewFigure, NewNote, NoteColor, Writer } from '@moot/board'
 import {
+  addBackdrop,
+  addFigures,
   addNotes,
   addTheme,
   BoardReading,
+  DRAW_COLORS,
+  DRAW_SIZES,
   NOTE_COLORS,
   NOTE_GAP,
   NOTE_HEIGHT,
@@ -79,8 +83,122 @@ function seedOf(template: string, count: number): BoardSeed {
   return made.seed
 }
 
+/** What is drawn on a board beside its notes. */
+export interface Drawn {
+  readonly strokes: number
+  readonly pictures: number
+  /** One of every kind, at the top left: for looking at. */
+  readonly everything: boolean
+}
+
+/** A stroke as a hand draws it: some loops of a pen, sixty points. */
+function scribble(random: () => number, x: number, y: number): number[] {
+  const points: number[] = []
+  const [turns, size] = [1 + random() * 3, 40 + random() * 120]
+  for (let step = 0; step < 60; step += 1) {
+    const turn = (step / 60) * turns * 2 * Math.PI
+    points.push(x + step * 4 + Math.cos(turn) * size, y + Math.sin(turn) * size * 0.6)
+  }
+  return points
+}
+
+function draw(writer: Writer, random: () => number, { strokes, pictures, everything }: Drawn): void {
+  const spots = [...writer.board.notes.values()]
+  const spot = (): { x: number; y: number } => {
+    const near = spots[Math.floor(random() * spots.length)]
+    return near ?? { x: Math.floor(random() * 4_000), y: Math.floor(random() * 3_000) }
+  }
+  const ink = Array.from({ length: strokes }, (_, index): NewFigure => {
+    const { x, y } = spot()
+    return {
+      kind: 'ink',
+      pen: index % 5 === 0 ? 'highlighter' : 'pen',
+      color: DRAW_COLORS[index % DRAW_COLORS.length] ?? 'ink',
+      size: DRAW_SIZES[index % DRAW_SIZES.length] ?? 'm',
+      points: scribble(random, x, y),
+    }
+  })
+  const images = Array.from({ length: pictures }, (_, index): NewFigure => {
+    const { x, y } = spot()
+    const box = { x: x + 30, y: y + 30, w: 360, h: 240 }
+    return { kind: 'picture', upload: `picture${index}`, box, text: `Picture ${index + 1}` }
+  })
+  addFigures(writer, [...ink, ...images])
+  if (everything) drawEverything(writer, random)
+}
+
+/** One of everything, side by side, with arrows between. */
+function drawEverything(writer: Writer, random: () => number): void {
+  addBackdrop(writer, { upload: 'worksheet', box: { x: -80, y: -80, w: 1700, h: 1000 }, text: 'Worksheet' })
+  const [first = '', second = ''] = addNotes(writer, [
+    { text: 'Where we are', at: { x: 0, y: 0 }, color: 'sky' },
+    { text: 'Where we want to be in five years', at: { x: 520, y: 60 }, color: 'peach' },
+  ])
+  const [box = '', , picture = ''] = addFigures(writer, [
+    {
+      kind: 'shape',
+      form: 'rectangle',
+      box: { x: 0, y: 260, w: 260, h: 160 },
+      color: 'green',
+      text: 'What has to be true for this to work',
+    },
+    {
+      kind: 'shape',
+      form: 'ellipse',
+      box: { x: 320, y: 260, w: 260, h: 160 },
+      color: 'purple',
+      fill: true,
+      text: 'Trust',
+    },
+    { kind: 'picture', upload: 'photo', box: { x: 860, y: 40, w: 360, h: 240 }, text: 'The square at noon' },
+    { kind: 'picture', upload: 'missing1', box: { x: 1260, y: 40, w: 260, h: 180 }, text: '' },
+    {
+      kind: 'text',
+      at: { x: 640, y: 300 },
+      size: 's',
+      color: 'ink',
+      text: 'Small words on the board itself',
+    },
+    {
+      kind: 'text',
+      at: { x: 640, y: 360 },
+      size: 'm',
+      color: 'blue',
+      text: 'Middling words that go on to a second line',
+    },
+    { kind: 'text', at: { x: 640, y: 470 }, size: 'l', color: 'red', text: 'Large words' },
+    { kind: 'ink', pen: 'pen', size: 's', color: 'ink', points: scribble(random, 60, 560) },
+    { kind: 'ink', pen: 'pen', size: 'm', color: 'orange', points: scribble(random, 420, 600) },
+    { kind: 'ink', pen: 'pen', size: 'l', color: 'blue', points: scribble(random, 60, 760) },
+    { kind: 'ink', pen: 'highlighter', size: 'm', color: 'green', points: [640, 320, 760, 322, 930, 318] },
+    { kind: 'ink', pen: 'highlighter', size: 'l', color: 'orange', points: [1000, 700, 1300, 690] },
+    { kind: 'shape', form: 'ellipse', box: { x: 1000, y: 480, w: 120, h: 60 }, size: 's', color: 'red' },
+    {
+      kind: 'shape',
+      form: 'rectangle',
+      box: { x: 1180, y: 460, w: 300, h: 100 },
+      size: 'l',
+      color: 'orange',
+      fill: true,
+    },
+  ])
+  const on = (root: 'notes' | 'drawings', id: string) => ({ x: 0, y: 0, on: { root, id } })
+  addFigures(writer, [
+    { kind: 'arrow', start: on('notes', first), end: on('notes', second), text: 'together', color: 'blue' },
+    { kind: 'arrow', start: on('notes', first), end: on('drawings', box), size: 's' },
+    { kind: 'arrow', start: on('notes', second), end: on('drawings', picture), size: 'l', color: 'red' },
+    {
+      kind: 'arrow',
+      start: { x: 1000, y: 620 },
+      end: { x: 1400, y: 800 },
+      color: 'purple',
+      text: 'and then',
+    },
+  ])
+}
+
 /** A board from a template (or `wide`) with `count` notes in its sections, some of them in a theme. */
-export function makeBoard(template: string, count: number): Y.Doc {
+export function makeBoard(template: string, count: number, drawn?: Drawn): Y.Doc {
   const doc = new Y.Doc()
   seedBoard(doc, seedOf(template, count), 'seed')
   const random = makeRandom(7)
@@ -112,6 +230,7 @@ export function makeBoard(template: string, count: number): Y.Doc {
       near.map((note) => note.id),
     )
   }
+  if (drawn !== undefined) draw(writer, random, drawn)
   writer.board.dispose()
   return doc
 }

@@ -19,6 +19,7 @@ import { BoardCanvas } from '@moot/canvas'
 import '@moot/canvas/canvas.css'
 import '../../../apps/web/src/styles/fonts.css'
 import '../../../apps/web/src/styles/tokens.css'
+import '../../../apps/web/src/styles/drawing.css'
 import { makeBoard, writerOn } from './board.ts'
 import './page.css'
 
@@ -52,7 +53,11 @@ declare global {
 }
 
 const query = new URLSearchParams(location.search)
-const doc = makeBoard(query.get('template') ?? 'three-horizons', Number(query.get('notes') ?? 40))
+const doc = makeBoard(query.get('template') ?? 'three-horizons', Number(query.get('notes') ?? 40), {
+  strokes: Number(query.get('strokes') ?? 0),
+  pictures: Number(query.get('pictures') ?? 0),
+  everything: query.get('everything') === '1',
+})
 const boardMade = performance.now()
 const otherDoc = new Y.Doc()
 Y.applyUpdate(otherDoc, Y.encodeStateAsUpdate(doc), 'link')
@@ -242,7 +247,7 @@ createRoot(document.getElementById('root') ?? document.body).render(
 )
 
 const watch = (): void => {
-  if (document.querySelector('.moot-note, .moot-section') === null) requestAnimationFrame(watch)
+  if (document.querySelector('.moot-note, .moot-section, .moot-figure') === null) requestAnimationFrame(watch)
   else requestAnimationFrame(() => requestAnimationFrame(() => (window.bench.firstFrame = performance.now())))
 }
 watch()
