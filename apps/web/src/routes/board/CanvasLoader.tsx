@@ -9,7 +9,8 @@ import styles from './board.module.css'
 
 /** What the screen around the canvas needs of it. */
 export interface CanvasApi {
-  readonly focusNote: (noteId: string) => void
+  /** Goes to a note by its id, or to a drawing by its `figureKey`. */
+  readonly focusItem: (key: string) => void
 }
 
 /** What the canvas view is given. */

@@ -1,9 +1,20 @@
-import { addNotes, BoardReading, makeUndo, recolour, removeNotes } from '@moot/board'
+import {
+  addFigures,
+  addNotes,
+  BoardReading,
+  extendInk,
+  fileFigures,
+  makeUndo,
+  recolour,
+  removeNotes,
+  restyleFigures,
+} from '@moot/board'
 import type { Writer } from '@moot/board'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import type { Summary } from './changeLog.ts'
 import { ChangeWatch, GAP_MS, QUIET_MS } from './ChangeWatch.ts'
+import { figureKey } from './chosen.ts'
 
 /** Two people on one board in one process, and a clock that the test turns. */
 function scene(lookedAt: number | null = null) {
@@ -121,6 +132,31 @@ describe('ChangeWatch', () => {
     expect(looks).toEqual([])
     changes.lookAtAll()
     expect(looks).toEqual([2_000])
+  })
+
+  it('tells of drawings and pictures, a growing stroke once and never one by one', () => {
+    const { ama, watch, said, advance } = scene()
+    const changes = watch()
+    const [stroke = '', picture = '', empty = ''] = addFigures(ama, [
+      { kind: 'ink', pen: 'pen', points: [0, 0, 5, 5] },
+      { kind: 'picture', upload: 'u', box: { x: 0, y: 0, w: 100, h: 100 }, text: '' },
+      { kind: 'text', at: { x: 0, y: 0 }, text: '' },
+    ])
+    extendInk(ama, stroke, [9, 9, 20, 20])
+    advance(QUIET_MS)
+    expect(said).toMatchObject([
+      { added: [], changed: 0, figures: { added: ['ink', 'picture'], changed: [] } },
+    ])
+    expect([...changes.unseen.getState()]).toEqual([[figureKey(picture), 'new']])
+    extendInk(ama, stroke, [30, 30])
+    advance(GAP_MS)
+    expect(said).toHaveLength(1)
+    restyleFigures(ama, [stroke, empty], { color: 'red' })
+    fileFigures(ama, [picture], 'r1')
+    advance(GAP_MS)
+    expect(said[1]).toMatchObject({ figures: { added: [], changed: ['ink'], moved: ['picture'] } })
+    changes.lookAtAll()
+    expect(changes.unseen.getState().size).toBe(0)
   })
 
   it('says nothing after it was let go', () => {

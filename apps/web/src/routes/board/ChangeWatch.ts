@@ -1,9 +1,10 @@
 /** Watches what others do on a board: says it, summed up, and remembers what this person has not looked at yet. */
-import type { BoardChange, BoardReading, Note } from '@moot/board'
-import { CREATION } from '@moot/board'
+import type { BoardChange, BoardReading, Figure, Note } from '@moot/board'
+import { CREATION, isFigure } from '@moot/board'
 import { createStore } from 'zustand/vanilla'
 import type { NoteChange, Summary, UnseenKind } from './changeLog.ts'
-import { changeOf, merged, summaryOf, unseenAfter } from './changeLog.ts'
+import { changeOf, figureChangeOf, merged, summaryOf, unseenAfter } from './changeLog.ts'
+import { figureKey } from './chosen.ts'
 
 /** What the watch is made from. */
 export interface ChangeWatchOptions {
@@ -13,7 +14,7 @@ export interface ChangeWatchOptions {
   /** Origin of their transactions. */
   readonly origin: object
   readonly say: (summary: Summary) => void
-  /** When this person looked last, ms since 1970 by the newest note they saw; `null` on a first visit. */
+  /** When this person looked last, ms since 1970 by the newest item they saw; `null` on a first visit. */
   readonly lookedAt: number | null
   readonly rememberLook: (newest: number) => void
   /** Calls back after a time; returns the way to stop. */
@@ -27,10 +28,11 @@ export const GAP_MS = 6_000
 
 /** Lives as long as the board is on the screen; made once the document is there. */
 export class ChangeWatch {
-  /** What *What changed* has still to show, oldest first. */
+  /** What *What changed* has still to show, oldest first: notes by id, drawings by `figureKey`. */
   readonly unseen = createStore<ReadonlyMap<string, UnseenKind>>(() => new Map())
   readonly #options: ChangeWatchOptions
   readonly #known: Map<string, Note>
+  readonly #figures = new Map<string, Figure>()
   readonly #stop: () => void
   #sum = new Map<string, NoteChange>()
   #stopWaiting: (() => void) | undefined
@@ -39,22 +41,32 @@ export class ChangeWatch {
     this.#options = options
     const { reading, me, lookedAt } = options
     this.#known = new Map(reading.notes)
+    for (const each of reading.drawings.values()) if (isFigure(each)) this.#figures.set(each.id, each)
     if (lookedAt !== null) {
-      const missed = [...reading.notes.values()]
-        .filter(
-          (note) => note.by !== me && note.created > lookedAt && changeOf(undefined, note) !== undefined,
-        )
-        .toSorted((a, b) => a.created - b.created)
-      if (missed.length > 0) this.unseen.setState(new Map(missed.map(({ id }) => [id, 'new'])), true)
+      const isMissed = ({ by, created }: Note | Figure): boolean => by !== me && created > lookedAt
+      const missed = [
+        ...[...reading.notes.values()]
+          .filter((note) => isMissed(note) && changeOf(undefined, note) !== undefined)
+          .map(({ id, created }) => ({ key: id, created })),
+        ...[...this.#figures.values()]
+          .filter(
+            (figure) =>
+              figure.kind !== 'ink' &&
+              isMissed(figure) &&
+              figureChangeOf('', undefined, figure) !== undefined,
+          )
+          .map(({ id, created }) => ({ key: figureKey(id), created })),
+      ].toSorted((a, b) => a.created - b.created)
+      if (missed.length > 0) this.unseen.setState(new Map(missed.map(({ key }) => [key, 'new'])), true)
     }
     this.#remember()
     this.#stop = reading.onChange((change) => this.#handle(change))
   }
 
-  /** Takes one note off the list of what is to be looked at. */
-  look(noteId: string): void {
+  /** Takes one note or drawing off the list of what is to be looked at. */
+  look(key: string): void {
     const unseen = new Map(this.unseen.getState())
-    if (!unseen.delete(noteId)) return
+    if (!unseen.delete(key)) return
     this.unseen.setState(unseen, true)
     this.#remember()
   }
@@ -70,25 +82,36 @@ export class ChangeWatch {
     this.#stopWaiting?.()
   }
 
-  #handle({ notes, origin }: BoardChange): void {
+  #handle({ notes, drawings, origin }: BoardChange): void {
     const { reading } = this.#options
     const isOwn = this.#isOwn(origin)
     let unseen = this.unseen.getState()
-    for (const id of notes) {
-      const before = this.#known.get(id)
-      const after = reading.notes.get(id)
-      if (after === undefined) this.#known.delete(id)
-      else this.#known.set(id, after)
-      const change = changeOf(before, after)
-      if (change === undefined) continue
+    const hear = (change: NoteChange | undefined): void => {
+      if (change === undefined) return
+      const { id } = change
       if (isOwn) {
         if (unseen.has(id)) unseen = unseenAfter(unseen, { ...change, kind: 'removed' })
-        continue
+        return
       }
       unseen = unseenAfter(unseen, change)
       const sum = merged(this.#sum.get(id), change)
       if (sum === undefined) this.#sum.delete(id)
       else this.#sum.set(id, sum)
+    }
+    for (const id of notes) {
+      const before = this.#known.get(id)
+      const after = reading.notes.get(id)
+      if (after === undefined) this.#known.delete(id)
+      else this.#known.set(id, after)
+      hear(changeOf(before, after))
+    }
+    for (const id of drawings) {
+      const before = this.#figures.get(id)
+      const drawing = reading.drawings.get(id)
+      const after = drawing !== undefined && isFigure(drawing) ? drawing : undefined
+      if (after === undefined) this.#figures.delete(id)
+      else this.#figures.set(id, after)
+      hear(figureChangeOf(figureKey(id), before, after))
     }
     if (unseen !== this.unseen.getState()) this.unseen.setState(unseen, true)
     this.#remember()
@@ -116,6 +139,7 @@ export class ChangeWatch {
     if (this.unseen.getState().size > 0) return
     let newest = 0
     for (const { created } of this.#options.reading.notes.values()) if (created > newest) newest = created
+    for (const { created } of this.#figures.values()) if (created > newest) newest = created
     this.#options.rememberLook(newest)
   }
 }

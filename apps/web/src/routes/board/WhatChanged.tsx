@@ -1,13 +1,16 @@
-import { outline } from '@moot/board'
+import { isFigure, outline } from '@moot/board'
 import { Button } from '../../parts/Button.tsx'
 import { announce } from '../../parts/announce.ts'
 import { t } from '../../text/index.ts'
 import styles from './board.module.css'
 import type { UnseenKind } from './changeLog.ts'
 import type { ChangeWatch } from './ChangeWatch.ts'
+import { goToItem } from '../list/goToItem.ts'
+import { figureIdOf, figureKey } from './chosen.ts'
+import { whatText } from './figureWords.ts'
 import { useScene } from './scene.ts'
 
-/** How many notes others wrote or changed since this person looked; goes from one to the next in reading order. */
+/** How much others wrote, drew or changed since this person looked; goes from one to the next in reading order. */
 export function WhatChanged({
   watch,
   unseen,
@@ -15,37 +18,37 @@ export function WhatChanged({
 }: {
   readonly watch: ChangeWatch
   readonly unseen: ReadonlyMap<string, UnseenKind>
-  readonly onJump: (id: string, kind: UnseenKind) => void
+  /** Called with a note's id or a drawing's `figureKey`. */
+  readonly onJump: (key: string, kind: UnseenKind) => void
 }) {
   const { replica } = useScene()
   const count = unseen.size
   const handleJump = () => {
-    const order = outline(replica.reading).flatMap(({ themes, others }) => [
-      ...themes.flatMap(({ notes }) => notes),
-      ...others,
+    const order = outline(replica.reading).flatMap(({ themes, others, figures }) => [
+      ...themes.flatMap(({ notes }) => notes.map(({ id }) => id)),
+      ...others.map(({ id }) => id),
+      ...figures.map(({ id }) => figureKey(id)),
     ])
-    const next = order.find(({ id }) => unseen.has(id))
+    const next = order.find((key) => unseen.has(key))
     if (next === undefined) {
       watch.lookAtAll()
       return
     }
-    onJump(next.id, unseen.get(next.id) ?? 'changed')
-    watch.look(next.id)
-    requestAnimationFrame(() => {
-      const item = document.querySelector(`[data-note="${CSS.escape(next.id)}"]`)
-      const control = item?.querySelector('[data-edit]') ?? item
-      if (control instanceof HTMLElement) control.focus()
-      item?.scrollIntoView({ block: 'center' })
-    })
+    onJump(next, unseen.get(next) ?? 'changed')
+    watch.look(next)
+    requestAnimationFrame(() => goToItem(next))
   }
+  const figures = [...unseen.keys()].flatMap((key) => {
+    const drawing = replica.reading.drawings.get(figureIdOf(key) ?? '')
+    return drawing !== undefined && isFigure(drawing) ? [drawing] : []
+  })
+  const spoken =
+    figures.length === 0
+      ? t('board.whatChangedSpoken', { count })
+      : t('figures.whatChangedSpoken', { what: whatText(count - figures.length, figures) })
   return (
     <div className={styles['changed']}>
-      <Button
-        size="small"
-        className={styles['changedJump'] ?? ''}
-        aria-label={t('board.whatChangedSpoken', { count })}
-        onClick={handleJump}
-      >
+      <Button size="small" className={styles['changedJump'] ?? ''} aria-label={spoken} onClick={handleJump}>
         {t('board.whatChanged', { count })}
       </Button>
       <Button

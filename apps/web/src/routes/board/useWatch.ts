@@ -6,16 +6,19 @@ import { announce } from '../../parts/announce.ts'
 import { language, t } from '../../text/index.ts'
 import type { Summary, UnseenKind } from './changeLog.ts'
 import { ChangeWatch } from './ChangeWatch.ts'
+import { whatText } from './figureWords.ts'
 import { sectionName } from './noteActions.ts'
 
 /** More sections than this are counted, not named. */
 const SECTIONS_NAMED = 3
 
+const FIGURE_CHANGES = ['added', 'changed', 'moved', 'removed'] as const
+
 const sentence = new Intl.ListFormat(language, { style: 'long', type: 'conjunction' })
 
-/** “2 new notes in Keep, 1 new note in Drop, and a note was changed”. */
+/** “2 new notes in Keep, a note was changed, and 2 drawings and 1 picture added”. */
 export function summaryText(
-  { added, changed, moved, removed }: Summary,
+  { added, changed, moved, removed, figures }: Summary,
   nameOf: (region: string | null) => string,
 ): string {
   const parts: string[] = []
@@ -34,6 +37,13 @@ export function summaryText(
   if (changed > 0) parts.push(t('board.heardChanged', { count: changed }))
   if (moved > 0) parts.push(t('board.heardMoved', { count: moved }))
   if (removed > 0) parts.push(t('board.heardRemoved', { count: removed }))
+  for (const kind of FIGURE_CHANGES) {
+    const what = whatText(
+      0,
+      (figures?.[kind] ?? []).map((each) => ({ kind: each })),
+    )
+    if (what !== '') parts.push(t(`figures.heard_${kind}`, { what }))
+  }
   return sentence.format(parts)
 }
 

@@ -45,7 +45,7 @@ test('what is added by menu covers nothing while its section has room, and lies 
     writer,
     Array.from({ length: 5 }, (_, index) => ({ text: `Note ${index}`, region: 'r1' })),
   )
-  const boxes = []
+  const boxes: ReturnType<typeof placeFor>[] = []
   for (let index = 0; index < 3; index += 1) {
     const box = placeFor(reading, 'r1', 240, 80)
     addFigures(writer, [{ kind: 'shape', form: 'rectangle', box }])

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import '../../text/inside.ts'
 import { arrowSentence, figureName, whatText } from './figureWords.ts'
+import { summaryText } from './useWatch.ts'
 import { chosenOf, figureKey } from './chosen.ts'
 
 function board() {
@@ -56,4 +57,14 @@ test('keys of notes and figures come apart again, without what is out of sight',
     notes: [note],
     figures: [figure],
   })
+})
+
+test('what others did is one sentence, notes and drawings together', () => {
+  const figures = { added: ['ink', 'ink', 'picture'], changed: ['text'], moved: [], removed: [] } as const
+  expect(
+    summaryText(
+      { added: [{ region: 'r1', count: 2 }], changed: 0, moved: 0, removed: 0, figures },
+      () => 'Keep',
+    ),
+  ).toBe('2 new notes in Keep, 1 picture and 2 drawings added, and 1 drawing changed')
 })
