@@ -1,7 +1,7 @@
 /** What goes between the server and the process that draws boards. */
 
-/** What is made of a board: a picture to keep, the same as SVG, or a small one. */
-export type PictureFormat = 'png' | 'svg' | 'thumbnail'
+/** What is made of a board: a picture to keep, the same as SVG, one for a page, or a small one. */
+export type PictureFormat = 'png' | 'svg' | 'page' | 'thumbnail'
 
 /** A picture within the picture, in one of the sizes that are kept of it. */
 export interface PictureNeed {

@@ -12,6 +12,8 @@ import type { DrawMessage, DrawReply, PictureFormat, PictureNeed } from './pictu
 
 /** Longest side of a picture to keep, in px. */
 const PICTURE_MAX = 4_000
+/** Longest side of one that is read on paper or a screen, in px. */
+const PAGE_MAX = 2_000
 /** Longest side of a small one, in px. */
 const THUMBNAIL_MAX = 400
 /** What fits into this many px is taken from the small size of a picture. */
@@ -34,6 +36,7 @@ const FONTS = [
 const SIZES: Readonly<Record<PictureFormat, { readonly side: number; readonly scale: number }>> = {
   png: { side: PICTURE_MAX, scale: 2 },
   svg: { side: Infinity, scale: 1 },
+  page: { side: PAGE_MAX, scale: 1 },
   thumbnail: { side: THUMBNAIL_MAX, scale: 1 },
 }
 

@@ -33,6 +33,7 @@ export interface PictureFile {
 const FORMATS: Readonly<Record<string, { readonly format: PictureFormat; readonly type: string }>> = {
   'picture.png': { format: 'png', type: 'image/png' },
   'picture.svg': { format: 'svg', type: 'image/svg+xml; charset=utf-8' },
+  'page.png': { format: 'page', type: 'image/png' },
   'thumbnail.png': { format: 'thumbnail', type: 'image/png' },
 }
 
@@ -59,7 +60,7 @@ export class BoardPictures {
   /**
    * A picture of one board.
    *
-   * @param file - `picture.png`, `picture.svg` or `thumbnail.png`
+   * @param file - `picture.png`, `picture.svg`, `page.png` or `thumbnail.png`
    * @param known - the tag of the picture that whoever asks has, from `if-none-match`
    */
   async give(room: Room, boardId: string, file: string, known: string): Promise<PictureFile> {
@@ -83,7 +84,7 @@ export class BoardPictures {
     const answer = {
       type,
       name: `${fileName(board.title)}.${ending}`,
-      isAttachment: format !== 'thumbnail',
+      isAttachment: format === 'png' || format === 'svg',
     }
     if (isKnown(known, tag)) return { ...answer, bytes: null, headers: headers(tag) }
     const picture = await this.#find(room, boardId, board, format, tag)

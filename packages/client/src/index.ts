@@ -11,6 +11,8 @@ export {
   redeemCode,
 } from './api.ts'
 export type { Outcome } from './api.ts'
+export { fetchBoardPicture } from './boardPicture.ts'
+export type { BoardPictureFile } from './boardPicture.ts'
 export { BoardReplica } from './BoardReplica.ts'
 export type { BoardConnection, BoardReplicaOptions, BoardStatus } from './BoardReplica.ts'
 export { checkConnection } from './checkConnection.ts'

@@ -1,5 +1,6 @@
 /** The half of the English catalogue that is said inside a workshop; see `en.ts`. */
 import { board } from './en/board.ts'
+import { boardPicture } from './en/boardPicture.ts'
 import { boards } from './en/boards.ts'
 import { drawing } from './en/drawing.ts'
 import { canvasFigures } from './en/canvasFigures.ts'
@@ -12,6 +13,7 @@ import { writeup } from './en/writeup.ts'
 /** The half that comes with the workshop's frame. */
 export const enInside = {
   board,
+  boardPicture,
   boards,
   drawing,
   canvasFigures,

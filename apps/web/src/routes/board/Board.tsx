@@ -32,6 +32,7 @@ import { useUnseen, useWatch } from './useWatch.ts'
 import { WhatChanged } from './WhatChanged.tsx'
 
 const BinDialog = later(async () => (await import('./BinDialog.tsx')).BinDialog)
+const PrintOut = later(async () => (await import('./picture/PrintOut.tsx')).PrintOut)
 const ShortcutsDialog = later(async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog)
 
 /** What the *More* menus open. */
@@ -175,6 +176,7 @@ function OpenBoard({
         <ShortcutsDialog returnFocusTo={[more]} onClose={() => setDialog(undefined)} />
       ) : null}
       <PictureGate />
+      {synced ? <PrintOut /> : null}
       <AcrossHost />
       {confirmDialog}
     </SceneContext>

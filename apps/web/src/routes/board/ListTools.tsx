@@ -7,6 +7,7 @@ import { t } from '../../text/index.ts'
 import type { BoardDialog } from './Board.tsx'
 import styles from './board.module.css'
 import { NewColor } from './Colors.tsx'
+import { PictureItems } from './picture/PictureItems.tsx'
 import { NoBackdropItem } from './pictures/BackdropItems.tsx'
 import { useScene } from './scene.ts'
 import { useUndoable } from './useUndoable.ts'
@@ -77,13 +78,15 @@ export function Steps({
 
 /** What both views have under *More*. */
 export function MoreItems({ onOpen }: { readonly onOpen: (dialog: BoardDialog) => void }) {
-  const { actions, reading } = useScene()
+  const { actions, reading, boardId } = useScene()
   const isEmpty = visibleNotes(reading).length + visibleFigures(reading.drawings).length === 0
   return (
     <>
       <MenuItem onSelect={() => afterMenu(() => onOpen('bin'))}>{t('board.bin')}</MenuItem>
       <MenuItem onSelect={() => afterMenu(() => onOpen('shortcuts'))}>{t('board.shortcuts')}</MenuItem>
       <NoBackdropItem />
+      <MenuSeparator />
+      <PictureItems boardId={boardId} />
       <MenuSeparator />
       <MenuItem isDangerous disabled={isEmpty} onSelect={() => afterMenu(() => void actions.clear())}>
         {t('board.clear')}

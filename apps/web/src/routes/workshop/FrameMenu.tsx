@@ -8,6 +8,7 @@ import { navigate } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import type { Appearance } from '../../uiStore.ts'
 import { useUi } from '../../uiStore.ts'
+import { PictureItems } from '../board/picture/PictureItems.tsx'
 import { boardsInSight } from '../boards/boardList.ts'
 import { openBoards } from '../boards/boardsDialog.ts'
 import type { DialogName } from './dialogs/Dialogs.tsx'
@@ -94,6 +95,12 @@ export function FrameMenu({
             )}
             <MenuItem onSelect={() => onOpen('keepLink')}>{t('workshop.keepLink')}…</MenuItem>
             <MenuItem onSelect={() => onOpen('addFacilitator')}>{t('workshop.addFacilitator')}…</MenuItem>
+            <MenuSeparator />
+          </>
+        ) : null}
+        {view.me.role === 'observer' && boardId !== undefined ? (
+          <>
+            <PictureItems boardId={boardId} />
             <MenuSeparator />
           </>
         ) : null}

@@ -1,8 +1,10 @@
 import type { WriteUp, WriteUpBoard, WriteUpNote, WriteUpSection } from '@moot/writeup'
 import { NEXT_STEPS, oneLine } from '@moot/writeup'
+import type { ReactNode } from 'react'
 import { Heading } from '../../parts/Heading.tsx'
 import { formatTime } from '../../text/format.ts'
 import { t } from '../../text/index.ts'
+import { BoardPicture } from './BoardPicture.tsx'
 import { screenWords } from './screenWords.ts'
 import styles from './writeup.module.css'
 
@@ -32,16 +34,34 @@ export function WriteUpPage({
         <span dir="auto">{heading}</span>
       </Heading>
       {value.boards.map((board) => (
-        <BoardPart key={board.id} board={board} isNamed={several} />
+        <BoardPart key={board.id} board={board} isNamed={several}>
+          <BoardPicture board={board} at={at} />
+        </BoardPart>
       ))}
-      <footer className={styles['tally']}>
-        {screenWords.tally(value.tally)} {t('writeup.asAt', { time: formatTime(at) })}
-      </footer>
+      <PageFoot value={value} at={at} />
     </article>
   )
 }
 
-function BoardPart({ board, isNamed }: { readonly board: WriteUpBoard; readonly isNamed: boolean }) {
+/** How many notes there are and where, and when that was. */
+export function PageFoot({ value, at }: { readonly value: WriteUp; readonly at: number }) {
+  return (
+    <footer className={styles['tally']}>
+      {screenWords.tally(value.tally)} {t('writeup.asAt', { time: formatTime(at) })}
+    </footer>
+  )
+}
+
+/** Every note of one board, once; `children` come after them. */
+export function BoardPart({
+  board,
+  isNamed,
+  children,
+}: {
+  readonly board: WriteUpBoard
+  readonly isNamed: boolean
+  readonly children?: ReactNode
+}) {
   const isOnly = board.sections.length === 1
   const base = isNamed ? 1 : 0
   return (
@@ -51,6 +71,7 @@ function BoardPart({ board, isNamed }: { readonly board: WriteUpBoard; readonly 
       {board.sections.map((section) => (
         <SectionPart key={section.id ?? ''} section={section} isOnly={isOnly} level={base} />
       ))}
+      {children}
     </>
   )
 }
