@@ -91,6 +91,7 @@ export function ArrowDialog({
           targets={targets}
           value={from}
           onChange={setFrom}
+          isFirst={wish.from === undefined}
         />
         <EndChoice
           label={t('figures.to')}
@@ -99,6 +100,7 @@ export function ArrowDialog({
           targets={targets}
           value={to}
           onChange={setTo}
+          isFirst={wish.from !== undefined}
         />
         {arrow === undefined ? (
           <Field
@@ -134,6 +136,7 @@ function EndChoice({
   targets,
   value,
   onChange,
+  isFirst = false,
 }: {
   readonly label: string
   /** Name of the button that opens the list again. */
@@ -143,6 +146,8 @@ function EndChoice({
   readonly targets: readonly ArrowTarget[]
   readonly value: Anchor | undefined
   readonly onChange: (value: Anchor) => void
+  /** Takes the focus when the dialog opens. */
+  readonly isFirst?: boolean
 }) {
   const name = useId()
   const button = useRef<HTMLButtonElement>(null)
@@ -172,6 +177,7 @@ function EndChoice({
         hideLabel
         type="search"
         placeholder={t('figures.search')}
+        autoFocus={isFirst}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onKeyDown={(event) => {
