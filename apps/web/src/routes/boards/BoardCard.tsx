@@ -1,6 +1,6 @@
 import { BOARD_TITLE_MAX } from '@moot/workshop'
 import type { FormEvent } from 'react'
-import { useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { afterMenu } from '../../parts/afterMenu.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
@@ -44,10 +44,10 @@ export function BoardCard({
   const [isRenaming, setIsRenaming] = useState(false)
   const more = useRef<HTMLButtonElement>(null)
   const name = boardName(board)
-  const back = () => {
+  const back = useCallback(() => {
     setIsRenaming(false)
     requestAnimationFrame(() => more.current?.focus())
-  }
+  }, [])
   return (
     <li className={styles['card']} data-board={board.id} data-here={isHere || undefined}>
       <button
@@ -63,19 +63,13 @@ export function BoardCard({
         onClick={() => actions.go(board)}
       >
         <Thumbnail board={board} />
-        {isRenaming ? null : (
-          <span className={styles['cardName']} dir="auto">
-            {name}
-          </span>
-        )}
       </button>
       {isRenaming ? (
         <Renaming board={board} onRename={actions.rename} onDone={back} />
       ) : (
-        <div className={styles['facts']}>
-          {isHere ? <Chip tone="accent">{t('boards.here')}</Chip> : null}
-          <span className={styles['aside']}>
-            {people === 0 || (isHere && people === 1) ? null : t('boards.people', { count: people })}
+        <div className={styles['under']}>
+          <span aria-hidden="true" className={styles['cardName']} dir="auto" title={name}>
+            {name}
           </span>
           <Menu
             trigger={
@@ -122,6 +116,14 @@ export function BoardCard({
           </Menu>
         </div>
       )}
+      {!isHere && people === 0 ? null : (
+        <p aria-hidden="true" className={styles['facts']}>
+          {isHere ? <Chip tone="accent">{t('boards.here')}</Chip> : null}
+          {people === 0 || (isHere && people === 1) ? null : (
+            <span className={styles['aside']}>{t('boards.peopleThere', { count: people })}</span>
+          )}
+        </p>
+      )}
     </li>
   )
 }
@@ -138,6 +140,16 @@ function Renaming({
   const [title, setTitle] = useState(board.title)
   const [error, setError] = useState<string>()
   const [isBusy, setIsBusy] = useState(false)
+  // Escape ends the renaming, not the dialog, which listens at the document and would take it first.
+  useEffect(() => {
+    const handle = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape') return
+      event.stopImmediatePropagation()
+      onDone()
+    }
+    addEventListener('keydown', handle, { capture: true })
+    return () => removeEventListener('keydown', handle, { capture: true })
+  }, [onDone])
   const handleSubmit = async (event: FormEvent) => {
     event.preventDefault()
     if (isBusy) return
@@ -159,13 +171,6 @@ function Renaming({
         {...(error === undefined ? {} : { error })}
         onFocus={(event) => event.currentTarget.select()}
         onChange={(event) => setTitle(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return
-          // The dialog would take it as its own.
-          event.stopPropagation()
-          event.nativeEvent.stopImmediatePropagation()
-          onDone()
-        }}
       />
       <Button submits busy={isBusy} size="small">
         {t('boards.renameDo')}

@@ -79,6 +79,7 @@ export function BoardSwitcher({ boardId }: { readonly boardId: string }) {
           {boardName(here)}
         </span>
         <span className={styles['place']}>{t('boards.place', { place: at + 1, total })}</span>
+        <span aria-hidden="true">▾</span>
       </Button>
       <Step side="next" board={next} keys={shortcuts ? 'Alt+PageDown' : undefined} />
     </div>

@@ -18,6 +18,8 @@ export const boards = {
   here: 'You are here',
   people_one: '{{count}} person there',
   people_other: '{{count}} people there',
+  peopleThere_one: '{{count}} person',
+  peopleThere_other: '{{count}} people',
   go: 'Go to {{board}}',
   more: 'More for {{board}}',
   rename: 'Rename',
