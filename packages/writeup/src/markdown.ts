@@ -1,8 +1,10 @@
 /** The write-up as Markdown (CommonMark; reads the same with GitHub's extensions). */
+import type { DrawingPart, WriteUpDrawing } from './drawings.ts'
+import { drawingParts } from './drawings.ts'
 import type { WriteUpWords } from './words.ts'
 import { englishWords, oneLine } from './words.ts'
 import type { WriteUp, WriteUpBoard, WriteUpNote, WriteUpSection } from './writeUp.ts'
-import { NEXT_STEPS } from './writeUp.ts'
+import { isBlank, NEXT_STEPS } from './writeUp.ts'
 
 /**
  * What Markdown, or a common extension of it, would take for a mark inside a line. `_` between letters and a lone `&`
@@ -82,10 +84,24 @@ function sectionBlocks(
     if (section.themes.length > 0) blocks.push(heading(inner, words.otherNotes))
     blocks.push(noteList(section.others, words))
   }
-  if (section.tag === NEXT_STEPS && section.themes.length + section.others.length === 0) {
-    blocks.push(paragraph(words.noneRecorded))
+  if (section.drawings.length + section.wordless > 0) {
+    blocks.push(heading(inner, words.drawings))
+    if (section.drawings.length > 0) blocks.push(drawingList(section.drawings, words))
+    if (section.wordless > 0)
+      blocks.push(paragraph(words.wordless(section.wordless, section.drawings.length > 0)))
   }
+  if (section.tag === NEXT_STEPS && isBlank(section)) blocks.push(paragraph(words.noneRecorded))
   return blocks
+}
+
+function drawingList(drawings: readonly WriteUpDrawing[], words: WriteUpWords): string {
+  const part = (each: DrawingPart): string => {
+    if (each.isTheirs) return `*${escapeMarkdown(each.words)}*`
+    // The space round it stays: escaping takes it off.
+    const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/su.exec(each.words) ?? []
+    return before + escapeMarkdown(inner) + after
+  }
+  return drawings.map((drawing) => `- ${drawingParts(drawing, words).map(part).join('')}`).join('\n')
 }
 
 function noteList(notes: readonly WriteUpNote[], words: WriteUpWords): string {

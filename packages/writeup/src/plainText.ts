@@ -1,10 +1,14 @@
 /** The write-up as plain text, for *Copy everything*: into a mail, a chat, a document. */
+import { drawingParts } from './drawings.ts'
 import type { WriteUpWords } from './words.ts'
 import { englishWords, oneLine } from './words.ts'
 import type { WriteUp, WriteUpNote, WriteUpSection } from './writeUp.ts'
-import { NEXT_STEPS } from './writeUp.ts'
+import { isBlank, NEXT_STEPS } from './writeUp.ts'
 
-/** Blocks are parted by blank lines; a note is a line that begins with a bullet, which pasting into a board takes off. */
+/**
+ * Blocks are parted by blank lines; a note is a line that begins with a bullet, which pasting into a board takes off, a
+ * drawing one that begins with a dash.
+ */
 export function plainText(value: WriteUp, words: WriteUpWords = englishWords): string {
   const blocks = [[value.title, value.question].map(oneLine).filter(Boolean).join('\n')]
   for (const board of value.boards) {
@@ -27,8 +31,18 @@ function sectionBlocks(section: WriteUpSection, isOnly: boolean, words: WriteUpW
   const othersHead = section.themes.length > 0 ? [words.otherNotes] : []
   const others =
     section.others.length > 0 ? [[...othersHead, ...lines(section.others, words)].join('\n')] : []
-  const isEmpty = section.themes.length + section.others.length === 0
-  return [head, ...themes, ...others, ...(section.tag === NEXT_STEPS && isEmpty ? [words.noneRecorded] : [])]
+  const none = section.tag === NEXT_STEPS && isBlank(section) ? [words.noneRecorded] : []
+  return [head, ...themes, ...others, ...drawn(section, words), ...none]
+}
+
+function drawn({ drawings, wordless }: WriteUpSection, words: WriteUpWords): string[] {
+  if (drawings.length + wordless === 0) return []
+  const said = drawings.map((drawing) => {
+    const parts = drawingParts(drawing, words)
+    return `– ${parts.map((part) => part.words).join('')}`
+  })
+  const more = wordless > 0 ? [words.wordless(wordless, drawings.length > 0)] : []
+  return [[words.drawings, ...said, ...more].join('\n')]
 }
 
 function lines(notes: readonly WriteUpNote[], words: WriteUpWords): string[] {

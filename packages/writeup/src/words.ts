@@ -15,6 +15,14 @@ export interface WriteUpWords {
   readonly emptyNote: string
   /** Stands for a theme without a title, likewise. */
   readonly untitledTheme: string
+  /** Heading of what is drawn in a section. */
+  readonly drawings: string
+  /** Stands before a picture's description. */
+  readonly picture: string
+  /** Stands for a picture that nobody has described, in square brackets. */
+  readonly bare: string
+  /** How many drawings without words there are: all there are, or besides others. */
+  readonly wordless: (count: number, besides: boolean) => string
   /** The figures as a sentence. */
   readonly tally: (figures: Tally) => string
 }
@@ -29,6 +37,11 @@ export const englishWords: WriteUpWords = {
   noneRecorded: 'None recorded.',
   emptyNote: '[empty note]',
   untitledTheme: '[theme without a title]',
+  drawings: 'Drawings',
+  picture: 'Picture:',
+  bare: '[picture without a description]',
+  wordless: (count, besides) =>
+    `${count} ${besides ? 'more ' : ''}${count === 1 ? 'drawing' : 'drawings'} without words.`,
   tally: ({ notes, themed, unthemed, parked, hidden, themes }) =>
     [
       `${counted(notes, 'note', 'notes')}: ${themed} in ${counted(themes, 'theme', 'themes')}, ${counted(unthemed, 'other', 'others')}, ${parked} parked.`,

@@ -7,11 +7,12 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmFromMarkdown } from 'mdast-util-gfm'
 import { gfm } from 'micromark-extension-gfm'
 import { csv, notesCsv, readCsv, themesCsv } from './csv.ts'
+import { drawingParts } from './drawings.ts'
 import { escapeMarkdown, writeUpMarkdown } from './markdown.ts'
 import { plainText } from './plainText.ts'
 import { anyBoard, anyWords } from './testing/boards.ts'
 import { englishWords, oneLine } from './words.ts'
-import { placedNotes, writeUp } from './writeUp.ts'
+import { isBlank, placedNotes, writeUp } from './writeUp.ts'
 import type { WriteUp } from './writeUp.ts'
 
 const of = (...boards: ReadableBoard[]): WriteUp =>
@@ -73,7 +74,7 @@ describe('what a write-up holds', () => {
     fc.assert(
       fc.property(anyBoard, (board) => {
         for (const section of of(board).boards.flatMap((each) => each.sections)) {
-          expect(section.tag === 'next' || section.themes.length + section.others.length > 0).toBe(true)
+          expect(section.tag === 'next' || !isBlank(section)).toBe(true)
           for (const theme of section.themes) expect(theme.notes.length).toBeGreaterThan(0)
         }
       }),
@@ -118,10 +119,18 @@ describe('as Markdown', () => {
       fc.property(anyBoard, (board) => {
         const value = of(board)
         const tree = parse(writeUpMarkdown(value))
-        const notes = placedNotes(value).map(({ note }) => note.text)
-        const inItalics = found(tree, 'emphasis').map(wordsIn)
-        expect(inItalics).toEqual(notes.filter((text) => text.trim() !== '').map(shown))
-        expect(found(tree, 'listItem')).toHaveLength(notes.length)
+        const sections = value.boards.flatMap((each) => each.sections)
+        // What people wrote is in italics, all of it and nothing else; a drawing is one line.
+        const lines = sections.flatMap((section) => [
+          ...[...section.themes.flatMap(({ notes }) => notes), ...section.others].map(({ text }) =>
+            text.trim() === '' ? [] : [shown(text)],
+          ),
+          ...section.drawings.map((drawing) =>
+            drawingParts(drawing, englishWords).flatMap((part) => (part.isTheirs ? [shown(part.words)] : [])),
+          ),
+        ])
+        expect(found(tree, 'emphasis').map(wordsIn)).toEqual(lines.flat())
+        expect(found(tree, 'listItem')).toHaveLength(lines.length)
         const headings = found(tree, 'heading').map(wordsIn)
         for (const section of value.boards.flatMap((each) => each.sections)) {
           if (section.id !== null) expect(headings).toContain(shown(section.title))

@@ -1,6 +1,8 @@
 /** The board as it is read out: what every form of the write-up (page, Markdown, plain text, CSV) is made from. */
 import type { Note, NoteColor, NoteSource, ReadableBoard, Tally } from '@moot/board'
 import { outline, tally } from '@moot/board'
+import type { WriteUpDrawing } from './drawings.ts'
+import { drawingsOf } from './drawings.ts'
 
 /** A note in a write-up. `text` is exactly what was written, line breaks included. */
 export interface WriteUpNote {
@@ -21,7 +23,7 @@ export interface WriteUpTheme {
   readonly notes: readonly WriteUpNote[]
 }
 
-/** A section: its themes, then the notes in none. `id` is `null` for what is in no section. */
+/** A section: its themes, the notes in none, then what is drawn there. `id` is `null` for what is in no section. */
 export interface WriteUpSection {
   readonly id: string | null
   readonly tag: string
@@ -29,6 +31,10 @@ export interface WriteUpSection {
   readonly prompt: string
   readonly themes: readonly WriteUpTheme[]
   readonly others: readonly WriteUpNote[]
+  /** Drawings that say something, and pictures. */
+  readonly drawings: readonly WriteUpDrawing[]
+  /** How many drawings without words there are besides. */
+  readonly wordless: number
 }
 
 /** One board: its sections that have something to say, in template order, and the figures, which add up. */
@@ -47,6 +53,8 @@ export interface WriteUp {
   readonly boards: readonly WriteUpBoard[]
   /** The boards' figures together. */
   readonly tally: Tally
+  /** Drawings in sight, those without words included; no notes, and not among the figures. */
+  readonly drawings: number
 }
 
 /** What a write-up is made from. */
@@ -72,12 +80,15 @@ export function writeUp(source: WriteUpSource): WriteUp {
     question: source.question,
     boards,
     tally: together(boards.map((each) => each.tally)),
+    drawings: boards
+      .flatMap((board) => board.sections)
+      .reduce((sum, section) => sum + section.drawings.length + section.wordless, 0),
   }
 }
 
 function sectionsOf(board: ReadableBoard): WriteUpSection[] {
   return outline(board)
-    .map(({ region, themes, others }) => ({
+    .map(({ region, themes, others, figures }) => ({
       id: region?.id ?? null,
       tag: region?.tag ?? '',
       title: region?.title ?? '',
@@ -86,8 +97,14 @@ function sectionsOf(board: ReadableBoard): WriteUpSection[] {
         .filter(({ notes }) => notes.length > 0)
         .map(({ theme, notes }) => ({ id: theme.id, title: theme.title, notes: notes.map(noteOf) })),
       others: others.map(noteOf),
+      ...drawingsOf(board, figures),
     }))
-    .filter((section) => section.tag === NEXT_STEPS || section.themes.length > 0 || section.others.length > 0)
+    .filter((section) => section.tag === NEXT_STEPS || !isBlank(section))
+}
+
+/** Whether nothing is in a section, neither notes nor drawings. */
+export function isBlank({ themes, others, drawings, wordless }: WriteUpSection): boolean {
+  return themes.length + others.length + drawings.length + wordless === 0
 }
 
 function noteOf({ id, text, original, source, color, created }: Note): WriteUpNote {

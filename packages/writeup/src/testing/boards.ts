@@ -1,7 +1,7 @@
 /** Random boards as plain values, for the laws of write-ups. */
 import fc from 'fast-check'
-import type { Gone, Note, ReadableBoard, Region, Theme } from '@moot/board'
-import { NOTE_COLORS } from '@moot/board'
+import type { ArrowEnd, Figure, Gone, Note, ReadableBoard, Region, Theme } from '@moot/board'
+import { DRAW_COLORS, FIGURE_KINDS, NOTE_COLORS } from '@moot/board'
 
 /** Words as people, spreadsheets and attackers write them. */
 export const anyWords: fc.Arbitrary<string> = fc.oneof(
@@ -112,10 +112,67 @@ const regions: fc.Arbitrary<Region[]> = fc
 const byId = <T extends { readonly id: string }>(list: readonly T[]): ReadonlyMap<string, T> =>
   new Map(list.map((each) => [each.id, each]))
 
-/** A board with up to 14 notes in any state, in sections and themes that may or may not exist. */
-export const anyBoard: fc.Arbitrary<ReadableBoard> = fc.record({ notes, themes, regions }).map((parts) => ({
-  notes: byId(parts.notes),
-  themes: byId(parts.themes),
-  regions: byId(parts.regions),
-  drawings: new Map(),
-}))
+const point = fc.record({ x: fc.integer({ min: -500, max: 500 }), y: fc.integer({ min: -500, max: 500 }) })
+const end: fc.Arbitrary<ArrowEnd> = fc.record({
+  on: fc.option(
+    fc.record({
+      root: fc.constantFrom('notes' as const, 'drawings' as const),
+      id: fc.constantFrom('n0', 'n1', 'n2', 'd0', 'd1', 'nowhere'),
+    }),
+  ),
+  at: fc.constant([0.5, 0.5] as const),
+  x: fc.constant(5),
+  y: fc.constant(5),
+})
+
+const drawings: fc.Arbitrary<Figure[]> = fc
+  .array(
+    fc
+      .tuple(
+        fc.record({
+          by: fc.constant('p1'),
+          created: fc.constant(1),
+          from: fc.constant(null),
+          z: order,
+          region: regionId,
+          order,
+          color: fc.constantFrom(...DRAW_COLORS),
+          size: fc.constantFrom('s' as const, 'm' as const),
+          gone,
+        }),
+        point,
+        fc.constantFrom(...FIGURE_KINDS),
+        anyWords,
+        end,
+        end,
+      )
+      .map(([common, at, kind, text, start, tip]): ((id: string) => Figure) => (id) => {
+        const base = { id, furniture: false as const, ...common, ...at }
+        switch (kind) {
+          case 'ink':
+            return { ...base, kind, pen: 'pen', points: [0, 0] }
+          case 'text':
+            return { ...base, kind, w: 100, text }
+          case 'arrow':
+            return { ...base, kind, start, end: tip, text }
+          case 'shape':
+            return { ...base, kind, form: 'ellipse', w: 50, h: 50, fill: false, text }
+          case 'picture':
+            return { ...base, kind, upload: 'u1', w: 50, h: 50, text }
+          default:
+            return kind satisfies never
+        }
+      }),
+    { maxLength: 5 },
+  )
+  .map((list) => list.map((make, index) => make(`d${index}`)))
+
+/** A board with up to 14 notes and a few drawings in any state, in sections and themes that may or may not exist. */
+export const anyBoard: fc.Arbitrary<ReadableBoard> = fc
+  .record({ notes, themes, regions, drawings })
+  .map((parts) => ({
+    notes: byId(parts.notes),
+    themes: byId(parts.themes),
+    regions: byId(parts.regions),
+    drawings: byId(parts.drawings),
+  }))

@@ -7,6 +7,7 @@ import { Heading } from '../../parts/Heading.tsx'
 import { workshopPath } from '../../links.ts'
 import { ButtonLink } from '../../parts/Button.tsx'
 import { t } from '../../text/index.ts'
+import { boardsInSight } from '../boards/boardList.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { TakeAway } from './TakeAway.tsx'
 import { WriteUpPage } from './WriteUpPage.tsx'
@@ -19,10 +20,18 @@ const SHOW_EVERY_MS = 500
 export function WriteUp() {
   const { view, session, workshopId } = useWorkshop()
   const { boards: infos, workshop, me } = view
+  const listed = useMemo(() => boardsInSight(infos), [infos])
 
   useEffect(() => {
-    for (const [id, { doc }] of Object.entries(infos)) session.board(id, doc, me.role)
-  }, [session, infos, me.role])
+    const releases = listed.map(({ id, doc }) => {
+      const release = session.hold(id)
+      session.board(id, doc, me.role)
+      return release
+    })
+    return () => {
+      for (const release of releases) release()
+    }
+  }, [session, listed, me.role])
   const open = useSyncExternalStore(
     (listener) => session.subscribe(listener),
     () => session.boards,
@@ -30,18 +39,16 @@ export function WriteUp() {
   const { boards: readings, areSynced, at } = useBoards(open)
 
   const value = useMemo(() => {
-    const boards = Object.entries(infos)
-      .toSorted(([, a], [, b]) => a.order - b.order)
-      .flatMap(([id, { title }]): WriteUpSource['boards'][number][] => {
-        const replica = session.openBoard(id)
-        const board = replica === undefined ? undefined : readings.get(replica)
-        return board === undefined ? [] : [{ id, title, board }]
-      })
+    const boards = listed.flatMap(({ id, title }): WriteUpSource['boards'][number][] => {
+      const replica = session.openBoard(id)
+      const board = replica === undefined ? undefined : readings.get(replica)
+      return board === undefined ? [] : [{ id, title, board }]
+    })
     return writeUp({ title: workshop.title || t('writeup.untitled'), question: workshop.question, boards })
-  }, [infos, workshop.title, workshop.question, session, readings])
+  }, [listed, workshop.title, workshop.question, session, readings])
 
   const heading = value.question.trim() || value.title
-  const [firstBoard] = Object.entries(infos).toSorted(([, a], [, b]) => a.order - b.order)
+  const [firstBoard] = listed
   if (!areSynced) {
     return (
       <div className={styles['screen']}>
@@ -54,14 +61,14 @@ export function WriteUp() {
       </div>
     )
   }
-  if (value.tally.notes === 0) {
+  if (value.tally.notes + value.drawings === 0) {
     return (
       <div className={styles['screen']}>
         <Heading page={t('writeup.title')}>{t('writeup.emptyTitle')}</Heading>
         <p className={styles['lead']}>{t('writeup.emptyBody')}</p>
         {firstBoard === undefined ? null : (
           <div>
-            <ButtonLink look="primary" href={workshopPath(workshopId, { board: firstBoard[0] })}>
+            <ButtonLink look="primary" href={workshopPath(workshopId, { board: firstBoard.id })}>
               {t('writeup.toBoard')}
             </ButtonLink>
           </div>

@@ -1,5 +1,5 @@
 import type { WriteUp, WriteUpBoard, WriteUpNote, WriteUpSection } from '@moot/writeup'
-import { NEXT_STEPS, oneLine } from '@moot/writeup'
+import { drawingParts, isBlank, NEXT_STEPS, oneLine } from '@moot/writeup'
 import type { ReactNode } from 'react'
 import { Heading } from '../../parts/Heading.tsx'
 import { formatTime } from '../../text/format.ts'
@@ -89,7 +89,6 @@ function SectionPart({
   const isBare = section.id === null && isOnly
   const Title = LEVELS[level] ?? 'h4'
   const Inner = LEVELS[isBare ? level : level + 1] ?? 'h4'
-  const isEmpty = section.themes.length + section.others.length === 0
   return (
     <section className={styles['section']}>
       {isBare ? null : (
@@ -114,8 +113,36 @@ function SectionPart({
           <Notes notes={section.others} />
         </div>
       )}
-      {section.tag === NEXT_STEPS && isEmpty ? <p>{t('writeup.noneRecorded')}</p> : null}
+      {section.drawings.length + section.wordless === 0 ? null : (
+        <div className={styles['theme']}>
+          <Inner>{t('writeup.drawings')}</Inner>
+          <Drawings section={section} />
+        </div>
+      )}
+      {section.tag === NEXT_STEPS && isBlank(section) ? <p>{t('writeup.noneRecorded')}</p> : null}
     </section>
+  )
+}
+
+/** What is drawn, as far as it says something: the words, and how many drawings have none. */
+function Drawings({ section }: { readonly section: WriteUpSection }) {
+  const { drawings, wordless } = section
+  return (
+    <>
+      {drawings.length === 0 ? null : (
+        <ul className={styles['notes']}>
+          {drawings.map((drawing) => (
+            <li key={drawing.id} dir="auto">
+              {drawingParts(drawing, screenWords).map(({ words, isTheirs }, index) =>
+                // The parts of a line have no ids; their order is all there is to them.
+                isTheirs ? <em key={index}>{words}</em> : <span key={index}>{words}</span>,
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {wordless === 0 ? null : <p>{screenWords.wordless(wordless, drawings.length > 0)}</p>}
+    </>
   )
 }
 

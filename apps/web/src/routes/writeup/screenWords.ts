@@ -9,6 +9,10 @@ export const screenWords: WriteUpWords = {
   noneRecorded: t('writeup.noneRecorded'),
   emptyNote: t('writeup.emptyNote'),
   untitledTheme: t('writeup.untitledTheme'),
+  drawings: t('writeup.drawings'),
+  picture: t('writeup.picture'),
+  bare: t('writeup.pictureBare'),
+  wordless: (count, besides) => t(besides ? 'writeup.wordlessMore' : 'writeup.wordless', { count }),
   tally: ({ notes, themed, unthemed, parked, hidden, themes }) =>
     [
       t('writeup.tally', {
