@@ -33,6 +33,7 @@ export interface ServerOptions {
 export interface RunningServer {
   readonly url: string
   readonly port: number
+  readonly pid: number
   readonly dataDir: string
   /** Everything it has printed so far, both streams. */
   readonly output: () => string
@@ -73,6 +74,8 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   return {
     url,
     port: Number(new URL(url).port),
+    // It has printed its address, so it has been started.
+    pid: child.pid ?? NaN,
     dataDir,
     output: () => output,
     isRunning,

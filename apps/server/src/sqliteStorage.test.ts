@@ -45,19 +45,24 @@ registerStorageTests('SQLite', async () => {
   }
 })
 
-test('[R-46] a copy made while others write opens and holds what was there', async () => {
+test('[R-46][R-78] a copy made while others write opens and holds what was there', async () => {
   const directory = freshDirectory()
   const storage = new SqliteStorage(databaseIn(directory))
   await storage.append('d', {
     rows: [{ seq: 1, person: 'ada', at: 1, update: Uint8Array.of(1, 2) }],
     clients: [],
   })
+  await manyWorkshops(storage, 1)
+  const [id = ''] = await storage.unusedSince(Infinity)
+  const sizes = await storage.uploadSizes(id)
+  expect(sizes.count).toBe(5)
   const copy = join(directory, 'copy.sqlite')
   await storage.backup(copy)
   await storage.close()
   expect(existsSync(copy)).toBe(true)
   const again = new SqliteStorage(copy)
   expect((await again.load('d')).rows).toHaveLength(1)
+  expect(await again.uploadSizes(id)).toEqual(sizes)
   await again.close()
 })
 

@@ -41,10 +41,15 @@ const UPLOADS_FULL = (): Problem =>
     'uploads_full',
     'This workshop has no room for more pictures. A smaller picture may still fit; else tell whoever runs this service.',
   )
-const TOO_LARGE = (): Problem =>
-  new Problem(413, 'too_large', 'That picture is larger than 5 MB. Make it smaller and try again.', {
-    connection: 'close',
-  })
+/** Of a body that is refused so many bytes are read and thrown away, so that whoever sends it hears the answer. */
+const THROWN_AWAY_MAX = 2 * UPLOAD_BYTES_MAX
+const TOO_LARGE = (declared = Infinity): Problem =>
+  new Problem(
+    413,
+    'too_large',
+    'That picture is larger than 5 MB. Make it smaller and try again.',
+    declared <= THROWN_AWAY_MAX ? {} : { connection: 'close' },
+  )
 
 export class Uploads {
   readonly #parts: UploadParts
@@ -61,7 +66,7 @@ export class Uploads {
   async take(request: IncomingMessage, who: UploadPerson): Promise<UploadResponse> {
     if (!(await who.mayWrite())) throw NOT_ALLOWED()
     const declared = Number(request.headers['content-length'] ?? 0)
-    if (declared > UPLOAD_BYTES_MAX) throw TOO_LARGE()
+    if (declared > UPLOAD_BYTES_MAX) throw TOO_LARGE(declared)
     // Before anything is sent that could not be kept anyway.
     await this.#checkRoom(who.workshop, 1)
     const end = this.#limits.begin(`${who.workshop} ${who.person}`)
