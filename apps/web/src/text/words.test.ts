@@ -32,7 +32,7 @@ describe('the catalogue', () => {
   it('holds nothing that is never said', () => {
     // Keys as they stand in the sources; `${…}` in one stands for any word.
     const said = Object.values(sources)
-      .flatMap((source) => [...source.matchAll(/['`]([a-z]+\.(?:\w|\$\{[^}]*\})+)['`]/g)])
+      .flatMap((source) => [...source.matchAll(/['`]([a-zA-Z]+\.(?:\w|\$\{[^}]*\})+)['`]/g)])
       .map(([, key = '']) => new RegExp(`^${key.replaceAll(/\$\{[^}]*\}/g, '\\w+').replace('.', '\\.')}$`))
     const unsaid = keys.filter(
       (key) => !key.startsWith('refusals.') && !said.some((pattern) => pattern.test(key)),

@@ -1,6 +1,8 @@
 import type { RefObject } from 'react'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { t } from '../../text/index.ts'
+import { boardsInSight } from '../boards/boardList.ts'
+import { useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './board.module.css'
 
 /** Which keys do what. */
@@ -11,6 +13,8 @@ export function ShortcutsDialog({
   readonly onClose: () => void
   readonly returnFocusTo: readonly RefObject<HTMLElement | null>[]
 }) {
+  const { view } = useWorkshop()
+  const hasBoards = boardsInSight(view.boards).length > 1
   const groups = [
     {
       title: t('board.keyAnywhere'),
@@ -18,6 +22,7 @@ export function ShortcutsDialog({
         [['Ctrl+Z'], t('board.keyUndo')],
         [['Ctrl+Y', 'Ctrl+Shift+Z'], t('board.keyRedo')],
         [['Ctrl+V'], t('board.keyPaste')],
+        ...(hasBoards ? ([[['Alt+PageDown', 'Alt+PageUp'], t('boards.keysNext')]] as const) : []),
       ],
     },
     {

@@ -4,6 +4,7 @@ import { boardResult } from '@moot/protocol'
 import { BOARD_TITLE_MAX } from '@moot/workshop'
 import type { FormEvent } from 'react'
 import { useState } from 'react'
+import { announce } from '../../parts/announce.ts'
 import { Button, classes } from '../../parts/Button.tsx'
 import { DialogActions } from '../../parts/Dialog.tsx'
 import { Field } from '../../parts/Field.tsx'
@@ -59,7 +60,9 @@ export function AddBoard({
       return
     }
     const made = boardResult.safeParse(answer.result)
-    if (made.success) onAdded(made.data.board)
+    if (!made.success) return
+    announce(t('boards.saidAdded', { board: title.trim() || t('boards.newBoard') }))
+    onAdded(made.data.board)
   }
 
   return (

@@ -20,7 +20,7 @@ export function BoardMissing({ boardId }: { readonly boardId: string }) {
   const info = view.boards[boardId]
   const wasRemoved = info !== undefined || known !== undefined
   const next = boardBeside(view.boards, boardId) ?? boardsInSight(view.boards)[0]
-  const kind = wasRemoved ? 'boards.removedHere' : 'workshop.boardGone'
+  const title = t(wasRemoved ? 'boards.removedHereTitle' : 'workshop.boardGoneTitle')
 
   // It happened under the reader's hands: the page below them is another one now.
   useEffect(() => {
@@ -33,13 +33,13 @@ export function BoardMissing({ boardId }: { readonly boardId: string }) {
   }
   return (
     <div className={styles['missing']}>
-      <Heading page={t(`${kind}Title`)}>{t(`${kind}Title`)}</Heading>
+      <Heading page={title}>{title}</Heading>
       {info === undefined && known === undefined ? null : (
         <p className={styles['name']}>
           <bdi>{info === undefined ? known : boardName(info)}</bdi>
         </p>
       )}
-      <p>{t(`${kind}Body`)}</p>
+      <p>{t(wasRemoved ? 'boards.removedHereBody' : 'workshop.boardGoneBody')}</p>
       {problem === undefined ? null : <Notice tone="danger">{problem}</Notice>}
       <div className={styles['actions']}>
         <Button

@@ -186,10 +186,13 @@ export class Session {
       boardId,
       setTimeout(() => this.#leave(boardId), LINGER_MS),
     )
-    for (const oldest of this.#lingering.keys()) {
-      if (this.#lingering.size <= LINGER_MAX) break
-      this.#leave(oldest)
-    }
+    // Not at once: whoever lets go of many may take hold of them again right away.
+    queueMicrotask(() => {
+      for (const oldest of [...this.#lingering.keys()]) {
+        if (this.#lingering.size <= LINGER_MAX) break
+        this.#leave(oldest)
+      }
+    })
   }
 
   #stay(boardId: string): void {

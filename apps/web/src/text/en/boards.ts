@@ -56,12 +56,12 @@ export const boards = {
   adding: 'Adding…',
   addBack: 'Back to all boards',
   saidAdded: '{{board}} was added.',
+  newBoard: 'A board',
 
   linkCopied: 'The link is copied.',
   linkYourself: 'Copy this link yourself',
   linkLabel: 'Link',
   linkNeeds: 'It opens for people who have joined this workshop on their device.',
-  linkOf: 'Copy link to {{words}}',
 
   wantedGone_note: 'The note that this link leads to is not on this board any more.',
   wantedGone_section: 'The section that this link leads to is not on this board any more.',

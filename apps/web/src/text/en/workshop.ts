@@ -24,7 +24,6 @@ export const workshop = {
   menu: 'Menu',
   rename: 'Rename',
   renameWorkshop: 'Name of the workshop',
-  renameBoard: 'Name of the board',
   renameDo: 'Save',
   renameHint: 'Press to rename',
 
