@@ -108,7 +108,7 @@ describe('snippets', () => {
       fc.property(letters, fc.string({ unit: 'grapheme', maxLength: 3 }), (text, query) => {
         const { text: shown, marks } = snippetOf(text, query)
         expect(shown.length).toBeLessThanOrEqual(150)
-        expect(shown.isWellFormed()).toBe(text.isWellFormed())
+        expect(/\p{Surrogate}/u.test(shown)).toBe(/\p{Surrogate}/u.test(text))
         let last = 0
         for (const [from, to] of marks) {
           expect(from).toBeGreaterThanOrEqual(last)

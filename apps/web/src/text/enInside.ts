@@ -5,8 +5,11 @@ import { boards } from './en/boards.ts'
 import { drawing } from './en/drawing.ts'
 import { canvasFigures } from './en/canvasFigures.ts'
 import { figures } from './en/figures.ts'
+import { find } from './en/find.ts'
+import { intake } from './en/intake.ts'
 import { list } from './en/list.ts'
 import { share } from './en/share.ts'
+import { tidy } from './en/tidy.ts'
 import { workshop } from './en/workshop.ts'
 import { writeup } from './en/writeup.ts'
 
@@ -18,8 +21,11 @@ export const enInside = {
   drawing,
   canvasFigures,
   figures,
+  find,
+  intake,
   list,
   share,
+  tidy,
   workshop,
   writeup,
 } as const

@@ -21,6 +21,8 @@ import { CanvasLoader } from './CanvasLoader.tsx'
 import type { CanvasApi } from './CanvasLoader.tsx'
 import type { UnseenKind } from './changeLog.ts'
 import type { ChangeWatch } from './ChangeWatch.ts'
+import { FindHost } from './find/FindHost.tsx'
+import { ImportHost } from './import/ImportHost.tsx'
 import { ListTools } from './ListTools.tsx'
 import type { BoardScene } from './scene.ts'
 import { SceneContext } from './scene.ts'
@@ -175,6 +177,8 @@ function OpenBoard({
       {dialog === 'shortcuts' ? (
         <ShortcutsDialog returnFocusTo={[more]} onClose={() => setDialog(undefined)} />
       ) : null}
+      <FindHost returnFocusTo={[more]} />
+      <ImportHost returnFocusTo={[more]} />
       <PictureGate />
       {synced ? <PrintOut /> : null}
       <AcrossHost />

@@ -19,6 +19,7 @@ import { figureName } from './figureWords.ts'
 import { figureIdOf } from './chosen.ts'
 import { firstWords } from './firstWords.ts'
 import { addPictures } from './pictures/tray.ts'
+import { openImport } from './import/openImport.ts'
 import { useNewNotes, useScene } from './scene.ts'
 import { SelectionBar } from './SelectionBar.tsx'
 import { Toolbar } from './Toolbar.tsx'
@@ -109,7 +110,7 @@ export function CanvasView({ ref, confirm, onOpen, moreRef }: CanvasViewProps) {
             isDangerous: true,
           })
         }}
-        onManyLines={() => announce(t('board.refusedLines'))}
+        onManyLines={openImport}
         onRefused={() => announce(t('canvasFigures.copiedLess'))}
       />
       {isEmpty ? (

@@ -9,7 +9,10 @@ import styles from './board.module.css'
 import { NewColor } from './Colors.tsx'
 import { PictureItems } from './picture/PictureItems.tsx'
 import { NoBackdropItem } from './pictures/BackdropItems.tsx'
+import { openFind } from './find/openFind.ts'
+import { openImport } from './import/openImport.ts'
 import { useScene } from './scene.ts'
+import { TidyItems } from './tidy/TidyItems.tsx'
 import { useUndoable } from './useUndoable.ts'
 
 /** Above the list: colour of new notes, selecting, undo and the rest. */
@@ -82,6 +85,9 @@ export function MoreItems({ onOpen }: { readonly onOpen: (dialog: BoardDialog) =
   const isEmpty = visibleNotes(reading).length + visibleFigures(reading.drawings).length === 0
   return (
     <>
+      <MenuItem onSelect={() => afterMenu(openFind)}>{t('find.open')}…</MenuItem>
+      <MenuItem onSelect={() => afterMenu(openImport)}>{t('intake.open')}</MenuItem>
+      <TidyItems />
       <MenuItem onSelect={() => afterMenu(() => onOpen('bin'))}>{t('board.bin')}</MenuItem>
       <MenuItem onSelect={() => afterMenu(() => onOpen('shortcuts'))}>{t('board.shortcuts')}</MenuItem>
       <NoBackdropItem />

@@ -6,6 +6,7 @@ import { Button } from '../../parts/Button.tsx'
 import { Field, TextArea } from '../../parts/Field.tsx'
 import { t } from '../../text/index.ts'
 import { useScene } from '../board/scene.ts'
+import { SectionSort } from '../board/tidy/TidyItems.tsx'
 import styles from './list.module.css'
 
 /** Longest prompt, in UTF-16 units: what the document keeps. */
@@ -50,6 +51,7 @@ export function SectionHead({
         <h2 className={styles['sectionTitle']} data-hue={region.hue} tabIndex={-1} dir="auto">
           {name} <span className={styles['count']}>{t('list.notes', { count })}</span>
         </h2>
+        {mayWrite && count > 1 ? <SectionSort region={region.id} name={name} /> : null}
         {role === 'facilitator' && mayWrite ? (
           <Button
             ref={button}

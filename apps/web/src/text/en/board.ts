@@ -186,7 +186,5 @@ export const board = {
   canvasSelected_other: '{{count}} notes selected',
   writing: '{{name}} is writing',
   canvasFailed: 'Something here could not be drawn. The notes are safe.',
-  refusedFiles: 'Files cannot be put on the board. Paste words: each line becomes a note.',
-  refusedLines: 'That is too much to paste at once. Paste fewer lines.',
   editorLabel: 'Words of the note',
 } as const
