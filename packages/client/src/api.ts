@@ -7,7 +7,6 @@ import type {
   CreateRequest,
   CreateResponse,
   DoorResponse,
-  FindResponse,
   JoinRequest,
   JoinResponse,
 } from '@moot/protocol'
@@ -17,7 +16,6 @@ import {
   codeResponse,
   createResponse,
   doorResponse,
-  findResponse,
   joinResponse,
   problemSchema,
 } from '@moot/protocol'
@@ -43,7 +41,8 @@ const UNREADABLE = {
   message: 'The server’s answer could not be read.',
 } as const
 
-async function request<T>(
+/** One request with a JSON answer of a known shape. */
+export async function request<T>(
   schema: z.ZodMiniType<T>,
   path: string,
   init: { readonly method: 'GET' | 'POST'; readonly body?: unknown; readonly secret?: string | undefined },
@@ -73,7 +72,8 @@ async function request<T>(
   }
 }
 
-const at = (workshopId: string, rest: string): string =>
+/** Address of something of a workshop. */
+export const at = (workshopId: string, rest: string): string =>
   `/api/workshops/${encodeURIComponent(workshopId)}/${rest}`
 
 /** Makes a workshop with its first board. */
@@ -113,21 +113,6 @@ export async function giveCommand(workshopId: string, secret: string, command: C
     secret,
   })
   return outcome.ok ? outcome.value : outcome
-}
-
-/**
- * Looks for words in all boards of a workshop. They travel in the body: no address and no log has them.
- *
- * @param except - id of a board to leave out
- */
-export function findInWorkshop(
-  workshopId: string,
-  secret: string,
-  query: string,
-  except?: string,
-): Promise<Outcome<FindResponse>> {
-  const body = { query, ...(except !== undefined && { except }) }
-  return request(findResponse, at(workshopId, 'find'), { method: 'POST', body, secret })
 }
 
 /** Fetches a form of the write-up as this person may see it, to be saved as a file. */

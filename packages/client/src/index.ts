@@ -1,15 +1,6 @@
 /** The browser's half of one workshop, without React: the front door. */
 export { AckLedger } from './AckLedger.ts'
-export {
-  about,
-  createWorkshop,
-  fetchWriteUp,
-  findInWorkshop,
-  giveCommand,
-  join,
-  openDoor,
-  redeemCode,
-} from './api.ts'
+export { about, createWorkshop, fetchWriteUp, giveCommand, join, openDoor, redeemCode } from './api.ts'
 export type { Outcome } from './api.ts'
 export { fetchBoardPicture } from './boardPicture.ts'
 export type { BoardPictureFile } from './boardPicture.ts'
@@ -17,6 +8,7 @@ export { BoardReplica } from './BoardReplica.ts'
 export type { BoardConnection, BoardReplicaOptions, BoardStatus } from './BoardReplica.ts'
 export { checkConnection } from './checkConnection.ts'
 export type { ConnectionFinding, ConnectionStep } from './checkConnection.ts'
+export { findInWorkshop } from './findInWorkshop.ts'
 export { Pictures } from './Pictures.ts'
 export type { PictureSize, PicturesOptions } from './Pictures.ts'
 export type { FastPresence, Presence } from './presence.ts'

@@ -1,6 +1,8 @@
 /** What goes over the wire: the front door. The prose is `../PROTOCOL.md`. */
 export { CLOSE } from './closeCodes.ts'
 export type { CloseCode } from './closeCodes.ts'
+export { FIND_MAX, FIND_QUERY_MAX, findRequest, findResponse } from './find.ts'
+export type { FindResponse } from './find.ts'
 export {
   aboutResponse,
   answerSchema,
@@ -10,10 +12,6 @@ export {
   createResponse,
   doorRequest,
   doorResponse,
-  FIND_MAX,
-  FIND_QUERY_MAX,
-  findRequest,
-  findResponse,
   joinRequest,
   joinResponse,
   linkResult,
@@ -28,7 +26,6 @@ export type {
   CreateRequest,
   CreateResponse,
   DoorResponse,
-  FindResponse,
   JoinRequest,
   JoinResponse,
   Problem,
