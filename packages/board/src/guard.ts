@@ -43,8 +43,8 @@ export interface GuardRefusal {
   readonly detail: string
 }
 
-/** Structs that one update may hold. */
-const STRUCTS_MAX = 50_000
+/** Structs that one update may hold: a note is eight, and somebody may have brought in 5,000 twice while not connected. */
+const STRUCTS_MAX = 120_000
 /** Delete ranges that one update may hold. */
 const RANGES_MAX = 100_000
 

@@ -7,7 +7,7 @@ import * as Y from 'yjs'
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import type { Undo, Writer } from '@moot/board'
-import { BoardReading, freshId, makeUndo } from '@moot/board'
+import { BoardReading, freshId, isFigure, makeUndo } from '@moot/board'
 import { cursorsMessage, MESSAGE, SYNC } from '@moot/protocol'
 import { AckLedger } from './AckLedger.ts'
 import { Presence } from './presence.ts'
@@ -34,7 +34,7 @@ export interface BoardStatus {
   readonly kept: boolean
   /** Whether the server said that this person may only read. */
   readonly readOnly: boolean
-  /** Words of notes that could not be sent because the connection was refused for good: for adding again. */
+  /** Words of notes and drawings that could not be sent because the connection was refused for good: for adding again. */
   readonly rescued: readonly string[]
 }
 
@@ -80,6 +80,8 @@ export class BoardReplica {
   readonly #stop: (() => void)[] = []
   /** Notes whose words this page changed since everything was last acknowledged. */
   readonly #touched = new Set<string>()
+  /** Drawings, likewise. */
+  readonly #drawn = new Set<string>()
   /** Records of earlier tabs whose updates are in the ledger now. */
   #adopted: string[] = []
   #isAdopting = false
@@ -123,7 +125,9 @@ export class BoardReplica {
     this.#stop.push(
       () => this.doc.off('update', handleUpdate),
       this.reading.onChange((change) => {
-        if (change.origin !== this.#provider) for (const id of change.notes) this.#touched.add(id)
+        if (change.origin === this.#provider) return
+        for (const id of change.notes) this.#touched.add(id)
+        for (const id of change.drawings) this.#drawn.add(id)
       }),
       onWake(() => this.reconnect()),
       this.#keepOnLeave(),
@@ -152,12 +156,13 @@ export class BoardReplica {
    * Gives up what is not acknowledged, because this document takes nothing any more: the board has a new one, or what
    * was sent was refused. To be followed by `dispose` or by saying so in the status.
    *
-   * @returns the words of notes that were in it, for adding again
+   * @returns the words of notes and drawings that were in it, for adding again
    */
   giveUp(): readonly string[] {
     const words = this.#ledger.size === 0 ? [] : this.#rescue()
     this.#ledger.clear()
     this.#touched.clear()
+    this.#drawn.clear()
     clearTimeout(this.#keepTimer)
     this.#keepTimer = undefined
     void dropUnsent(this.#place, this.#tab)
@@ -253,6 +258,7 @@ export class BoardReplica {
     this.store.setState({ unsaved: this.#ledger.size })
     if (this.#ledger.size > 0) return
     this.#touched.clear()
+    this.#drawn.clear()
     clearTimeout(this.#keepTimer)
     this.#keepTimer = undefined
     if (this.#hasRecord) {
@@ -292,10 +298,14 @@ export class BoardReplica {
   }
 
   #rescue(): string[] {
-    return [...this.#touched]
-      .flatMap((id) => this.reading.notes.get(id) ?? [])
-      .filter((note) => note.gone === null && note.text.trim() !== '')
-      .map((note) => note.text)
+    const notes = [...this.#touched].flatMap((id) => this.reading.notes.get(id) ?? [])
+    const figures = [...this.#drawn].flatMap((id) => {
+      const drawing = this.reading.drawings.get(id)
+      return drawing !== undefined && isFigure(drawing) && drawing.kind !== 'ink' ? [drawing] : []
+    })
+    return [...notes, ...figures]
+      .filter(({ gone, text }) => gone === null && text.trim() !== '')
+      .map(({ text }) => text)
   }
 
   #scheduleKeep(afterMs: number): void {
