@@ -49,7 +49,7 @@ export function Toolbar({
             {t('board.addNote')}
           </Button>
           <NewColor isShort={isNarrow} />
-          <DrawButton handle={handle} isShort={isNarrow} />
+          <DrawButton handle={handle} />
           <span className={styles['divider']} />
           <Steps look="quiet" hasRedo={!isNarrow} />
           <Menu
