@@ -24,10 +24,26 @@ export function loadOverlays(): void {
   if (arrival.state === 'wanted' || arrival.state === 'failed') void fetchOverlays()
 }
 
+const companions = new Set<() => Promise<unknown>>()
+
+/**
+ * Fetches something together with them: what stands inside a menu has to be there when the menu opens, or its first item
+ * could not have the focus.
+ */
+export function comesWithOverlays(fetchIt: () => Promise<unknown>): void {
+  companions.add(fetchIt)
+  // Too late for the journey: on its own, now. What asks for it later hears of a failure, and tries again.
+  if (arrival.state === 'here' || arrival.state === 'arriving') fetchIt().catch(() => undefined)
+}
+
 async function fetchOverlays(): Promise<void> {
   become({ state: 'arriving' })
   try {
-    become({ state: 'here', parts: await import('./overlayParts.ts') })
+    const [parts] = await Promise.all([
+      import('./overlayParts.ts'),
+      ...Array.from(companions, (fetchIt) => fetchIt()),
+    ])
+    become({ state: 'here', parts })
   } catch {
     become({ state: 'failed' })
   }

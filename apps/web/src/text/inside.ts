@@ -1,5 +1,13 @@
-/** Importing this brings the words of the screens inside a workshop. */
-import { enInside } from './enInside.ts'
+/**
+ * Importing this brings the words that the frame, the list and what both views share say at once. The rest of
+ * `enInside.ts` comes with the screens and dialogs that say it: `withMenus.ts`, `withCanvas.ts` and their like.
+ */
+import { board } from './en/board.ts'
+import { boards } from './en/boards.ts'
+import { figures } from './en/figures.ts'
+import { list } from './en/list.ts'
+import { tidy } from './en/tidy.ts'
+import { workshop } from './en/workshop.ts'
 import { addWords } from './index.ts'
 
-addWords(enInside)
+addWords({ board, boards, figures, list, tidy, workshop })

@@ -7,6 +7,7 @@ import { useEffect, useImperativeHandle, useMemo, useState, useSyncExternalStore
 import { announce } from '../../parts/announce.ts'
 import { NoteEditor } from '../../parts/NoteEditor.tsx'
 import { language, t } from '../../text/index.ts'
+import '../../text/withCanvas.ts'
 import { useUi } from '../../uiStore.ts'
 import { useWanted } from '../boards/wanted.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'

@@ -1,18 +1,12 @@
-import { visibleFigures, visibleNotes } from '@moot/board'
 import type { Ref } from 'react'
-import { afterMenu } from '../../parts/afterMenu.ts'
 import { Button } from '../../parts/Button.tsx'
-import { Menu, MenuItem, MenuSeparator } from '../../parts/Menu.tsx'
+import { later } from '../../parts/later.tsx'
+import { Menu } from '../../parts/Menu.tsx'
 import { t } from '../../text/index.ts'
 import type { BoardDialog } from './Board.tsx'
 import styles from './board.module.css'
 import { NewColor } from './Colors.tsx'
-import { PictureItems } from './picture/PictureItems.tsx'
-import { NoBackdropItem } from './pictures/BackdropItems.tsx'
-import { openFind } from './find/openFind.ts'
-import { openImport } from './import/openImport.ts'
 import { useScene } from './scene.ts'
-import { TidyItems } from './tidy/TidyItems.tsx'
 import { useUndoable } from './useUndoable.ts'
 
 /** Above the list: colour of new notes, selecting, undo and the rest. */
@@ -80,23 +74,4 @@ export function Steps({
 }
 
 /** What both views have under *More*. */
-export function MoreItems({ onOpen }: { readonly onOpen: (dialog: BoardDialog) => void }) {
-  const { actions, reading, boardId } = useScene()
-  const isEmpty = visibleNotes(reading).length + visibleFigures(reading.drawings).length === 0
-  return (
-    <>
-      <MenuItem onSelect={() => afterMenu(openFind)}>{t('find.open')}…</MenuItem>
-      <MenuItem onSelect={() => afterMenu(openImport)}>{t('intake.open')}</MenuItem>
-      <TidyItems />
-      <MenuItem onSelect={() => afterMenu(() => onOpen('bin'))}>{t('board.bin')}</MenuItem>
-      <MenuItem onSelect={() => afterMenu(() => onOpen('shortcuts'))}>{t('board.shortcuts')}</MenuItem>
-      <NoBackdropItem />
-      <MenuSeparator />
-      <PictureItems boardId={boardId} />
-      <MenuSeparator />
-      <MenuItem isDangerous disabled={isEmpty} onSelect={() => afterMenu(() => void actions.clear())}>
-        {t('board.clear')}
-      </MenuItem>
-    </>
-  )
-}
+export const MoreItems = later(async () => (await import('./MoreItems.tsx')).MoreItems, 'withOverlays')

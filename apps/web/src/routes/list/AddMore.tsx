@@ -1,11 +1,9 @@
-import { afterMenu } from '../../parts/afterMenu.ts'
 import { Button } from '../../parts/Button.tsx'
-import { Menu, MenuItem } from '../../parts/Menu.tsx'
+import { Menu } from '../../parts/Menu.tsx'
 import { t } from '../../text/index.ts'
 import { sectionName } from '../board/noteActions.ts'
-import { choosePictures } from '../board/pictures/tray.ts'
 import { useScene } from '../board/scene.ts'
-import { goToFigure } from './goToItem.ts'
+import { AddItems } from './lateParts.ts'
 import type { ListActions } from './NoteItem.tsx'
 
 /** What else than notes can be put on the board without a hand on the canvas. */
@@ -38,27 +36,7 @@ export function AddMore({
         </Button>
       }
     >
-      {/* At once: browsers open their chooser of files only in answer to a press. */}
-      <MenuItem
-        onSelect={() =>
-          choosePictures({
-            region,
-            onAdded: ([first]) => (first === undefined ? undefined : goToFigure(first)),
-          })
-        }
-      >
-        {t('figures.addPicture')}
-      </MenuItem>
-      <MenuItem onSelect={() => afterMenu(() => list.addWords({ kind: 'text', region }))}>
-        {t('figures.addText')}
-      </MenuItem>
-      <MenuItem onSelect={() => afterMenu(() => list.arrow({ region }))}>{t('figures.addArrow')}</MenuItem>
-      <MenuItem onSelect={() => afterMenu(() => list.addWords({ kind: 'rectangle', region }))}>
-        {t('figures.addRectangle')}
-      </MenuItem>
-      <MenuItem onSelect={() => afterMenu(() => list.addWords({ kind: 'ellipse', region }))}>
-        {t('figures.addEllipse')}
-      </MenuItem>
+      <AddItems region={region} list={list} />
     </Menu>
   )
 }

@@ -9,7 +9,7 @@ import { listed } from '../board/figureWords.ts'
 import { useScene } from '../board/scene.ts'
 import styles from './Figure.module.css'
 import { FigureItem } from './FigureItem.tsx'
-import { FigureMenuItems } from './FigureMenu.tsx'
+import { FigureMenuItems } from './lateParts.ts'
 import { InkMini } from './FigureMini.tsx'
 import list from './list.module.css'
 import type { ListActions } from './NoteItem.tsx'
@@ -21,7 +21,7 @@ const STROKES_SINGLY = 3
 const NAMES_MAX = 3
 
 /** What the list knows about its figures while it is shown. */
-interface GroupProps {
+export interface GroupProps {
   readonly figures: readonly Figure[]
   /** Id of their section, '' for none. */
   readonly section: string

@@ -3,34 +3,34 @@ import { outline, visibleFigures, visibleNotes } from '@moot/board'
 import type { Dispatch, ReactNode, SetStateAction } from 'react'
 import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
 import { Button } from '../../parts/Button.tsx'
-import { later } from '../../parts/later.tsx'
 import { t } from '../../text/index.ts'
 import type { UnseenKind } from '../board/changeLog.ts'
 import { chosenOf, figureKey } from '../board/chosen.ts'
 import { useScene } from '../board/scene.ts'
-import { ThemeDialog } from '../board/ThemeDialog.tsx'
 import { useNarrow } from '../board/useNarrow.ts'
 import { useUnseen } from '../board/useWatch.ts'
 import { AddMore } from './AddMore.tsx'
 import type { WordsWish } from './AddWordsDialog.tsx'
 import type { ArrowWish } from './ArrowDialog.tsx'
-import { BackdropPart } from './BackdropPart.tsx'
 import { PhoneComposer, SectionComposer } from './Composer.tsx'
-import { FigureGroup } from './FigureGroup.tsx'
 import { goToFigure } from './goToItem.ts'
+import {
+  AddWordsDialog,
+  ArrowDialog,
+  BackdropPart,
+  FigureGroup,
+  SelectBar,
+  ThemeDialog,
+} from './lateParts.ts'
 import styles from './list.module.css'
 import type { ListActions } from './NoteItem.tsx'
 import { NoteItem } from './NoteItem.tsx'
 import { SectionHead } from './SectionHead.tsx'
-import { SelectBar } from './SelectBar.tsx'
 import { ThemePart } from './ThemePart.tsx'
 import { useKeptFocus } from './useKeptFocus.ts'
 import { useKeptPlace } from './useKeptPlace.ts'
 
 const NOTHING: ReadonlySet<string> = new Set()
-
-const AddWordsDialog = later(async () => (await import('./AddWordsDialog.tsx')).AddWordsDialog)
-const ArrowDialog = later(async () => (await import('./ArrowDialog.tsx')).ArrowDialog)
 
 /** Notes that somebody asked a theme for: with `region`, an empty theme there. */
 interface ThemeWish {

@@ -13,7 +13,7 @@ import { useScene } from '../board/scene.ts'
 import styles from './NoteItem.module.css'
 import type { WordsWish } from './AddWordsDialog.tsx'
 import type { ArrowWish } from './ArrowDialog.tsx'
-import { NoteMenuItems } from './NoteMenu.tsx'
+import { NoteMenuItems } from './lateParts.ts'
 import { NoteText } from './NoteText.tsx'
 
 /**
@@ -130,7 +130,7 @@ function Facts({ note, writing }: Pick<NoteItemProps, 'note' | 'writing'>) {
   return (
     <div className={styles['facts']}>
       {writing === '' ? null : <Chip>{writing}</Chip>}
-      <CopiedFrom from={note.from} kind="note" className={styles['aside']} />
+      <CopiedFrom from={note.from} kind="note" />
       {isChanged ? (
         <details className={styles['original']}>
           <summary>{t('list.changedBySomeone')}</summary>

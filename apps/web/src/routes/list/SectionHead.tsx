@@ -6,8 +6,9 @@ import { Button } from '../../parts/Button.tsx'
 import { Field, TextArea } from '../../parts/Field.tsx'
 import { t } from '../../text/index.ts'
 import { useScene } from '../board/scene.ts'
-import { SectionSort } from '../board/tidy/TidyItems.tsx'
+import { SectionSort } from '../board/tidy/SectionSort.tsx'
 import styles from './list.module.css'
+import { SectionMenu } from './SectionMenu.tsx'
 
 /** Longest prompt, in UTF-16 units: what the document keeps. */
 const PROMPT_MAX = 1000
@@ -63,6 +64,7 @@ export function SectionHead({
             {t('workshop.rename')}
           </Button>
         ) : null}
+        <SectionMenu region={region} name={name} />
       </div>
       {region.prompt.trim() === '' ? null : (
         <p className={styles['prompt']} dir="auto">

@@ -9,6 +9,18 @@ export function draftOf(key: string): string {
   }
 }
 
+/** What was being typed on a board, in all of its composers. */
+export function draftsOn(boardId: string): string[] {
+  const start = `moot.draft.${boardId}.`
+  try {
+    return Object.keys(sessionStorage)
+      .filter((key) => key.startsWith(start) && key !== `${start}section`)
+      .flatMap((key) => sessionStorage.getItem(key)?.trim() || [])
+  } catch {
+    return []
+  }
+}
+
 /** Keeps a draft; '' takes it away. */
 export function keepDraft(key: string, words: string): void {
   try {

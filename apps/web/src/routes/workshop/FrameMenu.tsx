@@ -2,19 +2,24 @@ import { forgetDevice } from '@moot/client'
 import type { RefObject } from 'react'
 import { afterMenu } from '../../parts/afterMenu.ts'
 import { Button } from '../../parts/Button.tsx'
+import { later } from '../../parts/later.tsx'
 import { Menu, MenuChoice, MenuItem, MenuSeparator, MenuSwitch } from '../../parts/Menu.tsx'
 import { useConfirm } from '../../parts/useConfirm.tsx'
 import { navigate } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import type { Appearance } from '../../uiStore.ts'
 import { useUi } from '../../uiStore.ts'
-import { PictureItems } from '../board/picture/PictureItems.tsx'
 import { boardsInSight } from '../boards/boardList.ts'
 import { openBoards } from '../boards/boardsDialog.ts'
 import type { DialogName } from './dialogs/Dialogs.tsx'
 import styles from './FrameMenu.module.css'
 import { useSavedKind } from './SavedState.tsx'
 import { useWorkshop } from './useWorkshop.ts'
+
+const PictureItems = later(
+  async () => (await import('../board/picture/PictureItems.tsx')).PictureItems,
+  'withOverlays',
+)
 
 /** Everything that is not needed often, with words. On a phone *Share* and *People* are here too. */
 export function FrameMenu({

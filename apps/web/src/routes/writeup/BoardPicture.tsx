@@ -3,6 +3,7 @@ import { visibleFigures, visibleNotes } from '@moot/board'
 import { fetchBoardPicture } from '@moot/client'
 import { useEffect, useState } from 'react'
 import { t } from '../../text/index.ts'
+import '../../text/withMenus.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './writeup.module.css'
 

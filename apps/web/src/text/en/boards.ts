@@ -58,6 +58,7 @@ export const boards = {
   saidAdded: '{{board}} was added.',
   newBoard: 'A board',
 
+  sectionMore: 'More for section {{section}}',
   linkCopied: 'The link is copied.',
   linkYourself: 'Copy this link yourself',
   linkLabel: 'Link',
@@ -93,6 +94,7 @@ export const boards = {
 
   removedHereTitle: 'This board was removed',
   removedHereBody: 'A facilitator has taken it away. What was saved on it is kept, and can be brought back.',
+  removedHereDraft: 'What you were writing',
   removedHereRestore: 'Bring it back',
   goTo: 'Go to {{board}}',
   rescuedBody:

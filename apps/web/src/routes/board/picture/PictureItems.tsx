@@ -1,6 +1,7 @@
 import { afterMenu } from '../../../parts/afterMenu.ts'
 import { MenuItem } from '../../../parts/Menu.tsx'
 import { t } from '../../../text/index.ts'
+import '../../../text/withMenus.ts'
 import { useWorkshop } from '../../workshop/useWorkshop.ts'
 import { printBoard } from './printing.ts'
 

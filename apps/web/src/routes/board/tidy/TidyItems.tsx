@@ -1,7 +1,6 @@
 import { orderedRegions, SORTS, visibleNotes } from '@moot/board'
 import { useMemo } from 'react'
-import { Button } from '../../../parts/Button.tsx'
-import { Menu, MenuItem } from '../../../parts/Menu.tsx'
+import { MenuItem } from '../../../parts/Menu.tsx'
 import { Submenu } from '../../../parts/Submenu.tsx'
 import { t } from '../../../text/index.ts'
 import { useScene } from '../scene.ts'
@@ -63,21 +62,13 @@ function SortItems({ region }: { readonly region: string | null }) {
   ))
 }
 
-/** Beside a section's heading in the list: *Sort*, with tidying up for the canvas. */
-export function SectionSort({ region, name }: { readonly region: string | null; readonly name: string }) {
+/** What *Sort* beside a section's heading offers. */
+export function SectionSortItems({ region }: { readonly region: string | null }) {
   const scene = useScene()
   return (
-    <Menu
-      align="start"
-      trigger={
-        <Button look="quiet" size="small" aria-label={t('tidy.sortNamed', { section: name })}>
-          {t('tidy.sort')}
-          <span aria-hidden="true">▾</span>
-        </Button>
-      }
-    >
+    <>
       <SortItems region={region} />
       <MenuItem onSelect={() => tidySection(scene, region)}>{t('tidy.onCanvas')}</MenuItem>
-    </Menu>
+    </>
   )
 }

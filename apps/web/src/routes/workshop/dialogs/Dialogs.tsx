@@ -5,6 +5,7 @@ import { OtherDevice } from './OtherDevice.tsx'
 import { PeopleDialog } from './PeopleDialog.tsx'
 import { Share } from './Share.tsx'
 import { UndoPerson } from './UndoPerson.tsx'
+import '../../../text/withShare.ts'
 
 /** The dialogs that the bar and its menu open. */
 export type DialogName = 'share' | 'people' | 'otherDevice' | 'keepLink' | 'addFacilitator' | 'undoPerson'

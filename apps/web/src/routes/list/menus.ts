@@ -1,0 +1,7 @@
+/** One script for everything that stands inside the list's menus and comes of them. */
+export { AddItems } from './AddItems.tsx'
+export { FigureMenuItems } from './FigureMenu.tsx'
+export { NoteMenuItems } from './NoteMenu.tsx'
+export { SelectBar } from './SelectBar.tsx'
+export { CopyLinkItem } from '../boards/LinkItem.tsx'
+export { ThemeDialog } from '../board/ThemeDialog.tsx'
