@@ -6,6 +6,7 @@ import { t } from '../../text/index.ts'
 import { useScene } from '../board/scene.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { boardName } from './boardList.ts'
+import styles from './CopiedFrom.module.css'
 import type { LinkTarget } from './itemLinks.ts'
 import { targetPath } from './itemLinks.ts'
 
@@ -16,12 +17,12 @@ interface Copied {
 }
 
 /** Where a note or drawing was copied from, if that was another board: a link to what it is a copy of. */
-export function CopiedFrom({ className, ...copied }: Copied & { readonly className?: string | undefined }) {
+export function CopiedFrom(copied: Copied) {
   const source = useSource(copied)
   if (source === undefined) return null
-  if (source.path === undefined) return <span className={className}>{source.words}</span>
+  if (source.path === undefined) return <span className={styles['from']}>{source.words}</span>
   return (
-    <Link to={source.path} className={className}>
+    <Link to={source.path} className={styles['from']}>
       {source.words}
     </Link>
   )

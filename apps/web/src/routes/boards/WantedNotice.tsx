@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Button } from '../../parts/Button.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { t } from '../../text/index.ts'
@@ -13,11 +14,16 @@ export function WantedNotice({
   /** Opens the Bin; left out for those who may not write. */
   readonly onBin?: () => void
 }) {
+  const frame = useRef<HTMLDivElement>(null)
   const missing = useWantedState((state) => (state.missing?.board === boardId ? state.missing : undefined))
+  // The list may stand somewhere further down.
+  useEffect(() => {
+    if (missing !== undefined) frame.current?.scrollIntoView({ block: 'center' })
+  }, [missing])
   if (missing === undefined) return null
   const { kind, isInBin } = missing
   return (
-    <div className={styles['wanted']}>
+    <div ref={frame} className={styles['wanted']}>
       <Notice
         tone="attention"
         actions={

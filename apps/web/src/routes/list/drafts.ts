@@ -11,10 +11,11 @@ export function draftOf(key: string): string {
 
 /** What was being typed on a board, in all of its composers. */
 export function draftsOn(boardId: string): string[] {
-  const start = `moot.draft.${boardId}.`
+  // The phone's composer belongs to the board, the others to its sections.
+  const start = `moot.draft.${boardId}`
   try {
     return Object.keys(sessionStorage)
-      .filter((key) => key.startsWith(start) && key !== `${start}section`)
+      .filter((key) => key === start || (key.startsWith(`${start}.`) && key !== `${start}.section`))
       .flatMap((key) => sessionStorage.getItem(key)?.trim() || [])
   } catch {
     return []

@@ -2,12 +2,14 @@ import { useEffect, useState } from 'react'
 import { workshopPath } from '../../links.ts'
 import { announce } from '../../parts/announce.ts'
 import { Button } from '../../parts/Button.tsx'
+import { CopyField } from '../../parts/CopyField.tsx'
 import { Heading } from '../../parts/Heading.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { navigate } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import { refusalText } from '../../text/refusalText.ts'
 import { boardBeside, boardName, boardsInSight } from '../boards/boardList.ts'
+import { draftsOn } from '../list/drafts.ts'
 import styles from './BoardMissing.module.css'
 import { useWorkshop } from './useWorkshop.ts'
 
@@ -17,6 +19,7 @@ export function BoardMissing({ boardId }: { readonly boardId: string }) {
   // Boards that this page has shown are known by name; of others it cannot be said whether they ever were.
   const [known] = useState(() => session.titleOf(boardId))
   const [problem, setProblem] = useState<string>()
+  const [drafts] = useState(() => draftsOn(boardId))
   const info = view.boards[boardId]
   const wasRemoved = info !== undefined || known !== undefined
   const next = boardBeside(view.boards, boardId) ?? boardsInSight(view.boards)[0]
@@ -40,6 +43,9 @@ export function BoardMissing({ boardId }: { readonly boardId: string }) {
         </p>
       )}
       <p>{t(wasRemoved ? 'boards.removedHereBody' : 'workshop.boardGoneBody')}</p>
+      {drafts.length === 0 ? null : (
+        <CopyField label={t('boards.removedHereDraft')} value={drafts.join('\n')} isLong />
+      )}
       {problem === undefined ? null : <Notice tone="danger">{problem}</Notice>}
       <div className={styles['actions']}>
         <Button

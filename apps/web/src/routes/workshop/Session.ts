@@ -188,7 +188,7 @@ export class Session {
     )
     // Not at once: whoever lets go of many may take hold of them again right away.
     queueMicrotask(() => {
-      for (const oldest of [...this.#lingering.keys()]) {
+      for (const oldest of this.#lingering.keys()) {
         if (this.#lingering.size <= LINGER_MAX) break
         this.#leave(oldest)
       }
