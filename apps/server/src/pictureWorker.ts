@@ -2,6 +2,7 @@
  * Draws boards, in a process of its own: the drawing library is native code, which no thread can be stopped in. It keeps
  * pictures that it was given, so that the next drawing of the board needs nothing but its state.
  */
+import { readFileSync } from 'node:fs'
 import { setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { Resvg } from '@resvg/resvg-js'
@@ -9,6 +10,7 @@ import { readUpdate } from '@moot/board'
 import type { PicturePlan } from '@moot/picture'
 import { planPicture } from '@moot/picture'
 import type { DrawMessage, DrawReply, PictureFormat, PictureNeed } from './pictureMessages.ts'
+import { Typeface } from './pictureTypeface.ts'
 
 /** Longest side of a picture to keep, in px. */
 const PICTURE_MAX = 4_000
@@ -26,12 +28,19 @@ const KEPT_MAX = 48_000_000
 const NICE = 10
 
 const fontFile = (name: string): string => fileURLToPath(import.meta.resolve(`@expo-google-fonts/${name}`))
+const WORDS_FONT = fontFile('atkinson-hyperlegible-next/600SemiBold/AtkinsonHyperlegibleNext_600SemiBold.ttf')
+const EMOJI_FONT = fontFile('noto-emoji/600SemiBold/NotoEmoji_600SemiBold.ttf')
 const FONTS = [
   fontFile('atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf'),
-  fontFile('atkinson-hyperlegible-next/600SemiBold/AtkinsonHyperlegibleNext_600SemiBold.ttf'),
+  WORDS_FONT,
   fontFile('atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf'),
-  fontFile('noto-emoji/600SemiBold/NotoEmoji_600SemiBold.ttf'),
+  EMOJI_FONT,
 ]
+/** The letters that our own fonts have. Reading the system's takes a while, so it is left out where these do. */
+const words = new Typeface(readFileSync(WORDS_FONT))
+const emoji = new Typeface(readFileSync(EMOJI_FONT))
+/** Marks that join letters or choose between their forms; they have no shape of their own. */
+const SHAPELESS: ReadonlySet<number> = new Set([0x200c, 0x200d, 0x2067, 0x2069, 0xfe0e, 0xfe0f])
 
 const SIZES: Readonly<Record<PictureFormat, { readonly side: number; readonly scale: number }>> = {
   png: { side: PICTURE_MAX, scale: 2 },
@@ -73,7 +82,12 @@ function take(message: DrawMessage): void {
   if (message.type === 'draw') {
     const { id, workshop, format, title, state } = message
     const { side, scale } = SIZES[format]
-    const plan = planPicture(readUpdate(state), { title, scale, within: { w: side, h: side } })
+    const plan = planPicture(readUpdate(state), {
+      title,
+      scale,
+      within: { w: side, h: side },
+      letters: format === 'svg' ? undefined : words,
+    })
     drawing = { id, workshop, format, plan }
     const needs = needsOf(plan).filter((need) => !kept.has(keyOf(workshop, need)))
     if (needs.length > 0) return say({ type: 'needs', id, needs })
@@ -98,8 +112,19 @@ function finish({ id, workshop, format, plan }: NonNullable<typeof drawing>): vo
 }
 
 function pngOf(svg: string): Uint8Array {
-  const fonts = { fontFiles: FONTS, loadSystemFonts: true, defaultFontFamily: 'Atkinson Hyperlegible Next' }
+  const fonts = {
+    fontFiles: FONTS,
+    loadSystemFonts: needsOtherFonts(svg),
+    defaultFontFamily: 'Atkinson Hyperlegible Next',
+  }
   return new Resvg(svg, { font: fonts }).render().asPng()
+}
+
+function needsOtherFonts(svg: string): boolean {
+  const unusual = new Set(svg.match(/[^\u0000-\u007F]/gu))
+  for (const char of unusual)
+    if (!words.has(char) && !emoji.has(char) && !SHAPELESS.has(char.codePointAt(0) ?? 0)) return true
+  return false
 }
 
 const keyOf = (workshop: string, { upload, which }: PictureNeed): string => `${workshop} ${upload} ${which}`

@@ -2,6 +2,7 @@
 import type { Box, Figure, Note, ReadableBoard } from '@moot/board'
 import { byStack, figureBox, NOTE_HEIGHT, NOTE_WIDTH, visibleFigures, visibleNotes } from '@moot/board'
 import { furnitureBoxes, furnitureOf, furnitureSvg, sizesAt } from './furnitureSvg.ts'
+import type { Letters } from './itemSvg.ts'
 import { figureSvg, missingSvg, noteSvg } from './itemSvg.ts'
 import { GROUND, INK } from './palette.ts'
 import { PictureUses } from './PictureUses.ts'
@@ -26,6 +27,8 @@ export interface PictureOptions {
   readonly within?: { readonly w: number; readonly h: number } | undefined
   /** px of the picture for each canvas px where `within` leaves room for it; 1 where not given, 2 at most. */
   readonly scale?: number | undefined
+  /** Draws the smallest words, for a picture that becomes pixels; left out, words stay words. */
+  readonly letters?: Letters | undefined
 }
 
 /** A picture of a board. `width` and `height` in px; `box` is what it shows, in canvas px. */
@@ -82,7 +85,7 @@ export function planPicture(board: ReadableBoard, options: Omit<PictureOptions, 
       ),
     )
     const items = stacked(notes, figures)
-      .map((item) => ('kind' in item ? figureSvg(board, item, uses) : noteSvg(item, scale)))
+      .map((item) => ('kind' in item ? figureSvg(board, item, uses) : noteSvg(item, scale, options.letters)))
       .join('')
     const view = [box.x, box.y, box.w, box.h].map(num).join(' ')
     const title = options.title === undefined ? '' : `<title>${escaped(options.title)}</title>`

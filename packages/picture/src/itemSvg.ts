@@ -14,7 +14,7 @@ import type { FigureLabel } from './figureParts.ts'
 import { arrowLabel, arrowShape, FILL_OPACITY, outlineLabel, outlinePath } from './figureParts.ts'
 import { fitWords, NOTE_PAD_X, NOTE_PAD_Y } from './fitWords.ts'
 import { inkPath } from './inkPath.ts'
-import { linesSvg } from './lines.ts'
+import { baselineOf, linesSvg } from './lines.ts'
 import {
   DRAW_HEX,
   GROUND,
@@ -28,15 +28,26 @@ import {
 } from './palette.ts'
 import type { PictureUses } from './PictureUses.ts'
 import { shownLines } from './shownLines.ts'
-import { element, num } from './xml.ts'
+import { cleanWords, element, num } from './xml.ts'
 
-/** Words on notes are left out of pictures smaller than this, in px for each canvas px, as on the canvas from afar. */
-const WORDS_SCALE = 0.3
+/** Words on notes are left out of pictures smaller than this, in px for each canvas px: they would be grey dust. */
+const WORDS_SCALE = 0.2
 
 const at = (x: number, y: number): string => `translate(${num(x)} ${num(y)})`
 
+/** Words smaller than this on the picture, in px, may be drawn from outlines: there, nobody sees the kerning. */
+const OUTLINE_PX = 12
+
+/** Letters as outlines, for pictures made of pixels: much quicker than letters that are set. */
+export interface Letters {
+  /** Units for each em. */
+  readonly unitsPerEm: number
+  /** Path data of one line from its baseline's beginning; `null` where a letter is missing. */
+  readonly line: (words: string) => string | null
+}
+
 /** One note: card, darker edge, words. */
-export function noteSvg(note: Note, scale: number): string {
+export function noteSvg(note: Note, scale: number, letters?: Letters): string {
   const isFlat = scale < WORDS_SCALE
   const card = element('rect', {
     width: NOTE_WIDTH,
@@ -57,6 +68,8 @@ export function noteSvg(note: Note, scale: number): string {
     'stroke-opacity': NOTE_EDGE,
   })
   const { lines, size } = fitWords(note.text)
+  const outlined = letters === undefined || size * scale >= OUTLINE_PX ? null : outlines(lines, size, letters)
+  if (outlined !== null) return element('g', place, card + edge + outlined)
   const words = linesSvg(lines, {
     x: NOTE_PAD_X,
     right: NOTE_WIDTH - NOTE_PAD_X,
@@ -65,6 +78,21 @@ export function noteSvg(note: Note, scale: number): string {
     lineHeight: LINE_HEIGHT,
   })
   return element('g', place, card + edge + words)
+}
+
+/** Words of a note as outlines; `null` where they need to be set, such as those that read leftwards. */
+function outlines(lines: readonly string[], size: number, letters: Letters): string | null {
+  let path = ''
+  const em = size / letters.unitsPerEm
+  for (const [index, line] of lines.entries()) {
+    const d = letters.line(cleanWords(line))
+    if (d === null) return null
+    if (d === '') continue
+    const y = NOTE_PAD_Y + baselineOf(size, LINE_HEIGHT) + index * size * LINE_HEIGHT
+    // Of our own making, digits and letters of paths only: nothing in it needs escaping.
+    path += `<path transform="translate(${num(NOTE_PAD_X)} ${num(y)}) scale(${em})" d="${d}"/>`
+  }
+  return path
 }
 
 function labelSvg(label: FigureLabel | null, color: string): string {
