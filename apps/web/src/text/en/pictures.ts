@@ -10,7 +10,7 @@ export const pictures = {
   describeHint:
     'For people who cannot see it, and for the write-up. You can leave it empty and describe it later.',
   moving: 'This picture moves. On the board it stands still and shows its first moment.',
-  scaled: 'It is large, so a smaller copy is sent. {{width}} × {{height}} px are enough for any screen.',
+  scaled: 'It is large: a copy of {{width}} × {{height}} px is sent.',
   asBackdrop: 'Use it as the board’s background',
   asBackdropHint: 'It is large, lies behind everything and cannot be moved: good for worksheets.',
   asBackdropReplaces: 'It is large, lies behind everything and takes the place of the background there is.',

@@ -1,5 +1,5 @@
 import { LABEL_MAX } from '@moot/board'
-import type { ReadableBoard } from '@moot/board'
+import type { Box, Point, ReadableBoard } from '@moot/board'
 import { uploadPicture } from '@moot/client'
 import type { FormEvent } from 'react'
 import { useEffect, useRef, useState } from 'react'
@@ -13,7 +13,7 @@ import { useWorkshop } from '../../workshop/useWorkshop.ts'
 import { placeFor } from '../../list/placeFor.ts'
 import type { BoardScene } from '../scene.ts'
 import { useScene } from '../scene.ts'
-import { backdropsOf, boxAbout, putBackdrop, sizeOnBoard } from './pictureActions.ts'
+import { backdropsOf, boxAbout, boxNear, putBackdrop, sizeOnBoard } from './pictureActions.ts'
 import styles from './pictures.module.css'
 import type { FitFile } from './PicturesDialog.tsx'
 import { whyText } from './PicturesDialog.tsx'
@@ -153,14 +153,16 @@ export function OnePicture({
           </span>
         </label>
       )}
-      <div role="status">
+      <div role="status" className={styles['progress']}>
         {isGoing ? (
-          <p className={styles['progress']}>
+          <>
             <progress value={sending.part} max={1} aria-hidden="true" />
-            {sending.part < 1
-              ? t('pictures.sending', { percent: Math.round(sending.part * 100) })
-              : t('pictures.arriving')}
-          </p>
+            <p>
+              {sending.part < 1
+                ? t('pictures.sending', { percent: Math.round(sending.part * 100) })
+                : t('pictures.arriving')}
+            </p>
+          </>
         ) : null}
       </div>
       {isOnline ? null : (
@@ -198,26 +200,28 @@ function putOnBoard(
 ): string | undefined {
   const { replica, reading, actions } = scene
   const { upload, text } = sent
+  const view = canvas?.view()
   if (sent.isBackdrop) {
-    const view = canvas?.view()
-    const about =
-      middleOfSections(reading) ??
-      at ??
-      (view === undefined ? { x: 0, y: 0 } : { x: view.x + view.w / 2, y: view.y + view.h / 2 })
+    const about = middleOfSections(reading) ?? at ?? (view === undefined ? { x: 0, y: 0 } : middleOf(view))
     putBackdrop(replica, { ...sent, about })
     canvas?.fitBoard()
     return undefined
   }
   const size = sizeOnBoard(sent)
+  // Where somebody dropped it, it lies, whatever is below; else it covers nothing.
   const box =
     at !== undefined
       ? boxAbout({ x: at.x + place * SHIFT, y: at.y + place * SHIFT }, size)
-      : (canvas?.placeFor(size.w, size.h) ?? placeFor(reading, region ?? null, size.w, size.h))
+      : view === undefined
+        ? placeFor(reading, region ?? null, size.w, size.h)
+        : boxNear(reading, middleOf(view), size)
   return actions.addFigure({ kind: 'picture', upload, text, box, ...(region !== undefined && { region }) })
 }
 
+const middleOf = ({ x, y, w, h }: Box): Point => ({ x: x + w / 2, y: y + h / 2 })
+
 /** The middle of all sections, where there are any. */
-function middleOfSections(board: ReadableBoard): { readonly x: number; readonly y: number } | undefined {
+function middleOfSections(board: ReadableBoard): Point | undefined {
   const regions = [...board.regions.values()]
   if (regions.length === 0) return undefined
   const least = (values: readonly number[]): number => values.reduce((a, b) => Math.min(a, b))

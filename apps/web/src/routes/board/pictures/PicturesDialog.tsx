@@ -1,3 +1,4 @@
+import type { CanvasHandle } from '@moot/canvas'
 import type { PictureKind } from '@moot/protocol'
 import { useEffect, useState } from 'react'
 import { Button } from '../../../parts/Button.tsx'
@@ -55,10 +56,7 @@ export function PicturesDialog({
     requestAnimationFrame(() => {
       if (all.length === 0) wish.canvas?.focus()
       else if (wish.onAdded !== undefined) wish.onAdded(all)
-      else if (wish.canvas !== undefined) {
-        wish.canvas.select([], all)
-        wish.canvas.focus()
-      }
+      else if (wish.canvas !== undefined) showOn(wish.canvas, all)
     })
   }
   if (files === undefined) return null
@@ -77,7 +75,7 @@ export function PicturesDialog({
       onOpenChange={(open) => (open ? undefined : close(added))}
       title={total > 1 ? t('pictures.titleOf', { place: index + 1, total }) : t('pictures.title')}
     >
-      {unfit.length === 0 ? null : (
+      {unfit.length === 0 || index > 0 ? null : (
         <Notice tone="attention" title={t('pictures.refusedTitle', { count: unfit.length })}>
           <ul className={styles['refused']}>
             {unfit.map(({ name, why }, place) => (
@@ -113,6 +111,18 @@ export function PicturesDialog({
       )}
     </Dialog>
   )
+}
+
+/** What was added, selected and in view. */
+function showOn(canvas: CanvasHandle, figures: readonly string[]): void {
+  const [only] = figures
+  if (only !== undefined && figures.length === 1) {
+    canvas.focusItem({ root: 'drawings', id: only })
+    return
+  }
+  canvas.select([], figures)
+  canvas.fitBoard()
+  canvas.focus()
 }
 
 async function sort(
