@@ -3,7 +3,7 @@ import type { Box, Figure, Note, ReadableBoard } from '@moot/board'
 import { byStack, figureBox, NOTE_HEIGHT, NOTE_WIDTH, visibleFigures, visibleNotes } from '@moot/board'
 import { furnitureBoxes, furnitureOf, furnitureSvg, sizesAt } from './furnitureSvg.ts'
 import type { Letters } from './itemSvg.ts'
-import { figureSvg, missingSvg, noteSvg } from './itemSvg.ts'
+import { backdropSvg, figureSvg, noteSvg } from './itemSvg.ts'
 import { GROUND, INK } from './palette.ts'
 import { PictureUses } from './PictureUses.ts'
 import { element, escaped, num } from './xml.ts'
@@ -77,13 +77,7 @@ export function planPicture(board: ReadableBoard, options: Omit<PictureOptions, 
 
   const draw = (pictures: ReadonlyMap<string, string>): string => {
     const uses = new PictureUses(pictures)
-    const behind = furnitureSvg(furniture, sizes, (piece) =>
-      element(
-        'g',
-        { 'data-figure': piece.id },
-        uses.use(piece.upload, piece) ?? missingSvg(piece, piece.text),
-      ),
-    )
+    const behind = furnitureSvg(furniture, sizes, (piece) => backdropSvg(piece, uses))
     const items = stacked(notes, figures)
       .map((item) => ('kind' in item ? figureSvg(board, item, uses) : noteSvg(item, scale, options.letters)))
       .join('')

@@ -1,5 +1,5 @@
 /** Notes and figures as SVG, each in a group that says which one it is. */
-import type { Anchors, Box, Figure, Note } from '@moot/board'
+import type { Anchors, Backdrop, Box, Figure, Note } from '@moot/board'
 import {
   arrowLine,
   LABEL_PX,
@@ -21,10 +21,11 @@ import {
   HIGHLIGHT_OPACITY,
   INK,
   INK_SOFT,
-  LINE_STRONG,
+  LINE,
   NOTE_EDGE,
   NOTE_HEX,
   SUNKEN,
+  SURFACE,
 } from './palette.ts'
 import type { PictureUses } from './PictureUses.ts'
 import { shownLines } from './shownLines.ts'
@@ -32,6 +33,9 @@ import { cleanWords, element, num } from './xml.ts'
 
 /** Words on notes are left out of pictures smaller than this, in px for each canvas px: they would be grey dust. */
 const WORDS_SCALE = 0.2
+
+/** Type size of the description of a picture that is not there. */
+const MISSING_PX = 16
 
 const at = (x: number, y: number): string => `translate(${num(x)} ${num(y)})`
 
@@ -95,11 +99,11 @@ function outlines(lines: readonly string[], size: number, letters: Letters): str
   return path
 }
 
-function labelSvg(label: FigureLabel | null, color: string): string {
+function labelSvg(label: FigureLabel | null): string {
   if (label === null) return ''
   const { lines, x, top } = label
   const setting = { x, top, size: LABEL_PX, lineHeight: LINE_HEIGHT, isCentred: true }
-  return linesSvg(lines, { ...setting, attributes: { fill: color } })
+  return linesSvg(lines, setting)
 }
 
 /** One figure. `pictures` draws the pictures it is given. */
@@ -143,14 +147,13 @@ function insideOf(board: Anchors, figure: Figure, pictures: PictureUses): string
       if (label === null) return drawn
       const patch = element('rect', {
         x: label.x - label.w / 2 - 6,
-        y: label.top - 1,
+        y: label.top - 2,
         width: label.w + 12,
-        height: label.h + 2,
+        height: label.h + 4,
         rx: 4,
         fill: GROUND,
-        'fill-opacity': 0.85,
       })
-      return drawn + patch + labelSvg(label, color)
+      return drawn + patch + labelSvg(label)
     }
     case 'shape':
       return (
@@ -159,9 +162,10 @@ function insideOf(board: Anchors, figure: Figure, pictures: PictureUses): string
           d: outlinePath(figure),
           stroke: color,
           'stroke-width': LINE_PX[figure.size],
+          'stroke-linejoin': 'round',
           fill: figure.fill ? color : 'none',
           'fill-opacity': figure.fill ? FILL_OPACITY : undefined,
-        }) + labelSvg(outlineLabel(figure), color)
+        }) + labelSvg(outlineLabel(figure))
       )
     case 'picture':
       return pictures.use(figure.upload, figure) ?? missingSvg(figure, figure.text)
@@ -170,25 +174,36 @@ function insideOf(board: Anchors, figure: Figure, pictures: PictureUses): string
   }
 }
 
+/** A locked picture behind everything: on white, so that one that can be seen through stays as it was made. */
+export function backdropSvg(piece: Backdrop, pictures: PictureUses): string {
+  const shown = pictures.use(piece.upload, piece)
+  const { x, y, w, h } = piece
+  const sheet = element('rect', { x, y, width: w, height: h, fill: SURFACE })
+  const inside = shown === null ? missingSvg(piece, piece.text) : sheet + shown
+  return element('g', { 'data-figure': piece.id }, inside)
+}
+
 /** The place of a picture that could not be fetched: its box and its description. */
-export function missingSvg(box: Box, description: string): string {
+function missingSvg(box: Box, description: string): string {
   const { x, y, w, h } = box
   const frame = element('rect', {
     x: x + 0.5,
     y: y + 0.5,
     width: w - 1,
     height: h - 1,
+    rx: 4,
     fill: SUNKEN,
-    stroke: LINE_STRONG,
+    stroke: LINE,
   })
   const pad = NOTE_PAD_X
-  const most = Math.floor((h - 2 * pad) / (16 * LINE_HEIGHT))
-  const words = linesSvg(shownLines(description, w - 2 * pad, 16, most), {
-    x: x + pad,
-    right: x + w - pad,
-    top: y + pad,
-    size: 16,
+  const line = MISSING_PX * LINE_HEIGHT
+  const lines = shownLines(description, w - 2 * pad, MISSING_PX, Math.floor((h - 2 * pad) / line))
+  const words = linesSvg(lines, {
+    x: x + w / 2,
+    top: y + (h - lines.length * line) / 2,
+    size: MISSING_PX,
     lineHeight: LINE_HEIGHT,
+    isCentred: true,
     attributes: { 'font-weight': 400, fill: INK_SOFT },
   })
   return frame + words
