@@ -11,6 +11,7 @@ import { Notice } from '../../../parts/Notice.tsx'
 import { t } from '../../../text/index.ts'
 import { useWorkshop } from '../../workshop/useWorkshop.ts'
 import { placeFor } from '../../list/placeFor.ts'
+import { actionsOf } from '../noteActions.ts'
 import type { BoardScene } from '../scene.ts'
 import { useScene } from '../scene.ts'
 import { backdropsOf, boxAbout, boxNear, putBackdrop, sizeOnBoard } from './pictureActions.ts'
@@ -198,7 +199,7 @@ function putOnBoard(
     readonly isBackdrop: boolean
   },
 ): string | undefined {
-  const { replica, reading, actions } = scene
+  const { replica, reading } = scene
   const { upload, text } = sent
   const view = canvas?.view()
   if (sent.isBackdrop) {
@@ -215,7 +216,7 @@ function putOnBoard(
       : view === undefined
         ? placeFor(reading, region ?? null, size.w, size.h)
         : boxNear(reading, middleOf(view), size)
-  return actions.addFigure({ kind: 'picture', upload, text, box, ...(region !== undefined && { region }) })
+  return actionsOf(scene).addFigure({ kind: 'picture', upload, text, box, ...(region !== undefined && { region }) })
 }
 
 const middleOf = ({ x, y, w, h }: Box): Point => ({ x: x + w / 2, y: y + h / 2 })

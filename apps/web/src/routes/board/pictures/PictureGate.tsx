@@ -1,6 +1,8 @@
 import type { ComponentType } from 'react'
 import { useEffect, useState } from 'react'
 import { NotArrived } from '../../../parts/NotLoaded.tsx'
+import { goToItem } from '../../list/goToItem.ts'
+import { figureKey } from '../chosen.ts'
 import { useScene } from '../scene.ts'
 import type { PictureWish } from './tray.ts'
 import { addPictures, usePictureTray } from './tray.ts'
@@ -42,6 +44,12 @@ export function PictureGate() {
   return <Dialog wish={wish} onClose={() => usePictureTray.setState({ wish: undefined })} />
 }
 
+/** To the last that was added, in the list. */
+function goToLast(figureIds: readonly string[]): void {
+  const last = figureIds.at(-1)
+  if (last !== undefined) goToItem(figureKey(last))
+}
+
 function useFilesFromOutside(mayWrite: boolean): void {
   useEffect(() => {
     const handleOver = (event: DragEvent): void => {
@@ -53,7 +61,7 @@ function useFilesFromOutside(mayWrite: boolean): void {
       const files = [...(event.dataTransfer?.files ?? [])]
       if (event.defaultPrevented || files.length === 0) return
       event.preventDefault()
-      if (mayWrite) addPictures({ files })
+      if (mayWrite) addPictures({ files, onAdded: goToLast })
     }
     const handlePaste = (event: ClipboardEvent): void => {
       const files = [...(event.clipboardData?.files ?? [])]
@@ -62,7 +70,7 @@ function useFilesFromOutside(mayWrite: boolean): void {
       const hasWords = event.clipboardData?.types.includes('text/plain') === true
       if (hasWords && event.target instanceof Element && event.target.closest(FIELDS) !== null) return
       event.preventDefault()
-      addPictures({ files })
+      addPictures({ files, onAdded: goToLast })
     }
     document.addEventListener('dragover', handleOver)
     document.addEventListener('drop', handleDrop)
