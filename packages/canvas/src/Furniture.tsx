@@ -33,8 +33,14 @@ const Section = memo(function Section({
       style={placed(region)}
     >
       <div className="moot-section-head">
-        <div className="moot-section-title">{region.title}</div>
-        {region.prompt === '' ? null : <div className="moot-section-prompt">{region.prompt}</div>}
+        <div className="moot-section-title" dir="auto">
+          {region.title}
+        </div>
+        {region.prompt === '' ? null : (
+          <div className="moot-section-prompt" dir="auto">
+            {region.prompt}
+          </div>
+        )}
       </div>
     </div>
   )
@@ -52,7 +58,9 @@ const CurveLine = memo(function CurveLine({ curve }: { readonly curve: Curve }) 
 const Theme = memo(function Theme({ theme }: { readonly theme: ThemeOutline }) {
   return (
     <div className="moot-theme" style={placed(theme.box)}>
-      <div className="moot-theme-title">{theme.title}</div>
+      <div className="moot-theme-title" dir="auto">
+        {theme.title}
+      </div>
     </div>
   )
 })

@@ -48,6 +48,7 @@ function Card({
   return (
     <div className={`moot-note moot-note-${color}`}>
       <div
+        dir="auto"
         className={`moot-note-words moot-words-${size}${clipped ? ' moot-words-clipped' : ''}${tight ? ' moot-words-tight' : ''}`}
       >
         <Words words={words} />
