@@ -33,6 +33,7 @@ import { useScreenActions, useUndoKeys } from './useScreenActions.tsx'
 import { useUnseen, useWatch } from './useWatch.ts'
 import { WhatChanged } from './WhatChanged.tsx'
 
+const FindButton = later(async () => (await import('./find/FindButton.tsx')).FindButton)
 const BinDialog = later(async () => (await import('./BinDialog.tsx')).BinDialog)
 const PrintOut = later(async () => (await import('./picture/PrintOut.tsx')).PrintOut)
 const ShortcutsDialog = later(async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog)
@@ -94,8 +95,21 @@ function OpenBoard({
 
   const onWriting = useCallback((noteId: string | null) => workshop.at(boardId, noteId), [workshop, boardId])
   const scene = useMemo<BoardScene>(
-    () => ({ boardId, title, replica, reading, me, role, mayWrite, people, actions, watch, onWriting }),
-    [boardId, title, replica, reading, me, role, mayWrite, people, actions, watch, onWriting],
+    () => ({
+      boardId,
+      title,
+      replica,
+      reading,
+      me,
+      role,
+      mayWrite,
+      people,
+      actions,
+      confirm,
+      watch,
+      onWriting,
+    }),
+    [boardId, title, replica, reading, me, role, mayWrite, people, actions, confirm, watch, onWriting],
   )
   useUndoKeys(actions, mayWrite)
   useWanted(boardId, reading, synced && shown === 'list', (target) => goInList(reading, target))
@@ -108,7 +122,9 @@ function OpenBoard({
       onOpen={setDialog}
       hasColor={!isNarrow}
     />
-  ) : null
+  ) : (
+    <FindButton buttonRef={more} />
+  )
   const whatChanged = (
     <WhatChangedOf
       watch={watch}
@@ -147,7 +163,7 @@ function OpenBoard({
           <BoardSwitcher boardId={boardId} />
           <span className={styles['gap']} />
           {synced && (shown === 'canvas' || !isNarrow) ? whatChanged : null}
-          {synced && shown === 'list' && !isNarrow ? tools : null}
+          {synced && (shown === 'list' ? !isNarrow : !mayWrite) ? tools : null}
         </div>
         <Standing role={role} readOnly={readOnly} />
         <WantedNotice boardId={boardId} {...(mayWrite ? { onBin: () => setDialog('bin') } : {})} />

@@ -6,7 +6,6 @@ import { Button } from '../../parts/Button.tsx'
 import { Field, TextArea } from '../../parts/Field.tsx'
 import { t } from '../../text/index.ts'
 import { useScene } from '../board/scene.ts'
-import { SectionSort } from '../board/tidy/SectionSort.tsx'
 import styles from './list.module.css'
 import { SectionMenu } from './SectionMenu.tsx'
 
@@ -52,7 +51,6 @@ export function SectionHead({
         <h2 className={styles['sectionTitle']} data-hue={region.hue} tabIndex={-1} dir="auto">
           {name} <span className={styles['count']}>{t('list.notes', { count })}</span>
         </h2>
-        {mayWrite && count > 1 ? <SectionSort region={region.id} name={name} /> : null}
         {role === 'facilitator' && mayWrite ? (
           <Button
             ref={button}
@@ -64,7 +62,7 @@ export function SectionHead({
             {t('workshop.rename')}
           </Button>
         ) : null}
-        <SectionMenu region={region} name={name} />
+        <SectionMenu region={region} name={name} canSort={mayWrite && count > 1} />
       </div>
       {region.prompt.trim() === '' ? null : (
         <p className={styles['prompt']} dir="auto">

@@ -2,11 +2,20 @@ import type { Region } from '@moot/board'
 import { Button } from '../../parts/Button.tsx'
 import { Menu } from '../../parts/Menu.tsx'
 import { t } from '../../text/index.ts'
-import { CopyLinkItem } from './lateParts.ts'
+import { CopyLinkItem, SectionTidyItems } from './lateParts.ts'
 import styles from './NoteItem.module.css'
 
 /** What can be done with a section besides renaming it. */
-export function SectionMenu({ region, name }: { readonly region: Region; readonly name: string }) {
+export function SectionMenu({
+  region,
+  name,
+  canSort,
+}: {
+  readonly region: Region
+  readonly name: string
+  /** There is something to sort, and this person may. */
+  readonly canSort: boolean
+}) {
   return (
     <Menu
       trigger={
@@ -20,6 +29,7 @@ export function SectionMenu({ region, name }: { readonly region: Region; readonl
         </Button>
       }
     >
+      {canSort ? <SectionTidyItems region={region.id} /> : null}
       <CopyLinkItem target={{ kind: 'section', id: region.id }} />
     </Menu>
   )

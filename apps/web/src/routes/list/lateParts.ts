@@ -12,10 +12,14 @@ export const FigureMenuItems = later(async () => (await loadMenus()).FigureMenuI
 export const AddItems = later(async () => (await loadMenus()).AddItems, 'withOverlays')
 /** See `../boards/LinkItem.tsx`. */
 export const CopyLinkItem = later(async () => (await loadMenus()).CopyLinkItem, 'withOverlays')
+/** See `../board/tidy/TidyItems.tsx`. */
+export const SectionTidyItems = later(async () => (await loadMenus()).SectionTidyItems, 'withOverlays')
 /** See `SelectBar.tsx`. */
 export const SelectBar = later(async () => (await loadMenus()).SelectBar, 'withOverlays')
-/** See `../board/ThemeDialog.tsx`. */
-export const ThemeDialog = later(async () => (await loadMenus()).ThemeDialog, 'withOverlays')
+/** See `ThemeMenu.tsx`. */
+export const ThemeMenuItems = later(async () => (await loadMenus()).ThemeMenuItems, 'withOverlays')
+/** See `NewTheme.tsx`. */
+export const NewTheme = later(async () => (await loadMenus()).NewTheme, 'withOverlays')
 /** See `AddWordsDialog.tsx`. */
 export const AddWordsDialog = later(async () => (await import('./AddWordsDialog.tsx')).AddWordsDialog)
 /** See `ArrowDialog.tsx`. */

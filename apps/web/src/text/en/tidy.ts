@@ -3,8 +3,6 @@ export const tidy = {
   tidyUp: 'Tidy up',
   tidyUpSection: 'Tidy up a section',
   sortSection: 'Sort a section',
-  sort: 'Sort',
-  sortNamed: 'Sort {{section}}',
   sortBy: 'Sort by',
   onCanvas: 'Tidy up on the canvas',
   oldest: 'Oldest first',

@@ -70,11 +70,11 @@ export function FindDialog({
   }
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
-    root.current?.querySelector<HTMLElement>('[data-found]')?.click()
+    root.current?.querySelector<HTMLElement>('[data-hit]')?.click()
   }
   const handleKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
-    const all = [...(root.current?.querySelectorAll<HTMLElement>('[data-found]') ?? [])]
+    const all = [...(root.current?.querySelectorAll<HTMLElement>('[data-hit]') ?? [])]
     const at = all.findIndex((each) => each === document.activeElement)
     event.preventDefault()
     if (event.key === 'ArrowDown') all[at + 1]?.focus()

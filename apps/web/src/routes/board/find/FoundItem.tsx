@@ -29,7 +29,7 @@ export function FoundItem({
     section.trim() === '' ? t(`find.${kind}`) : t('find.inSection', { kind: t(`find.${kind}`), section })
   return (
     <li>
-      <button type="button" data-found className={styles['found']} onClick={onGo}>
+      <button type="button" data-hit className={styles['found']} onClick={onGo}>
         {color === undefined ? <span className={styles['noSwatch']} /> : <Swatch color={color} />}
         <span className={styles['words']}>
           <span dir="auto" className={styles['snippet']}>

@@ -115,10 +115,16 @@ function Preview({
   const { boardId, replica, reading } = useScene()
   const [failure, setFailure] = useState<Failure>()
   const sections = useMemo(() => orderedRegions(reading), [reading])
+  const hasSections = sections.length > 0
   const hasHeader = decided.hasHeader ?? table.hasHeader
   const columns = useMemo<Columns>(
-    () => ({ ...guessColumns(table, hasHeader), ...decided.columns }),
-    [table, hasHeader, decided.columns],
+    () => ({
+      ...guessColumns(table, hasHeader),
+      ...decided.columns,
+      // A board without sections has no use for their titles.
+      ...(hasSections ? {} : { section: undefined }),
+    }),
+    [table, hasHeader, decided.columns, hasSections],
   )
   const [only, another] = sections
   const region =
@@ -201,9 +207,9 @@ function Preview({
         <div className={styles['choices']}>
           {columnChoice('note', 'noteColumn')}
           {table.columns > 1 ? columnChoice('theme', 'themeColumn') : null}
-          {table.columns > 1 && sections.length > 0 ? columnChoice('section', 'sectionColumn') : null}
+          {table.columns > 1 && hasSections ? columnChoice('section', 'sectionColumn') : null}
           {table.columns > 1 ? columnChoice('color', 'colorColumn') : null}
-          {sections.length === 0 ? null : (
+          {!hasSections ? null : (
             <Choice
               label={t('intake.target')}
               hint={columns.section === undefined ? undefined : t('intake.targetHint')}

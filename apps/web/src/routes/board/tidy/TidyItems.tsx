@@ -62,12 +62,14 @@ function SortItems({ region }: { readonly region: string | null }) {
   ))
 }
 
-/** What *Sort* beside a section's heading offers. */
-export function SectionSortItems({ region }: { readonly region: string | null }) {
+/** In the menu beside a section's heading. */
+export function SectionTidyItems({ region }: { readonly region: string | null }) {
   const scene = useScene()
   return (
     <>
-      <SortItems region={region} />
+      <Submenu label={t('tidy.sortBy')}>
+        <SortItems region={region} />
+      </Submenu>
       <MenuItem onSelect={() => tidySection(scene, region)}>{t('tidy.onCanvas')}</MenuItem>
     </>
   )

@@ -3,7 +3,7 @@ import type { SortBy } from '@moot/board'
 import { sortSection, tidyUp } from '@moot/board'
 import { announce } from '../../../parts/announce.ts'
 import { t } from '../../../text/index.ts'
-import { sectionName } from '../noteActions.ts'
+import { sectionName } from '../basicActions.ts'
 import type { BoardScene } from '../scene.ts'
 
 type Scene = Pick<BoardScene, 'replica' | 'people'>

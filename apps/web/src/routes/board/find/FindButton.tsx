@@ -1,0 +1,14 @@
+import type { Ref } from 'react'
+import { Button } from '../../../parts/Button.tsx'
+import { t } from '../../../text/index.ts'
+import '../../../text/withMenus.ts'
+import { openFind } from './openFind.ts'
+
+/** *Find* by itself, for people who only read and have no *More*. */
+export function FindButton({ buttonRef }: { readonly buttonRef: Ref<HTMLButtonElement> }) {
+  return (
+    <Button ref={buttonRef} look="quiet" aria-haspopup="dialog" onClick={openFind}>
+      {t('find.open')}
+    </Button>
+  )
+}
