@@ -10,7 +10,7 @@ const FIT_MARGIN_PART = 0.03
 /** How long the camera moves, in ms, unless motion is reduced. */
 const CAMERA_MS = 180
 /** Below this zoom notes are flat cards; below the next one prompts are not shown. */
-const FAR_ZOOM = 0.3
+export const FAR_ZOOM = 0.3
 const MID_ZOOM = 0.4
 /** Layers of the compositor's are painted at life size: more device px than this in view would take too much memory. */
 const STEADY_PX_MAX = 24_000_000

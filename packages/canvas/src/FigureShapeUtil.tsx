@@ -1,11 +1,13 @@
 /** How figures look: strokes, words, arrows, outlines and pictures, each a few light elements. */
 import type { ReactElement } from 'react'
 import { useEffect, useSyncExternalStore } from 'react'
-import type { Geometry2d, TLShapeUtilConstructor } from '@tldraw/editor'
-import { Rectangle2d, ShapeUtil, useEditor, useValue } from '@tldraw/editor'
+import type { Computed, Editor, Geometry2d, TLShapeUtilConstructor } from '@tldraw/editor'
+import { computed, Rectangle2d, ShapeUtil, useEditor, useValue } from '@tldraw/editor'
 import type { Arrow, DrawSize, Ink, Outline, Picture, Point, TextBox } from '@moot/board'
-import { LINE_PX, textLines } from '@moot/board'
+import { inkWidth, LINE_PX, textLines } from '@moot/board'
 import { arrowLabel, arrowShape, inkPath, outlineLabel, outlinePath } from '@moot/picture'
+import { FAR_ZOOM } from './Camera.ts'
+import { farLine } from './farLine.ts'
 import type { FigureShape, FigureShapeProps } from './figureRecord.ts'
 import { FIGURE_TYPE, figureShapeProps } from './figureRecord.ts'
 import { figureKey, shapeIdOf } from './items.ts'
@@ -22,19 +24,22 @@ export interface FigureView {
 /** Widest picture, in device px, that the small size still fills. */
 const SMALL_PX = 480
 
-/** Outlines of strokes by the board's own value: they cost more than everything else here. */
-const paths = new WeakMap<Ink, string>()
+/** Paths of strokes by the board's own value: they cost more than everything else here. */
+const nearPaths = new WeakMap<Ink, string>()
+const farPaths = new WeakMap<Ink, string>()
 
-function pathOf(ink: Ink): string {
+function pathOf(ink: Ink, isNear: boolean): string {
+  const paths = isNear ? nearPaths : farPaths
   const known = paths.get(ink)
   if (known !== undefined) return known
-  const path = inkPath(ink)
+  const path = isNear ? inkPath(ink) : farLine(ink.points)
   paths.set(ink, path)
   return path
 }
 
 const at = ({ x, y }: Point): string => `${x} ${y}`
 
+/** A stroke: its outline where it can be seen, a bent line from afar and as long as it is out of view. */
 function InkLine({
   ink,
   ox,
@@ -44,11 +49,34 @@ function InkLine({
   readonly ox: number
   readonly oy: number
 }): ReactElement {
+  const editor = useEditor()
+  const shapeId = shapeIdOf(figureKey(ink.id))
+  const isNear = useValue(
+    'stroke is near',
+    () => isNearOf(editor).get() && !editor.getCulledShapes().has(shapeId),
+    [editor, shapeId],
+  )
   return (
     <svg className={`moot-figure moot-draw-${ink.color} moot-${ink.pen}`}>
-      <path d={pathOf(ink)} transform={`translate(${ox} ${oy})`} />
+      <path
+        className={isNear ? undefined : 'moot-far-line'}
+        d={pathOf(ink, isNear)}
+        transform={`translate(${ox} ${oy})`}
+        strokeWidth={isNear ? undefined : inkWidth(ink)}
+      />
     </svg>
   )
+}
+
+/** Whether lines are near enough for their outlines: asked once for all of an editor's strokes. */
+const nearness = new WeakMap<Editor, Computed<boolean>>()
+
+function isNearOf(editor: Editor): Computed<boolean> {
+  const known = nearness.get(editor)
+  if (known !== undefined) return known
+  const made = computed('strokes are near', () => editor.getZoomLevel() >= FAR_ZOOM)
+  nearness.set(editor, made)
+  return made
 }
 
 function Words({ box }: { readonly box: TextBox }): ReactElement {
