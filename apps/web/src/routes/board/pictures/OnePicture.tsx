@@ -216,7 +216,13 @@ function putOnBoard(
       : view === undefined
         ? placeFor(reading, region ?? null, size.w, size.h)
         : boxNear(reading, middleOf(view), size)
-  return actionsOf(scene).addFigure({ kind: 'picture', upload, text, box, ...(region !== undefined && { region }) })
+  return actionsOf(scene).addFigure({
+    kind: 'picture',
+    upload,
+    text,
+    box,
+    ...(region !== undefined && { region }),
+  })
 }
 
 const middleOf = ({ x, y, w, h }: Box): Point => ({ x: x + w / 2, y: y + h / 2 })

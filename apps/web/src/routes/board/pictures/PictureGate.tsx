@@ -1,8 +1,7 @@
 import type { ComponentType } from 'react'
 import { useEffect, useState } from 'react'
 import { NotArrived } from '../../../parts/NotLoaded.tsx'
-import { goToItem } from '../../list/goToItem.ts'
-import { figureKey } from '../chosen.ts'
+import { goToFigure } from '../../list/goToItem.ts'
 import { useScene } from '../scene.ts'
 import type { PictureWish } from './tray.ts'
 import { addPictures, usePictureTray } from './tray.ts'
@@ -47,7 +46,7 @@ export function PictureGate() {
 /** To the last that was added, in the list. */
 function goToLast(figureIds: readonly string[]): void {
   const last = figureIds.at(-1)
-  if (last !== undefined) goToItem(figureKey(last))
+  if (last !== undefined) goToFigure(last)
 }
 
 function useFilesFromOutside(mayWrite: boolean): void {
