@@ -10,7 +10,7 @@ import { restoreItems } from './items.ts'
 import type { Box, Point } from './layout.ts'
 import { regionAt, regionHolds } from './layout.ts'
 import type { NewEnd } from './newFigures.ts'
-import { endJson, px, side } from './newFigures.ts'
+import { endJson, middleOf, px, side } from './newFigures.ts'
 import { byStack, ordersBetween } from './order.ts'
 import type { GoneHow, Groups } from './schema.ts'
 import { isWords } from './schema.ts'
@@ -19,12 +19,13 @@ import { CREATION, goneNow, groupsOf, topStack, write } from './writer.ts'
 
 /**
  * Adds points, in canvas px, to the writer's own stroke: no step of undo by itself, since the stroke is one. Returns
- * `false` where the stroke is full or is not there; a new one is begun then.
+ * `false` where the stroke is full, out of sight, not there or not theirs; a new one is begun then.
  */
 export function extendInk(writer: Writer, id: string, points: readonly number[]): boolean {
   const figure = writer.board.drawings.get(id)
   const ink: unknown = groupsOf(writer, 'drawings', id)?.get('ink')
-  if (figure?.kind !== 'ink' || !isWords(ink)) return false
+  if (figure?.kind !== 'ink' || figure.gone !== null || figure.by !== writer.person || !isWords(ink))
+    return false
   const last: readonly [number, number] = [figure.points.at(-2) ?? 0, figure.points.at(-1) ?? 0]
   const more = encodeInk(
     points.map((value, index) => value - (index % 2 === 0 ? figure.x : figure.y)),
@@ -106,7 +107,7 @@ export function resizeFigure(writer: Writer, id: string, box: Box): void {
   })
 }
 
-/** Puts an arrow's ends elsewhere; an end left out stays. */
+/** Puts an arrow's ends elsewhere; an end left out stays. Its section follows its middle. */
 export function setArrow(
   writer: Writer,
   id: string,
@@ -118,7 +119,10 @@ export function setArrow(
   const origin = { x: arrow.x, y: arrow.y }
   const start = ends.start ?? absolute(arrow, arrow.start)
   const end = ends.end ?? absolute(arrow, arrow.end)
-  write(writer, () => groups.set('shape', { start: endJson(start, origin), end: endJson(end, origin) }))
+  write(writer, () => {
+    groups.set('shape', { start: endJson(start, origin), end: endJson(end, origin) })
+    settleRegion(writer, groups, arrow, middleOf(writer.board, { kind: 'arrow', start, end }))
+  })
 }
 
 /** An arrow's end with its point in canvas px, as `addFigures` and `setArrow` take it. */
@@ -136,6 +140,11 @@ export function restyleFigures(
     for (const figure of figuresOf(writer, ids)) {
       const fill = figure.kind === 'shape' && { fill: style.fill ?? figure.fill }
       const next = { color: style.color ?? figure.color, size: style.size ?? figure.size, ...fill }
+      const isSame =
+        next.color === figure.color &&
+        next.size === figure.size &&
+        (figure.kind !== 'shape' || (style.fill ?? figure.fill) === figure.fill)
+      if (isSame) continue
       groupsOf(writer, 'drawings', figure.id)?.set('style', next)
     }
   })

@@ -335,6 +335,39 @@ describe('sections', () => {
     expect(board.drawings.get(ink)).toMatchObject({ region: 'r2' })
   })
 
+  it('[B-80] an arrow’s section follows its middle when an end is put elsewhere', () => {
+    const { ama } = two()
+    const [id = ''] = addFigures(ama.writer, [{ kind: 'arrow', ...free }])
+    expect(figureOn(ama, id, 'arrow').region).toBe('r1')
+    setArrow(ama.writer, id, { start: { x: 700, y: 500 }, end: { x: 900, y: 500 } })
+    expect(figureOn(ama, id, 'arrow').region).toBe('r2')
+  })
+
+  it('[B-23] what changes nothing writes nothing', () => {
+    const { ama } = two()
+    const [id = ''] = addFigures(ama.writer, [
+      { kind: 'shape', form: 'ellipse', box, color: 'red', fill: true },
+    ])
+    let updates = 0
+    ama.doc.on('update', () => (updates += 1))
+    restyleFigures(ama.writer, [id], { color: 'red', fill: true })
+    moveFigures(ama.writer, [{ id, to: box }])
+    settleInk(ama.writer, id)
+    fileFigures(ama.writer, [id], 'r1')
+    removeFigures(ama.writer, ['nobody'])
+    expect(updates).toBe(0)
+  })
+
+  it('[B-48] nobody goes on with somebody else’s stroke, or with one that was erased meanwhile', () => {
+    const { ama, bo, meet } = two()
+    const [ink = ''] = addFigures(ama.writer, [{ kind: 'ink', pen: 'pen', points: [0, 0] }])
+    meet()
+    expect(extendInk(bo.writer, ink, [5, 5])).toBe(false)
+    removeFigures(bo.writer, [ink])
+    meet()
+    expect(extendInk(ama.writer, ink, [5, 5])).toBe(false)
+  })
+
   it('[B-79] a full stroke says so', () => {
     const { writer } = two().ama
     const [ink = ''] = addFigures(writer, [{ kind: 'ink', pen: 'pen', points: [0, 0] }])

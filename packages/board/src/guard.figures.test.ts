@@ -104,6 +104,12 @@ const ATTACKS: readonly (readonly [string, GuardCode, (doc: Y.Doc, at: ReturnTyp
     ],
     ['ink taken out of a stroke', 'not_allowed', (doc, { ink }) => wordsIn(doc, ink, 'ink').delete(0, 1)],
     ['ink replaced', 'not_allowed', (doc, { ink }) => void groupsOf(doc, ink).set('ink', new Y.Text())],
+    ['words on a stroke', 'wrong_place', (doc, { ink }) => wordsIn(doc, ink, 'text').insert(0, 'x')],
+    [
+      'a stroke made with words',
+      'wrong_place',
+      (doc) => make(doc, { kind: 'ink' }, { ink: new Y.Text('1,1 '), text: new Y.Text('x') }),
+    ],
     [
       'ink given to an outline',
       'not_allowed',

@@ -92,8 +92,10 @@ class Inspection {
   readonly #added = new Map<string, number>()
   /** Entities made by this update, by `root/entity`, with the groups it gives them. */
   readonly #made = new Map<string, Set<string>>()
-  /** Their kinds, as `base` says. */
+  /** Kinds of drawings that it makes or writes words on, as `base` says. */
   readonly #kinds = new Map<string, unknown>()
+  /** Drawings that it writes words on. */
+  readonly #labelled = new Set<string>()
   #isNew = false
 
   constructor(doc: Y.Doc, sender: Sender) {
@@ -123,6 +125,9 @@ class Inspection {
       if (groups.has('ink') && this.#kinds.get(path) !== 'ink')
         throw new Refused('wrong_place', 'ink of what is no stroke')
     }
+    // Nobody would ever read them there.
+    for (const path of this.#labelled)
+      if (this.#kinds.get(path) === 'ink') throw new Refused('wrong_place', 'words on a stroke')
     this.#judgeDeletes(ds)
     return {
       ok: true,
@@ -297,6 +302,7 @@ class Inspection {
     this.#judgeOwner(place)
     if (place.group === 'ink') this.#judgeInk(item, place)
     if (item.content instanceof Y.ContentDeleted) return
+    if (place.root === 'drawings' && place.group === 'text') this.#noteLabel(place)
     if (!(item.content instanceof Y.ContentString)) throw new Refused('wrong_type', 'words are plain text')
     const path = `${pathOf(place)}/${String(place.group)}`
     const groups = this.#groupsOf(place)
@@ -310,6 +316,13 @@ class Inspection {
       throw new Refused('too_large', 'too many words')
     if (place.root === 'notes' && groups !== undefined && place.entity !== null)
       this.#reworded.add(place.entity)
+  }
+
+  #noteLabel(place: Place): void {
+    const path = pathOf(place)
+    this.#labelled.add(path)
+    const base = this.#made.has(path) ? undefined : this.#groupsOf(place)?.get('base')
+    if (isObject(base)) this.#kinds.set(path, base.kind)
   }
 
   /** A stroke grows under its maker's hand alone, and nothing is ever taken out of it. */

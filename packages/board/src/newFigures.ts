@@ -110,7 +110,7 @@ export function endJson(end: NewEnd, origin: Point): object {
 }
 
 /** The middle of a new figure, for its section. */
-function middleOf(board: Writer['board'], fresh: NewFigure): Point {
+export function middleOf(board: Writer['board'], fresh: NewFigure): Point {
   switch (fresh.kind) {
     case 'ink': {
       const xs = fresh.points.filter((_, index) => index % 2 === 0)

@@ -167,10 +167,12 @@ export const READERS: {
   readonly [R in keyof EntityByRoot]: (entityId: string, groups: unknown) => EntityByRoot[R] | undefined
 } = { notes: readNote, regions: readRegion, themes: readTheme, drawings: readDrawing }
 
-/** Words of one entity as a `Y.Text` for an editor to bind to, or `undefined` where there are none. */
+/** Words of one entity as a `Y.Text` for an editor to bind to, or `undefined` where there are none, as on a stroke. */
 export function wordsOf(doc: Y.Doc, root: EntityRoot, entityId: string): Y.Text | undefined {
   const groups = doc.getMap<Groups>(root).get(entityId)
   if (!isGroups(groups)) return undefined
+  // Nobody would read them there, and the server lets none in.
+  if (root === 'drawings' && json(groups.get('base')).kind === 'ink') return undefined
   const found = groups.get(root === 'themes' ? 'title' : 'text')
   return isWords(found) ? found : undefined
 }
