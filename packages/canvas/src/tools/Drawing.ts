@@ -30,6 +30,12 @@ import { arrowFrom, outlineFrom } from './sketches.ts'
 /** How long the line under the hand stays after the board has it, in ms: until the board's own is drawn. */
 const HANDOVER_MS = 120
 
+/** What is put down without a pointer keeps this far from what is there, in canvas px. */
+const AIR = 20
+/** Height that is looked for to put a text or an arrow, in canvas px. */
+const TEXT_ROOM = 60
+const ARROW_ROOM = 40
+
 /** The own stroke up to the hand, before the board has it. */
 export interface InkInHand extends Pick<InkStyle, 'pen' | 'color'> {
   /** Paths to be filled, in canvas px. */
@@ -264,13 +270,14 @@ export class Drawing {
     stopEditing(this.#session)
     switch (tool) {
       case 'text': {
-        const { x, y } = this.#session.placeFor(TEXT_WIDTH, 60)
+        const { x, y } = this.#roomFor(TEXT_WIDTH, TEXT_ROOM)
         return this.#open({ x, y })
       }
       case 'rectangle':
       case 'ellipse': {
-        const box = this.#session.placeFor(OUTLINE_W, OUTLINE_H)
-        const id = this.#put({ kind: 'shape', form: tool, box, fill: this.#session.settings.drawStyle.fill })
+        const { fill } = this.#session.settings.drawStyle
+        const box = this.#roomFor(OUTLINE_W, OUTLINE_H)
+        const id = this.#put({ kind: 'shape', form: tool, box, fill })
         this.#finish(id, true)
         return id
       }
@@ -280,12 +287,18 @@ export class Drawing {
           selected.has(keyOf(item)) && isSticky(this.board, item) ? [item] : [],
         )
         if (from !== undefined && to !== undefined && more === undefined) return this.connect(from, to)
-        const { x, y, w, h } = this.#session.placeFor(OUTLINE_W, 40)
+        const { x, y, w, h } = this.#roomFor(OUTLINE_W, ARROW_ROOM)
         return this.putArrow({ x, y: y + h / 2 }, { x: x + w, y: y + h / 2 })
       }
       default:
         return null
     }
+  }
+
+  /** A free place in view that leaves some air to what is there. */
+  #roomFor(w: number, h: number): Box {
+    const { x, y } = this.#session.placeFor(w + 2 * AIR, h + 2 * AIR)
+    return { x: x + AIR, y: y + AIR, w, h }
   }
 
   /** An arrow from one thing to another. */
