@@ -23,11 +23,12 @@ import {
 import { boardSeed, templateSummaries } from '@moot/templates'
 import type { BoardConnection } from './BoardConnection.ts'
 import type { BoardEnvironment } from './BoardEnvironment.ts'
-import { BoardRoom } from './BoardRoom.ts'
+import type { BoardRoom } from './BoardRoom.ts'
 import type { FreshDocument } from './freshBoards.ts'
 import { copiedDocument, seededDocument } from './freshBoards.ts'
 import { LiveAudience } from './LiveAudience.ts'
 import { LiveConnection } from './LiveConnection.ts'
+import { OpenBoards } from './OpenBoards.ts'
 import type { Secrets } from './Secrets.ts'
 import { freshCode } from './Secrets.ts'
 import type { LiveSocket, Socket } from './Socket.ts'
@@ -69,8 +70,7 @@ export class Room {
   #workshop: Workshop = NO_WORKSHOP
   #seq = 0
   readonly #live: LiveAudience
-  readonly #boards = new Map<string, Promise<BoardRoom>>()
-  readonly #openBoards = new Map<string, BoardRoom>()
+  readonly #boards: OpenBoards
   /** Commands are decided one after the other, each on what the one before it stored. */
   #queue: Promise<unknown> = Promise.resolve()
   #busy = 0
@@ -84,6 +84,7 @@ export class Room {
     this.#env = env
     this.#secrets = new Map(stored.secrets)
     this.#live = new LiveAudience({ workshop: () => this.#workshop, around: () => this.#around() }, env.clock)
+    this.#boards = new OpenBoards(env, () => this.#live.changed())
     for (const { seq, at, event } of stored.events) {
       this.#seq = seq
       const parsed = eventSchema.safeParse(event)
@@ -97,18 +98,13 @@ export class Room {
   }
   /** Whether nobody is connected and nothing is under way. */
   get isIdle(): boolean {
-    if (this.#live.size > 0 || this.#busy > 0) return false
-    if (this.#boards.size !== this.#openBoards.size) return false
-    return [...this.#openBoards.values()].every((board) => board.isIdle)
+    return this.#live.size === 0 && this.#busy === 0 && this.#boards.isIdle
   }
   get connections(): number {
-    return [...this.#openBoards.values()].reduce(
-      (sum, board) => sum + board.connections.size,
-      this.#live.size,
-    )
+    return this.#live.size + this.#boards.connections
   }
   get openBoards(): number {
-    return this.#openBoards.size
+    return this.#boards.size
   }
 
   /** The person a secret belongs to, if they are on the roster. */
@@ -144,7 +140,7 @@ export class Room {
   appoint(person: string, secret: string, role: Role): Promise<Joined | Refused> {
     return this.#inTurn(async () => {
       await this.#store(decideAppoint(this.#workshop, person, role))
-      for (const board of this.#openBoards.values()) board.rolesChanged()
+      this.#boards.rolesChanged()
       return this.#joined(person, secret)
     })
   }
@@ -207,7 +203,7 @@ export class Room {
     if (!this.#isInSight(doc)) return undefined
     this.#noteUse()
     return this.#hold(async () => {
-      const board = await this.#board(doc)
+      const board = await this.#boards.open(doc)
       // It may have been removed meanwhile.
       if (!this.#isInSight(doc)) return undefined
       return board.connect(socket, {
@@ -228,7 +224,7 @@ export class Room {
         boardsInSight(this.#workshop.boards).map(async ({ id, title, doc }) => ({
           id,
           title,
-          room: await this.#board(doc),
+          room: await this.#boards.open(doc),
         })),
       )
       return read(boards)
@@ -244,30 +240,18 @@ export class Room {
     if (board === undefined) return undefined
     this.#noteUse()
     const { doc, title } = board
-    return this.#hold(async () => read({ doc, title, room: await this.#board(doc) }))
+    return this.#hold(async () => read({ doc, title, room: await this.#boards.open(doc) }))
   }
 
   /** To be called every few seconds. Boards that nobody is at are let go. */
   tick(): void {
     if (this.connections > 0) this.#noteUse()
-    for (const [doc, board] of this.#openBoards) {
-      board.tick()
-      if (this.#busy > 0 || !board.isIdle) continue
-      board.tidy()
-      if (!board.isIdle) continue
-      board.dispose()
-      this.#openBoards.delete(doc)
-      this.#boards.delete(doc)
-    }
+    this.#boards.tick(this.#busy > 0)
   }
 
   /** Saves everything, then closes every socket. Nothing may be opened any more. */
   async close(): Promise<void> {
-    for (const board of this.#openBoards.values()) {
-      await board.settled()
-      board.closeAll(CLOSE.tryLater, 'stopping')
-      await board.settled()
-    }
+    await this.#boards.close()
     await this.#queue
     this.#live.close()
   }
@@ -348,7 +332,7 @@ export class Room {
       }
       case 'board.undoPerson': {
         await this.#store(decision)
-        const board = await this.#board(this.#workshop.boards[command.board]?.doc ?? '')
+        const board = await this.#boards.open(this.#workshop.boards[command.board]?.doc ?? '')
         const notes = await board.undoPerson({ person: command.person, by: person, since: command.since })
         return { ok: true, result: { notes } }
       }
@@ -367,7 +351,7 @@ export class Room {
         await this.#store(decision)
         const doc = this.#workshop.boards[command.board]?.doc ?? ''
         // Who comes from now on is refused; what those who are here have sent is saved first, so that they know it.
-        await (await this.#boards.get(doc))?.dismiss(CLOSE.notFound, 'removed')
+        await this.#boards.dismiss(doc, 'removed')
         return { ok: true }
       }
       case 'workshop.rename':
@@ -388,7 +372,7 @@ export class Room {
     const { newId, newClientId, clock } = this.#env
     const source = this.#workshop.boards[id]
     if (source === undefined) throw new Error('a board that is not there was to be copied')
-    const reading = (await this.#board(source.doc)).read()
+    const reading = (await this.#boards.open(source.doc)).read()
     try {
       const from = { board: id, template: source.template, reading }
       return copiedDocument(from, newId, { doc, client: newClientId(), at: clock.now() })
@@ -442,25 +426,12 @@ export class Room {
     }
   }
 
-  #board(doc: string): Promise<BoardRoom> {
-    const open = this.#boards.get(doc)
-    if (open !== undefined) return open
-    const opening = BoardRoom.open(doc, this.#env, () => this.#live.changed()).then((board) => {
-      this.#openBoards.set(doc, board)
-      return board
-    })
-    this.#boards.set(doc, opening)
-    // A board that could not be opened is tried again by whoever comes next; this caller is told.
-    opening.catch(() => this.#boards.delete(doc))
-    return opening
-  }
-
   /** Where everybody is by the boards they have open, and who is behind the client ids of those connected. */
   #around(): Around {
     const presence = new Map<string, Presence>()
     const clients = new Map<number, string>()
     for (const board of Object.values(this.#workshop.boards)) {
-      for (const { person, awareness } of this.#openBoards.get(board.doc)?.connections ?? []) {
+      for (const { person, awareness } of this.#boards.at(board.doc)) {
         presence.set(person, { board: board.id, note: null })
         if (awareness !== null) clients.set(awareness, person)
       }
