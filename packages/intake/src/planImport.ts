@@ -1,6 +1,7 @@
 /** What an import would do, before anything is done: shown as a preview, then carried out as it is. */
-import type { NoteColor, Planned, PlannedNote, Writer } from '@moot/board'
-import { addPlanned, ENTITIES_MAX, NOTE_COLORS, NOTE_TEXT_MAX, sameTitle, TITLE_MAX } from '@moot/board'
+import type { Planned, PlannedNote, Writer } from '@moot/board'
+import { addPlanned, ENTITIES_MAX, NOTE_TEXT_MAX, sameTitle, TITLE_MAX } from '@moot/board'
+import { colorOf } from './colors.ts'
 import type { Columns, Table } from './readTable.ts'
 import { TABLE_ROWS_MAX } from './readTable.ts'
 
@@ -39,24 +40,6 @@ export interface ImportPlan {
   readonly themes: readonly string[]
   readonly skipped: readonly { readonly row: number; readonly reason: SkipReason }[]
   readonly problems: readonly ImportProblem[]
-}
-
-/** What other programs and people call our colours. */
-const COLOR_NAMES: Readonly<Record<string, NoteColor>> = {
-  yellow: 'lemon',
-  green: 'mint',
-  blue: 'sky',
-  cyan: 'sky',
-  orange: 'peach',
-  red: 'rose',
-  pink: 'rose',
-  purple: 'lilac',
-  violet: 'lilac',
-}
-
-function colorOf(name: string): NoteColor | undefined {
-  const plain = name.trim().toLowerCase()
-  return NOTE_COLORS.find((color) => color === plain) ?? COLOR_NAMES[plain]
 }
 
 /** Makes the plan. Notes keep the table's order and are taken exactly as they stand in it. */

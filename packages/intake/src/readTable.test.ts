@@ -185,6 +185,10 @@ describe('guesses', () => {
       ',',
     )
     expect(guessColumns(bare, false)).toMatchObject({ note: 1, theme: 0 })
+    const colored = tableOf(
+      'Listen to everybody more\tyellow\tA\nFix what is broken\tPink\tA\nBe kind\tblue\tA\n',
+    )
+    expect(guessColumns(colored, false)).toMatchObject({ note: 0, color: 1, theme: 2 })
     expect(guessColumns(tableOf('one\ntwo\n'), false)).toMatchObject({ note: 0, theme: undefined })
   })
 })

@@ -1,6 +1,7 @@
 /** A table out of text: comma, semicolon or tab separated, or cells copied from a spreadsheet. */
 import { pastedRows } from '@moot/board'
 import Papa from 'papaparse'
+import { colorOf } from './colors.ts'
 
 export const DELIMITERS = [',', ';', '\t', ''] as const
 /** What parts the columns; '' where there is only one. */
@@ -269,10 +270,16 @@ export function guessColumns(table: Table, hasHeader: boolean): Columns {
   const byLength = others.toSorted((a, b) => meanLength(sample, b) - meanLength(sample, a))
   const note = named('note') ?? byLength[0] ?? 0
   const section = named('section')
-  const color = named('color')
+  const valuesOf = (column: number): string[] =>
+    sample.map(({ cells }) => cells[column]?.trim() ?? '').filter((value) => value !== '')
+  const isColors = (column: number): boolean => {
+    const values = valuesOf(column)
+    return column !== note && values.length > 0 && values.every((value) => colorOf(value) !== undefined)
+  }
+  const color = named('color') ?? others.find(isColors)
   const repeats = others.find((column) => {
     if (column === note || column === section || column === color || hasHeader) return false
-    const values = sample.map(({ cells }) => cells[column]?.trim() ?? '').filter((value) => value !== '')
+    const values = valuesOf(column)
     return values.length > 2 && new Set(values).size <= values.length * 0.7
   })
   return { note, theme: theme ?? repeats, section, color }

@@ -8,7 +8,7 @@ export const intake = {
   file: 'File with notes',
   paste: 'Or paste cells or lines here',
   look: 'Show the preview',
-  pasted: 'What was pasted',
+  pasted: 'From what was pasted',
   reading: 'Reading {{name}}…',
   another: 'Start again',
 

@@ -13,7 +13,7 @@ import type { Failure, Source } from './source.ts'
 import { failureText, sourceOf } from './source.ts'
 
 const pastedSource = (text: string): Source => ({
-  name: t('intake.pasted'),
+  name: '',
   text,
   isGuessed: false,
   isPasted: true,

@@ -188,7 +188,7 @@ function Preview({
   return (
     <div className={styles['preview']}>
       <div className={styles['source']}>
-        <p>{t('intake.from', { name: source.name })}</p>
+        <p>{source.isPasted ? t('intake.pasted') : t('intake.from', { name: source.name })}</p>
         <Button look="quiet" size="small" onClick={onAgain}>
           {t('intake.another')}
         </Button>

@@ -5,7 +5,7 @@ import { t } from '../../../text/index.ts'
 
 /** Text to read a table from. */
 export interface Source {
-  /** Name of the file, or what stands for one. */
+  /** Name of the file; '' for what was pasted. */
   readonly name: string
   readonly text: string
   /** The file did not say how its letters are stored, and they were guessed. */
