@@ -279,6 +279,14 @@ function listen(session: CanvasSession, editor: Editor): () => void {
     { capture: true, passive: true, signal },
   )
   container.addEventListener(
+    'pointercancel',
+    () => {
+      // The system took the pointer away, as it does with a palm: what it drew was never meant.
+      if (session.state.getState().tool !== 'select') session.drawing.callOff()
+    },
+    { signal },
+  )
+  container.addEventListener(
     'pointerleave',
     () => {
       session.pointer = null

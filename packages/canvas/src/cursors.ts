@@ -37,10 +37,11 @@ export function inkOn(color: string): string {
   return light > 0.3 ? '#1b2430' : '#ffffff'
 }
 
-/** Where somebody is: their cursor, or what is in their hand. */
+/** Where somebody is: their cursor, their laser pointer (a finger has no cursor), or what is in their hand. */
 function placeOf(other: OtherPerson, boxOf: CursorGround['boxOf']): Point | null {
-  const { cursor, drag } = other
-  if (cursor != null && Number.isFinite(cursor.x) && Number.isFinite(cursor.y)) return cursor
+  const { drag, laser } = other
+  const cursor = other.cursor ?? laser?.at(-1)
+  if (cursor !== undefined && Number.isFinite(cursor.x) && Number.isFinite(cursor.y)) return cursor
   const [first] = drag?.ids ?? []
   const card = first === undefined ? null : boxOf(first)
   return card === null ? null : { x: card.x + card.w - 20, y: card.y + card.h - 16 }

@@ -83,10 +83,12 @@ export class Drawing {
     return visibleFigures(this.board.drawings)
   }
 
-  /** Any press with a drawing tool. */
-  press(): void {
+  /** Any press with a drawing tool. `false` where the board may no longer be changed: the tool is put down. */
+  press(): boolean {
     stopEditing(this.#session)
     this.#session.select([])
+    if (this.#session.readOnly) this.putDown()
+    return !this.#session.readOnly
   }
 
   /** Once a pen was seen, fingers move the board and the pen draws. */
@@ -98,6 +100,12 @@ export class Drawing {
   /** Back to picking and dragging. */
   putDown(): void {
     this.#session.editor?.setCurrentTool('select')
+  }
+
+  /** Calls off the gesture under way, if there is one; the tool stays in hand. */
+  callOff(): void {
+    const { editor } = this.#session
+    if (editor?.getPath().endsWith('.busy') === true) editor.cancel()
   }
 
   dispose(): void {

@@ -82,7 +82,7 @@ export function toolOf(drawing: Drawing, ways: ToolWays): TLStateNodeConstructor
       ways.hover?.(pagePoint(this.editor, info), this.editor)
     }
     override onPointerDown(info: TLPointerEventInfo): void {
-      drawing.press()
+      if (!drawing.press()) return
       if (drawing.isPanning(info.isPen)) this.parent.transition('panning')
       else this.parent.transition('busy', info)
     }

@@ -2,7 +2,6 @@ import type { CanvasHandle, CanvasTool } from '@moot/canvas'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
-import { announce } from '../../../parts/announce.ts'
 import { t } from '../../../text/index.ts'
 import styles from './drawing.module.css'
 import { ToolIcon } from './icons.tsx'
@@ -69,16 +68,8 @@ export function DrawingBar({
 
   const take = (next: CanvasTool, byKeyboard: boolean) => {
     handle.setTool(next)
-    if (!byKeyboard || BY_HAND.has(next)) return
     // Enter puts it there: the keys belong to the board now.
-    handle.focus()
-    announce(
-      next === 'select'
-        ? t('drawing.saidTool', { tool: t('drawing.select') })
-        : next === 'arrow'
-          ? t('drawing.saidArrowByKey')
-          : t('drawing.saidPutByKey', { tool: t(`drawing.${next}`) }),
-    )
+    if (byKeyboard && !BY_HAND.has(next)) handle.focus()
   }
   const handleKeys = (event: KeyboardEvent<HTMLDivElement>) => {
     if (event.key === 'Escape') {
