@@ -6,6 +6,7 @@ import { Dialog } from '../../parts/Dialog.tsx'
 import { Swatch } from '../../parts/Swatch.tsx'
 import { formatDay, formatTime } from '../../text/format.ts'
 import { t } from '../../text/index.ts'
+import '../../text/withFigures.ts'
 import { FigureSign, InkMini } from '../list/FigureMini.tsx'
 import { ListPicture } from '../list/ListPicture.tsx'
 import type { BinItem } from './binned.ts'
@@ -13,6 +14,7 @@ import { binItems, hiddenItems, idsIn } from './binned.ts'
 import styles from './board.module.css'
 import { figureName } from './figureWords.ts'
 import { firstWords } from './firstWords.ts'
+import { useActions } from './noteActions.ts'
 import { useScene } from './scene.ts'
 
 /** What was deleted, newest first, and for facilitators what was hidden; to bring back one or many. */
@@ -52,7 +54,8 @@ export function BinDialog({
 }
 
 function Binned({ items, name }: { readonly items: readonly BinItem[]; readonly name: string }) {
-  const { mayWrite, actions, people, me, replica } = useScene()
+  const { mayWrite, people, me, replica } = useScene()
+  const actions = useActions()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const there = items.filter((item) => chosen.has(item.key))
   const isOnlyNotes = there.every((item) => item.kind === 'note')

@@ -31,9 +31,9 @@ import { useReading } from './useReading.ts'
 import { useNarrow } from './useNarrow.ts'
 import { useScreenActions, useUndoKeys } from './useScreenActions.tsx'
 import { useUnseen, useWatch } from './useWatch.ts'
-import { WhatChanged } from './WhatChanged.tsx'
 
 const FindButton = later(async () => (await import('./find/FindButton.tsx')).FindButton)
+const WhatChanged = later(async () => (await import('./WhatChanged.tsx')).WhatChanged)
 const BinDialog = later(async () => (await import('./BinDialog.tsx')).BinDialog)
 const PrintOut = later(async () => (await import('./picture/PrintOut.tsx')).PrintOut)
 const ShortcutsDialog = later(async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog)

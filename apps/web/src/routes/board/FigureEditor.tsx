@@ -3,6 +3,7 @@ import { LABEL_MAX, wordsOf } from '@moot/board'
 import { useEffect, useMemo } from 'react'
 import { WordsEditor } from '../../parts/WordsEditor.tsx'
 import { t } from '../../text/index.ts'
+import '../../text/withFigures.ts'
 import { useScene } from './scene.ts'
 
 /** The words of one figure for typing in, as the canvas wants it. The canvas takes away a text box left without any. */

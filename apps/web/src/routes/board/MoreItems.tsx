@@ -8,12 +8,14 @@ import { openFind } from './find/openFind.ts'
 import { openImport } from './import/openImport.ts'
 import { PictureItems } from './picture/PictureItems.tsx'
 import { NoBackdropItem } from './pictures/BackdropItems.tsx'
+import { useActions } from './noteActions.ts'
 import { useScene } from './scene.ts'
 import { TidyItems } from './tidy/TidyItems.tsx'
 
 /** What both views have under *More*. */
 export function MoreItems({ onOpen }: { readonly onOpen: (dialog: BoardDialog) => void }) {
-  const { actions, reading, boardId } = useScene()
+  const { reading, boardId } = useScene()
+  const actions = useActions()
   const isEmpty = visibleNotes(reading).length + visibleFigures(reading.drawings).length === 0
   return (
     <>

@@ -6,12 +6,14 @@ import { Button } from '../../parts/Button.tsx'
 import { Menu, MenuItem } from '../../parts/Menu.tsx'
 import { Submenu } from '../../parts/Submenu.tsx'
 import { t } from '../../text/index.ts'
+import '../../text/withFigures.ts'
 import { AcrossItem } from '../boards/across.tsx'
 import { CopiedFromItem } from '../boards/CopiedFrom.tsx'
 import { CopyLinkItem } from '../boards/LinkItem.tsx'
 import type { Chosen } from './chosen.ts'
 import { ColorItems } from './Colors.tsx'
 import { DrawColorItems, DrawSizeItems, FillItem } from './DrawItems.tsx'
+import { useActions } from './noteActions.ts'
 import { useScene } from './scene.ts'
 
 /** The figures behind ids, in a component. */
@@ -35,7 +37,7 @@ export function ColorMenu({
   readonly size?: 'small' | 'normal'
   readonly align?: 'start' | 'end'
 }) {
-  const { actions } = useScene()
+  const actions = useActions()
   const drawn = useFigures(figures)
     .filter(({ kind }) => kind !== 'picture')
     .map(({ id }) => id)
@@ -80,7 +82,8 @@ export function SelectedItems({
   /** Whether it can be seen what lies above what. */
   readonly hasOrder?: boolean
 }) {
-  const { actions, role } = useScene()
+  const { role } = useScene()
+  const actions = useActions()
   const drawn = useFigures(figures)
   const styled = drawn.filter(({ kind }) => kind !== 'picture').map(({ id }) => id)
   const shapes = drawn.flatMap((figure) => (figure.kind === 'shape' ? [figure] : []))

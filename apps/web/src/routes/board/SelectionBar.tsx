@@ -6,9 +6,11 @@ import { afterMenu } from '../../parts/afterMenu.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Menu } from '../../parts/Menu.tsx'
 import { t } from '../../text/index.ts'
+import '../../text/withFigures.ts'
 import { SectionItems, ThemeItems } from '../list/NoteMenu.tsx'
 import styles from './board.module.css'
 import { hasWords } from './figureWords.ts'
+import { useActions } from './noteActions.ts'
 import { useScene } from './scene.ts'
 import { ColorMenu, SelectedItems } from './SelectedItems.tsx'
 import { ThemeDialog } from './ThemeDialog.tsx'
@@ -26,7 +28,8 @@ export function SelectionBar({
   readonly handle: CanvasHandle
   readonly isNarrow: boolean
 }) {
-  const { actions, reading } = useScene()
+  const { reading } = useScene()
+  const actions = useActions()
   const notes = useStore(handle.state, (state) => state.selectedIds)
   const figures = useStore(handle.state, (state) => state.selectedFigures)
   const box = useStore(handle.state, (state) => state.selectionBox)

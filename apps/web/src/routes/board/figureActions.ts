@@ -4,6 +4,7 @@ import { addFigures, isFigure, restyleFigures, setArrow } from '@moot/board'
 import type { BoardReplica } from '@moot/client'
 import { announce } from '../../parts/announce.ts'
 import { t } from '../../text/index.ts'
+import '../../text/withFigures.ts'
 import { figureName, whatText } from './figureWords.ts'
 
 /** Each is one step of the person's undo. */

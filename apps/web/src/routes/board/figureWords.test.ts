@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import '../../text/inside.ts'
 import { arrowSentence, figureName, whatText } from './figureWords.ts'
-import { summaryText } from './useWatch.ts'
+import { summaryText } from './watching.ts'
 import { chosenOf, figureKey } from './chosen.ts'
 
 function board() {

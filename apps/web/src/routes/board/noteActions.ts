@@ -2,9 +2,8 @@
  * What a person can do to notes, and to notes and drawings together, from the list and from the bars over the canvas:
  * asks, does, says what was done.
  */
-import type { Figure, NewNote, Note, NoteColor } from '@moot/board'
+import type { Figure, Note, NoteColor } from '@moot/board'
 import {
-  addNotes,
   addTheme,
   byOrder,
   clearBoard,
@@ -28,14 +27,16 @@ import type { BoardReplica } from '@moot/client'
 import { announce } from '../../parts/announce.ts'
 import type { Question } from '../../parts/useConfirm.tsx'
 import { t } from '../../text/index.ts'
+import '../../text/withFigures.ts'
+import type { BasicActions } from './basicActions.ts'
+import { makeBasicActions, sectionName, stepOf, themeName } from './basicActions.ts'
 import type { FigureActions } from './figureActions.ts'
 import { figuresIn, makeFigureActions } from './figureActions.ts'
 import { whatText } from './figureWords.ts'
+import { useScene } from './scene.ts'
 
 /** Each is one step of the person's undo. `figures` are ids of drawings and pictures that are done to as well. */
-export interface NoteActions extends FigureActions {
-  /** Adds notes in reading order; says how many. Returns their ids. */
-  add(fresh: readonly NewNote[]): string[]
+export interface NoteActions extends BasicActions, FigureActions {
   /** Deletes, asking first where others made some. Answers whether it was done. */
   remove(ids: readonly string[], figures?: readonly string[]): Promise<boolean>
   hide(ids: readonly string[], figures?: readonly string[]): void
@@ -64,19 +65,6 @@ export interface NoteActions extends FigureActions {
   stack(where: 'front' | 'back', ids: readonly string[], figures?: readonly string[]): void
   /** Puts everything into the Bin, after asking. */
   clear(): Promise<void>
-  undo(): void
-  redo(): void
-}
-
-/** Name of a section as people read it. */
-export function sectionName(replica: BoardReplica, region: string | null): string {
-  const title = region === null ? undefined : replica.reading.regions.get(region)?.title.trim()
-  return title === undefined || title === '' ? t('board.noSection') : title
-}
-
-/** Name of a theme as people read it. */
-export function themeName(replica: BoardReplica, theme: string): string {
-  return replica.reading.themes.get(theme)?.title.trim() || t('list.themeUntitled')
 }
 
 /** How far a copy lies from what it was made of, in canvas px. */
@@ -84,18 +72,32 @@ const COPY_PX = 24
 
 const idsOf = (items: readonly (Note | Figure)[]): string[] => items.map(({ id }) => id)
 
-/** The actions of one person on one board. */
-export function makeNoteActions(
-  replica: BoardReplica,
-  confirm: (question: Question) => Promise<boolean>,
-): NoteActions {
-  const { writer, undo, reading } = replica
-  const step = <T>(work: () => T): T => {
-    undo.checkpoint()
-    const result = work()
-    undo.checkpoint()
-    return result
-  }
+/** What was made for a board that is open. */
+const made = new WeakMap<BoardReplica, { readonly confirm: Confirm; readonly actions: NoteActions }>()
+
+/** Everything a person can do on a board; for menus, dialogs and bars, which are fetched later than the screen. */
+export function actionsOf({
+  replica,
+  confirm,
+}: {
+  readonly replica: BoardReplica
+  readonly confirm: Confirm
+}): NoteActions {
+  const known = made.get(replica)
+  if (known?.confirm === confirm) return known.actions
+  const actions = makeNoteActions(replica, confirm)
+  made.set(replica, { confirm, actions })
+  return actions
+}
+
+/** The same for the board on the screen. */
+export const useActions = (): NoteActions => actionsOf(useScene())
+
+type Confirm = (question: Question) => Promise<boolean>
+
+function makeNoteActions(replica: BoardReplica, confirm: Confirm): NoteActions {
+  const { writer, reading } = replica
+  const step = stepOf(replica)
   const notesOf = (ids: readonly string[]): Note[] => ids.flatMap((id) => reading.notes.get(id) ?? [])
   const byOthers = (items: readonly (Note | Figure)[]): number =>
     items.filter((item) => item.by !== writer.person).length
@@ -109,18 +111,8 @@ export function makeNoteActions(
   }
 
   return {
+    ...makeBasicActions(replica),
     ...makeFigureActions(replica, step, (region) => sectionName(replica, region)),
-    add(fresh) {
-      if (fresh.length === 0) return []
-      const ids = step(() => addNotes(writer, fresh))
-      const region = reading.notes.get(ids[0] ?? '')?.region ?? null
-      announce(
-        region === null
-          ? t('board.saidAddedNowhere', { count: ids.length })
-          : t('board.saidAdded', { count: ids.length, section: sectionName(replica, region) }),
-      )
-      return ids
-    },
     async remove(ids, figureIds = []) {
       const notes = notesOf(ids).filter((note) => note.gone === null)
       const figures = figuresIn(replica, figureIds).filter((figure) => figure.gone === null)
@@ -276,16 +268,6 @@ export function makeNoteActions(
       if (!yes) return
       step(() => clearBoard(writer))
       announce(figures.length === 0 ? t('board.saidCleared', { count }) : t('figures.saidCleared', { what }))
-    },
-    undo() {
-      if (!undo.canUndo) return
-      undo.undo()
-      announce(t('board.saidUndone'))
-    },
-    redo() {
-      if (!undo.canRedo) return
-      undo.redo()
-      announce(t('board.saidRedone'))
     },
   }
 }

@@ -5,7 +5,8 @@ import type { PersonView, Role } from '@moot/workshop'
 import { createContext, useContext } from 'react'
 import { create } from 'zustand'
 import type { ChangeWatch } from './ChangeWatch.ts'
-import type { NoteActions } from './noteActions.ts'
+import type { Question } from '../../parts/useConfirm.tsx'
+import type { BasicActions } from './basicActions.ts'
 
 /** Given by the board screen. The same object while nothing in it changed. */
 export interface BoardScene {
@@ -18,7 +19,10 @@ export interface BoardScene {
   readonly role: Role
   readonly mayWrite: boolean
   readonly people: Readonly<Record<string, PersonView>>
-  readonly actions: NoteActions
+  /** The basic ones; all of them: `useActions()` of `noteActions.ts`. */
+  readonly actions: BasicActions
+  /** Asks before something that others would miss. */
+  readonly confirm: (question: Question) => Promise<boolean>
   readonly watch: ChangeWatch | undefined
   /** Tells the others which note this person is writing in. */
   readonly onWriting: (noteId: string | null) => void

@@ -4,17 +4,17 @@ import type { ReactNode } from 'react'
 import { useEffect, useMemo } from 'react'
 import type { Question } from '../../parts/useConfirm.tsx'
 import { useConfirm } from '../../parts/useConfirm.tsx'
-import type { NoteActions } from './noteActions.ts'
-import { makeNoteActions } from './noteActions.ts'
+import type { BasicActions } from './basicActions.ts'
+import { makeBasicActions } from './basicActions.ts'
 
 /** Puts actions together with a confirmation dialog; show `confirmDialog` somewhere. */
 export function useScreenActions(replica: BoardReplica): {
-  readonly actions: NoteActions
+  readonly actions: BasicActions
   readonly confirm: (question: Question) => Promise<boolean>
   readonly confirmDialog: ReactNode
 } {
   const { confirm, confirmDialog } = useConfirm()
-  const actions = useMemo(() => makeNoteActions(replica, confirm), [replica, confirm])
+  const actions = useMemo(() => makeBasicActions(replica), [replica])
   return { actions, confirm, confirmDialog }
 }
 
@@ -23,7 +23,7 @@ const OWN_KEYS =
   'input, textarea, select, [contenteditable="true"], [role="menu"], [role="dialog"], [role="alertdialog"]'
 
 /** Ctrl+Z and Ctrl+Y anywhere on the board, except in fields with an undo of their own. */
-export function useUndoKeys(actions: NoteActions, isOn: boolean): void {
+export function useUndoKeys(actions: BasicActions, isOn: boolean): void {
   useEffect(() => {
     if (!isOn) return
     const handle = (event: KeyboardEvent): void => {

@@ -1,6 +1,7 @@
 import { afterMenu } from '../../parts/afterMenu.ts'
 import { MenuItem } from '../../parts/Menu.tsx'
 import { t } from '../../text/index.ts'
+import '../../text/withFigures.ts'
 import { choosePictures } from '../board/pictures/tray.ts'
 import { goToFigure } from './goToItem.ts'
 import type { ListActions } from './NoteItem.tsx'

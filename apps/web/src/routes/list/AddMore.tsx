@@ -1,7 +1,7 @@
 import { Button } from '../../parts/Button.tsx'
 import { Menu } from '../../parts/Menu.tsx'
 import { t } from '../../text/index.ts'
-import { sectionName } from '../board/noteActions.ts'
+import { sectionName } from '../board/basicActions.ts'
 import { useScene } from '../board/scene.ts'
 import { AddItems } from './lateParts.ts'
 import type { ListActions } from './NoteItem.tsx'
@@ -18,7 +18,7 @@ export function AddMore({
   readonly isQuiet: boolean
 }) {
   const { replica, reading } = useScene()
-  const words = t(isQuiet ? 'figures.addOther' : 'figures.other')
+  const words = t(isQuiet ? 'list.addOther' : 'list.other')
   const section = reading.regions.size === 0 ? undefined : sectionName(replica, region)
   return (
     <Menu
@@ -28,7 +28,7 @@ export function AddMore({
           look={isQuiet ? 'quiet' : 'secondary'}
           size={isQuiet ? 'small' : 'normal'}
           aria-label={
-            section === undefined ? words : t(isQuiet ? 'figures.addOtherTo' : 'figures.otherTo', { section })
+            section === undefined ? words : t(isQuiet ? 'list.addOtherTo' : 'list.otherTo', { section })
           }
         >
           {words}

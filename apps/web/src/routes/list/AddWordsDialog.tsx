@@ -6,6 +6,8 @@ import { Button } from '../../parts/Button.tsx'
 import { Dialog, DialogActions } from '../../parts/Dialog.tsx'
 import { Choice, TextArea } from '../../parts/Field.tsx'
 import { t } from '../../text/index.ts'
+import '../../text/withFigures.ts'
+import { useActions } from '../board/noteActions.ts'
 import { useScene } from '../board/scene.ts'
 import styles from './list.module.css'
 import { placeFor } from './placeFor.ts'
@@ -35,7 +37,8 @@ export function AddWordsDialog({
   readonly onAdded: (figureId: string) => void
   readonly onClose: () => void
 }) {
-  const { actions, reading } = useScene()
+  const { reading } = useScene()
+  const actions = useActions()
   const [words, setWords] = useState('')
   const [color, setColor] = useState<DrawColor>('ink')
   const [error, setError] = useState<string>()

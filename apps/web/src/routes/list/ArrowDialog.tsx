@@ -5,7 +5,9 @@ import { Button } from '../../parts/Button.tsx'
 import { Dialog, DialogActions } from '../../parts/Dialog.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { t } from '../../text/index.ts'
+import '../../text/withFigures.ts'
 import { endName } from '../board/figureWords.ts'
+import { useActions } from '../board/noteActions.ts'
 import { useScene } from '../board/scene.ts'
 import type { Anchor, ArrowTarget } from './arrowTargets.ts'
 import { arrowTargets, endAt, isSameAnchor, searchTargets } from './arrowTargets.ts'
@@ -33,7 +35,8 @@ export function ArrowDialog({
   readonly onDone: (figureId: string) => void
   readonly onClose: () => void
 }) {
-  const { actions, reading } = useScene()
+  const { reading } = useScene()
+  const actions = useActions()
   const known = wish.arrow === undefined ? undefined : reading.drawings.get(wish.arrow)
   const arrow = known?.kind === 'arrow' ? known : undefined
   const targets = useMemo(() => arrowTargets(reading), [reading])

@@ -3,12 +3,15 @@ import { afterMenu } from '../../parts/afterMenu.ts'
 import { MenuItem, MenuSeparator } from '../../parts/Menu.tsx'
 import { Submenu } from '../../parts/Submenu.tsx'
 import { t } from '../../text/index.ts'
+import '../../text/withFigures.ts'
 import { figureKey } from '../board/chosen.ts'
 import { DrawColorItems, DrawSizeItems, FillItem } from '../board/DrawItems.tsx'
 import { hasWords } from '../board/figureWords.ts'
 import { BackdropItem } from '../board/pictures/BackdropItems.tsx'
+import { useActions } from '../board/noteActions.ts'
 import { useScene } from '../board/scene.ts'
 import { AcrossItem } from '../boards/across.tsx'
+import { CopiedFromItem } from '../boards/CopiedFrom.tsx'
 import { CopyLinkItem } from '../boards/LinkItem.tsx'
 import type { ListActions } from './NoteItem.tsx'
 import { SectionItems } from './NoteMenu.tsx'
@@ -21,7 +24,8 @@ export function FigureMenuItems({
   readonly figures: readonly Figure[]
   readonly list: ListActions
 }) {
-  const { actions, role, reading } = useScene()
+  const { role, reading } = useScene()
+  const actions = useActions()
   const ids = figures.map(({ id }) => id)
   const [only] = figures.length === 1 ? figures : []
   return (
@@ -49,7 +53,12 @@ export function FigureMenuItems({
         </MenuItem>
       )}
       <AcrossItem notes={[]} figures={ids} />
-      {only === undefined ? null : <CopyLinkItem target={{ kind: 'drawing', id: only.id }} />}
+      {only === undefined ? null : (
+        <>
+          <CopyLinkItem target={{ kind: 'drawing', id: only.id }} />
+          <CopiedFromItem from={only.from} kind="drawing" />
+        </>
+      )}
       <MenuSeparator />
       {role === 'facilitator' ? (
         <MenuItem onSelect={() => actions.hide([], ids)}>{t('board.hide')}</MenuItem>

@@ -2,6 +2,7 @@ import type { Backdrop, Picture } from '@moot/board'
 import { useEffect, useRef, useState } from 'react'
 import { classes } from '../../parts/Button.tsx'
 import { t } from '../../text/index.ts'
+import '../../text/withFigures.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './Figure.module.css'
 
@@ -49,8 +50,11 @@ export function ListPicture({
   const description = picture.text.trim()
   const url = shown?.upload === upload ? shown.url : undefined
   return (
+    // The description is its name whether the picture has come or not.
     <div
       ref={frame}
+      role="img"
+      aria-label={description === '' ? t('figures.noDescription') : description}
       className={classes(styles['picture'], isSmall && styles['small'])}
       style={{ aspectRatio: `${Math.max(0.25, Math.min(4, w / h))}` }}
       data-picture={url === undefined ? 'coming' : url === null ? 'missing' : 'here'}
@@ -60,12 +64,7 @@ export function ListPicture({
           {t(url === null ? 'figures.pictureMissing' : 'figures.pictureLoading')}
         </p>
       ) : (
-        <img
-          src={url}
-          alt={description === '' ? t('figures.noDescription') : description}
-          decoding="async"
-          draggable={false}
-        />
+        <img src={url} alt="" decoding="async" draggable={false} />
       )}
     </div>
   )

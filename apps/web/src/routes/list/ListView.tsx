@@ -14,15 +14,9 @@ import type { WordsWish } from './AddWordsDialog.tsx'
 import type { ArrowWish } from './ArrowDialog.tsx'
 import { PhoneComposer, SectionComposer } from './Composer.tsx'
 import { goToFigure } from './goToItem.ts'
-import {
-  AddWordsDialog,
-  ArrowDialog,
-  BackdropPart,
-  FigureGroup,
-  SelectBar,
-  ThemeDialog,
-} from './lateParts.ts'
+import { AddWordsDialog, ArrowDialog, BackdropPart, FigureGroup, SelectBar, NewTheme } from './lateParts.ts'
 import styles from './list.module.css'
+import type { ThemeWish } from './NewTheme.tsx'
 import type { ListActions } from './NoteItem.tsx'
 import { NoteItem } from './NoteItem.tsx'
 import { SectionHead } from './SectionHead.tsx'
@@ -31,12 +25,6 @@ import { useKeptFocus } from './useKeptFocus.ts'
 import { useKeptPlace } from './useKeptPlace.ts'
 
 const NOTHING: ReadonlySet<string> = new Set()
-
-/** Notes that somebody asked a theme for: with `region`, an empty theme there. */
-interface ThemeWish {
-  readonly ids: readonly string[]
-  readonly region?: string | null
-}
 
 /**
  * The board as headings and lists: everything the canvas can do, by labelled controls, except drawing by hand. Loads nothing of the
@@ -61,7 +49,7 @@ export function ListView({
   readonly foot: ReactNode
 }) {
   const scene = useScene()
-  const { replica, reading, mayWrite, people, me, watch, actions } = scene
+  const { replica, reading, mayWrite, people, me, watch } = scene
   const isNarrow = useNarrow()
   const root = useRef<HTMLDivElement>(null)
   const [editing, setEditing] = useState<string | null>(null)
@@ -227,13 +215,7 @@ export function ListView({
         />
       ) : null}
       {isSelecting ? null : foot}
-      {wish === undefined ? null : (
-        <ThemeDialog
-          count={wish.ids.length}
-          onMake={(title) => actions.makeTheme(title, wish.ids, wish.region)}
-          onClose={() => setWish(undefined)}
-        />
-      )}
+      {wish === undefined ? null : <NewTheme wish={wish} onClose={() => setWish(undefined)} />}
       {wordsWish === undefined ? null : (
         <AddWordsDialog wish={wordsWish} onAdded={goToFigure} onClose={() => setWordsWish(undefined)} />
       )}

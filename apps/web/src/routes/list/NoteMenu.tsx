@@ -3,7 +3,9 @@ import { afterMenu } from '../../parts/afterMenu.ts'
 import { MenuItem, MenuSeparator } from '../../parts/Menu.tsx'
 import { Submenu } from '../../parts/Submenu.tsx'
 import { t } from '../../text/index.ts'
+import '../../text/withFigures.ts'
 import { ColorItems } from '../board/Colors.tsx'
+import { useActions } from '../board/noteActions.ts'
 import { useScene } from '../board/scene.ts'
 import { AcrossItem } from '../boards/across.tsx'
 import { CopyLinkItem } from '../boards/LinkItem.tsx'
@@ -11,7 +13,8 @@ import type { NoteItemProps } from './NoteItem.tsx'
 
 /** Everything that can be done with one note. */
 export function NoteMenuItems({ note, isFirst, isLast, list }: NoteItemProps) {
-  const { actions, role, reading } = useScene()
+  const { role, reading } = useScene()
+  const actions = useActions()
   return (
     <>
       <MenuItem onSelect={() => afterMenu(() => list.edit(note.id))}>{t('board.edit')}</MenuItem>

@@ -2,8 +2,10 @@ import { useEffect, useRef } from 'react'
 import { Button } from '../../parts/Button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../parts/Menu.tsx'
 import { t } from '../../text/index.ts'
+import '../../text/withFigures.ts'
 import type { Chosen } from '../board/chosen.ts'
 import { ColorMenu, SelectedItems } from '../board/SelectedItems.tsx'
+import { useActions } from '../board/noteActions.ts'
 import { useScene } from '../board/scene.ts'
 import styles from './list.module.css'
 import { SectionItems, ThemeItems } from './NoteMenu.tsx'
@@ -22,7 +24,8 @@ export function SelectBar({
   readonly onNewTheme: () => void
   readonly onDone: () => void
 }) {
-  const { actions, reading } = useScene()
+  const { reading } = useScene()
+  const actions = useActions()
   const count = notes.length + figures.length
   const isEmpty = count === 0
   const bar = useRef<HTMLDivElement>(null)

@@ -2,13 +2,14 @@ import type { OutlineTheme } from '@moot/board'
 import { TITLE_MAX, wordsOf } from '@moot/board'
 import type { ReactNode } from 'react'
 import { useState } from 'react'
-import { afterMenu } from '../../parts/afterMenu.ts'
 import { Button } from '../../parts/Button.tsx'
-import { Menu, MenuItem, MenuSeparator } from '../../parts/Menu.tsx'
+import { Menu } from '../../parts/Menu.tsx'
 import { WordsEditor } from '../../parts/WordsEditor.tsx'
 import { t } from '../../text/index.ts'
 import { useScene } from '../board/scene.ts'
+import { ThemeMenuItems } from './lateParts.ts'
 import styles from './list.module.css'
+import type { ThemeMenuProps } from './ThemeMenu.tsx'
 
 /** A theme as a sub-heading with its notes; it can be folded, renamed, moved and removed. */
 export function ThemePart({
@@ -75,20 +76,7 @@ export function ThemePart({
   )
 }
 
-function ThemeMenu({
-  id,
-  name,
-  isFirst,
-  isLast,
-  onRename,
-}: {
-  readonly id: string
-  readonly name: string
-  readonly isFirst: boolean
-  readonly isLast: boolean
-  readonly onRename: () => void
-}) {
-  const { actions } = useScene()
+function ThemeMenu({ name, ...rest }: ThemeMenuProps & { readonly name: string }) {
   return (
     <Menu
       trigger={
@@ -97,17 +85,7 @@ function ThemeMenu({
         </Button>
       }
     >
-      <MenuItem onSelect={() => afterMenu(onRename)}>{t('list.themeRename')}</MenuItem>
-      <MenuItem disabled={isFirst} onSelect={() => actions.moveTheme(id, -1)}>
-        {t('list.themeUp')}
-      </MenuItem>
-      <MenuItem disabled={isLast} onSelect={() => actions.moveTheme(id, 1)}>
-        {t('list.themeDown')}
-      </MenuItem>
-      <MenuSeparator />
-      <MenuItem isDangerous onSelect={() => actions.removeTheme(id)}>
-        {t('list.themeRemove')}
-      </MenuItem>
+      <ThemeMenuItems {...rest} />
     </Menu>
   )
 }

@@ -72,10 +72,6 @@ export const figures = {
   saidBackdrop: 'This is now the board’s background. Undo takes it back.',
   saidBackdropRemoved: 'Removed the background picture. Undo brings it back.',
 
-  addOther: 'Add something else',
-  other: 'Other',
-  otherTo: 'Other things to add to {{section}}',
-  addOtherTo: 'Add something else to {{section}}',
   addText: 'Text…',
   addPicture: 'Picture…',
   addArrow: 'Arrow…',

@@ -1,5 +1,6 @@
 import { MenuItem } from '../../../parts/Menu.tsx'
 import { t } from '../../../text/index.ts'
+import '../../../text/withFigures.ts'
 import { useScene } from '../scene.ts'
 import { backdropsOf, makeBackdropOf, takeBackdrop } from './pictureActions.ts'
 

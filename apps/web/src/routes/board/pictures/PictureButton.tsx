@@ -1,5 +1,6 @@
 import type { CanvasHandle } from '@moot/canvas'
 import { t } from '../../../text/index.ts'
+import '../../../text/withFigures.ts'
 import drawing from '../drawing/drawing.module.css'
 import { choosePictures } from './tray.ts'
 

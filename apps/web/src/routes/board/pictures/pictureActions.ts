@@ -12,6 +12,7 @@ import {
 import type { BoardReplica } from '@moot/client'
 import { announce } from '../../../parts/announce.ts'
 import { t } from '../../../text/index.ts'
+import '../../../text/withFigures.ts'
 
 /** Largest sides of a picture that nobody has sized, in canvas px: two notes and a half beside the notes. */
 const PICTURE = { w: 480, h: 600 }
