@@ -45,7 +45,7 @@ export function BoardsDialog({
   readonly returnFocusTo: readonly RefObject<HTMLElement | null>[]
 }) {
   const { view } = useWorkshop()
-  const count = boardsInSight(view.boards).length
+  const boards = boardsInSight(view.boards)
   const mayAdd = view.me.role === 'facilitator'
   const goTo = (board: string) => {
     closeBoards()
@@ -61,9 +61,9 @@ export function BoardsDialog({
     >
       {shown === 'add' && mayAdd ? (
         <AddBoard
-          after={boardId}
+          after={boards.find(({ id }) => id === boardId)?.id}
           onAdded={goTo}
-          {...(count > 1 ? { onBack: () => openBoards('all') } : {})}
+          {...(boards.length > 1 ? { onBack: () => openBoards('all') } : {})}
         />
       ) : (
         <AllBoards boardId={boardId} onGo={goTo} />
