@@ -39,7 +39,7 @@ export class UploadLimits {
     const sender = this.#senderOf(person)
     if (sender.together >= TOGETHER_PERSON) return { why: 'together', ms: 2_000 }
     if (this.#together >= TOGETHER_ALL) return { why: 'busy', ms: 5_000 }
-    if (sender.sent >= BURST) return { why: 'often', ms: Math.ceil((sender.sent - BURST + 1) * REFILL_MS) }
+    if (sender.sent > BURST - 1) return { why: 'often', ms: Math.ceil((sender.sent + 1 - BURST) * REFILL_MS) }
     sender.sent += 1
     sender.together += 1
     this.#together += 1
