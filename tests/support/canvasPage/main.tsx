@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from 'react'
 import type { ReactElement } from 'react'
 import { createRoot } from 'react-dom/client'
 import * as Y from 'yjs'
-import type { Undo, Writer } from '@moot/board'
-import { applyEdit, editBetween, makeUndo, wordsOf } from '@moot/board'
+import type { NewFigure, Undo, Writer } from '@moot/board'
+import { addFigures, applyEdit, editBetween, makeUndo, wordsOf } from '@moot/board'
 import type {
   CanvasHandle,
   CanvasLabels,
@@ -44,6 +44,8 @@ export interface Bench {
   /** ms from the page's start to the first frame with notes. */
   firstFrame: number | null
   setOther(id: number, other: OtherPerson | null): void
+  /** Adds figures in the canvas's person's name. */
+  addFigures(fresh: readonly NewFigure[]): string[]
 }
 
 declare global {
@@ -97,6 +99,7 @@ window.bench = {
   refused: [],
   boardMade,
   firstFrame: null,
+  addFigures: (fresh) => addFigures(writer, fresh),
   setOther: (id, other) => {
     if (other === null) others.delete(id)
     else others.set(id, other)
@@ -246,8 +249,11 @@ createRoot(document.getElementById('root') ?? document.body).render(
   />,
 )
 
+const { board } = writer
+const isEmpty = board.notes.size + board.regions.size + board.drawings.size === 0
+const first = isEmpty ? '.moot-furniture' : '.moot-note, .moot-section, .moot-figure'
 const watch = (): void => {
-  if (document.querySelector('.moot-note, .moot-section, .moot-figure') === null) requestAnimationFrame(watch)
+  if (document.querySelector(first) === null) requestAnimationFrame(watch)
   else requestAnimationFrame(() => requestAnimationFrame(() => (window.bench.firstFrame = performance.now())))
 }
 watch()
