@@ -61,8 +61,13 @@ async function main(): Promise<void> {
       fillBoard({ ...writer, newId: () => `last${index}` }, { notes: 1, strokes: 0, pictures: 0 })
       await until('it has changed', async () => (await get('picture.svg')).headers.get('etag') !== before)
       const began = performance.now()
-      const bytes = Buffer.from(await (await get(file)).arrayBuffer())
+      const answer = await get(file)
+      const bytes = Buffer.from(await answer.arrayBuffer())
       const took = Math.round(performance.now() - began)
+      if (!answer.ok) {
+        console.log(`  ${file.padEnd(14)} ${took} ms, not drawn: ${bytes.toString()}`)
+        continue
+      }
       const { width, height } = file.endsWith('png') ? await sharp(bytes).metadata() : {}
       const px = width === undefined ? '' : `, ${width} × ${height} px`
       console.log(`  ${file.padEnd(14)} ${took} ms, ${(bytes.length / 1e6).toFixed(1)} MB${px}`)

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url'
 import type { StoredUpload } from '@moot/room'
 import type { DrawMessage, DrawReply, PictureFormat, PictureNeed } from './pictureMessages.ts'
 
-/** A drawing that takes longer than this is given up and its process ended, in ms. */
-const DRAW_MAX_MS = 10_000
+/** A drawing that takes longer than this is given up and its process ended, in ms; ten times what a full board takes. */
+const DRAW_MAX_MS = 15_000
 /** A process that had nothing to do for this long is let go with its memory, in ms. */
 const IDLE_MS = 120_000
 /** Drawings that may wait; more than that are refused at once. */

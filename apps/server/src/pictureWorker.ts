@@ -27,13 +27,23 @@ const KEPT_MAX = 48_000_000
 /** Behind the server and whoever waits for it. */
 const NICE = 10
 
-const fontFile = (name: string): string => fileURLToPath(import.meta.resolve(`@expo-google-fonts/${name}`))
-const WORDS_FONT = fontFile('atkinson-hyperlegible-next/600SemiBold/AtkinsonHyperlegibleNext_600SemiBold.ttf')
-const EMOJI_FONT = fontFile('noto-emoji/600SemiBold/NotoEmoji_600SemiBold.ttf')
+const WORDS_FONT = fileURLToPath(
+  import.meta
+    .resolve('@expo-google-fonts/atkinson-hyperlegible-next/600SemiBold/AtkinsonHyperlegibleNext_600SemiBold.ttf'),
+)
+const EMOJI_FONT = fileURLToPath(
+  import.meta.resolve('@expo-google-fonts/noto-emoji/600SemiBold/NotoEmoji_600SemiBold.ttf'),
+)
 const FONTS = [
-  fontFile('atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf'),
   WORDS_FONT,
-  fontFile('atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf'),
+  fileURLToPath(
+    import.meta
+      .resolve('@expo-google-fonts/atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf'),
+  ),
+  fileURLToPath(
+    import.meta
+      .resolve('@expo-google-fonts/atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf'),
+  ),
   EMOJI_FONT,
 ]
 /** The letters that our own fonts have. Reading the system's takes a while, so it is left out where these do. */
