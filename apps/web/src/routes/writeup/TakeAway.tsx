@@ -1,5 +1,5 @@
 import type { WriteUp } from '@moot/writeup'
-import { notesCsv, plainText, writeUpMarkdown } from '@moot/writeup'
+import { notesCsv, plainText, themesCsv, writeUpMarkdown } from '@moot/writeup'
 import { useId, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '../../parts/Button.tsx'
 import { copyText } from '../../parts/copyText.ts'
@@ -38,15 +38,11 @@ export function TakeAway({ value }: { readonly value: WriteUp }) {
       <Button onClick={() => downloadText(fileName(value.title, 'md'), writeUpMarkdown(value, screenWords))}>
         {t('writeup.downloadMarkdown')}
       </Button>
-      <Button
-        onClick={() =>
-          downloadBlob(
-            fileName(value.title, 'csv'),
-            new Blob([notesCsv(value)], { type: 'text/csv;charset=utf-8' }),
-          )
-        }
-      >
+      <Button onClick={() => downloadTable(fileName(value.title, 'csv'), notesCsv(value))}>
         {t('writeup.downloadCsv')}
+      </Button>
+      <Button onClick={() => downloadTable(fileName(`${value.title} themes`, 'csv'), themesCsv(value))}>
+        {t('writeup.downloadThemes')}
       </Button>
       <Button look="quiet" onClick={() => print()}>
         {t('writeup.print')}
@@ -62,4 +58,8 @@ export function TakeAway({ value }: { readonly value: WriteUp }) {
       )}
     </div>
   )
+}
+
+function downloadTable(name: string, table: string): void {
+  downloadBlob(name, new Blob([table], { type: 'text/csv;charset=utf-8' }))
 }

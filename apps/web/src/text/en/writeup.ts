@@ -8,6 +8,7 @@ export const writeup = {
   copyField: 'The write-up as plain text',
   downloadMarkdown: 'Download Markdown',
   downloadCsv: 'Download CSV',
+  downloadThemes: 'Download notes and themes',
   print: 'Print',
   otherNotes: 'Other notes',
   noSection: 'In no section',
