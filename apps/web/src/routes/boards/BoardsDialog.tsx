@@ -1,7 +1,7 @@
 import { boardResult } from '@moot/protocol'
 import type { Command } from '@moot/workshop'
 import type { RefObject } from 'react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useReducer, useRef, useState } from 'react'
 import { workshopPath } from '../../links.ts'
 import { announce } from '../../parts/announce.ts'
 import { Button } from '../../parts/Button.tsx'
@@ -106,13 +106,22 @@ function AllBoards({
     } else setSaid({ kind: 'refused', words: refusalText(answer) })
     return answer.ok
   }
+  /** A card to get the focus: at once, or as soon as the board is among those in sight. */
+  const toFocus = useRef<string>(undefined)
+  const [, lookAgain] = useReducer((count: number) => count + 1, 0)
+  useEffect(() => {
+    const wanted = toFocus.current
+    if (wanted === undefined) return
+    const card = list.current?.querySelector(`[data-board="${CSS.escape(wanted)}"]`)
+    const button = card?.querySelector('button')
+    if (!button) return
+    toFocus.current = undefined
+    // After the board below the dialog, if it is another one now, has tried to take it.
+    requestAnimationFrame(() => button.focus())
+  })
   const focusCard = (board: string | undefined) => {
-    requestAnimationFrame(() => {
-      const card =
-        board === undefined ? null : list.current?.querySelector(`[data-board="${CSS.escape(board)}"]`)
-      const button = card?.querySelector('button')
-      button?.focus()
-    })
+    toFocus.current = board
+    lookAgain()
   }
 
   const actions: CardActions = {
