@@ -131,7 +131,10 @@ function makeNoteActions(replica: BoardReplica, confirm: Confirm): NoteActions {
               }
             : {
                 title: t('figures.removeTitle', { what }),
-                body: t('figures.removeOthers', { what, others }),
+                body: t(count + figures.length === 1 ? 'figures.removeOther' : 'figures.removeOthers', {
+                  what,
+                  others,
+                }),
                 action: t('figures.removeDo', { what }),
                 isDangerous: true,
               },

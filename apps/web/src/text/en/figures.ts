@@ -136,6 +136,7 @@ export const figures = {
   whatChangedSpoken: 'What changed: {{what}}. Go to the next one.',
   removeTitle: 'Delete {{what}}?',
   removeDo: 'Delete {{what}}',
+  removeOther: '{{what}} by somebody else. It goes to the Bin, where anybody can bring it back.',
   removeOthers: '{{what}}, {{others}} by others. They go to the Bin, where anybody can bring them back.',
   clearOwn: '{{what}}, all your own, go to the Bin, where anybody can bring them back.',
   clearOthers: '{{what}}, {{others}} by others, go to the Bin, where anybody can bring them back.',
