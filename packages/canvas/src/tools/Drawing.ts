@@ -305,7 +305,7 @@ export class Drawing {
 
   /** A free place in view that leaves some air to what is there. */
   #roomFor(w: number, h: number): Box {
-    const { x, y } = this.#session.placeFor(w + 2 * AIR, h + 2 * AIR)
+    const { x, y } = this.#session.views.placeFor(w + 2 * AIR, h + 2 * AIR)
     return { x: x + AIR, y: y + AIR, w, h }
   }
 

@@ -7,6 +7,7 @@ import { useEffect, useImperativeHandle, useMemo, useState, useSyncExternalStore
 import { announce } from '../../parts/announce.ts'
 import { NoteEditor } from '../../parts/NoteEditor.tsx'
 import { language, t } from '../../text/index.ts'
+import '../../text/withFigures.ts'
 import '../../text/withCanvas.ts'
 import { useUi } from '../../uiStore.ts'
 import { useWanted } from '../boards/wanted.ts'
@@ -16,6 +17,7 @@ import type { CanvasViewProps } from './CanvasLoader.tsx'
 import { canvasPresence } from './canvasPresence.ts'
 import { FigureEditor } from './FigureEditor.tsx'
 import { useDrawing, useDrawStyle, useTool } from './drawing/drawingStore.ts'
+import { useToolSaid } from './drawing/useToolSaid.ts'
 import { figureName } from './figureWords.ts'
 import { figureIdOf } from './chosen.ts'
 import { firstWords } from './firstWords.ts'
@@ -66,7 +68,9 @@ export function CanvasView({ ref, confirm, onOpen, moreRef }: CanvasViewProps) {
   const presence = useMemo(() => canvasPresence(replica, workshop, boardId), [replica, workshop, boardId])
   const labels = useMemo(() => labelsOf(title || t('board.untitled'), replica.writer.board), [title, replica])
   const isDrawing = useDrawing((now) => now.isOpen) && mayWrite
-  const drawStyle = useDrawStyle(useTool(handle))
+  const tool = useTool(handle)
+  const drawStyle = useDrawStyle(tool)
+  useToolSaid(tool)
   const insets = useMemo(
     () => ({ top: 8, right: 8, bottom: BARS_PX + (isDrawing ? DRAWING_PX : 0), left: 8 }),
     [isDrawing],

@@ -5,6 +5,7 @@ import { useId } from 'react'
 import { useStore } from 'zustand'
 import { Popover } from '../../../parts/Popover.tsx'
 import { t } from '../../../text/index.ts'
+import '../../../text/withFigures.ts'
 import styles from './drawing.module.css'
 import { useDrawing, useDrawStyle } from './drawingStore.ts'
 
