@@ -4,26 +4,26 @@ import { createTLStore, getIndices, PageRecordType, react } from '@tldraw/editor
 import type { StoreApi } from 'zustand/vanilla'
 import { createStore } from 'zustand/vanilla'
 import type { BoardChange, BoardReading, Box, Figure, Items, Point, Undo, Writer } from '@moot/board'
-import { figureBox, isFigure, visibleFigures, visibleNotes } from '@moot/board'
+import { isFigure, visibleFigures } from '@moot/board'
 import { Beyond } from './Beyond.ts'
 import { Camera } from './Camera.ts'
 import type { FigureView } from './FigureShapeUtil.tsx'
 import { figureShapeUtil } from './FigureShapeUtil.tsx'
 import type { FurnitureView } from './furniture.ts'
-import { furnitureOf, groundOf, sameOutlines, themeOutlines } from './furniture.ts'
+import { furnitureOf, sameOutlines, themeOutlines } from './furniture.ts'
 import type { Dropped } from './Hands.ts'
 import { figureKey, itemOf, keyOf, keyOfShape, keysOf, shapeIdOf, sortKeys } from './items.ts'
 import { PAGE_ID } from './noteRecord.ts'
 import { noteShapeUtil } from './NoteShapeUtil.tsx'
 import { DRAG_SHOWN_MAX } from './OtherDrags.ts'
 import { PictureSources } from './PictureSources.ts'
-import { around, cardAt, freePlace, meets } from './placing.ts'
 import { PresenceOut } from './PresenceOut.ts'
 import type { NextFrame } from './Projection.ts'
 import { Projection } from './Projection.ts'
 import type { CanvasPresence, CanvasProps, CanvasState, CanvasTool, Item } from './props.ts'
 import { readingOrder } from './readingOrder.ts'
 import { Sight } from './Sight.ts'
+import { Views } from './Views.ts'
 import { Drawing } from './tools/Drawing.ts'
 
 /** Props that may change while a board is open. */
@@ -76,6 +76,7 @@ export class CanvasSession {
   readonly fleeting: StoreApi<Fleeting> = createStore(() => ({ sketch: null, target: null }))
   readonly out: PresenceOut
   readonly camera: Camera
+  readonly views: Views
   /** Finds what is at a point or in a frame, as it is drawn now. */
   readonly sight: Sight
   readonly pictures: PictureSources
@@ -131,6 +132,7 @@ export class CanvasSession {
       () => this.#editor,
       () => this.settings,
     )
+    this.views = new Views(this.board, this.furniture, this.camera)
     this.sight = new Sight(
       () => this.#editor,
       () => this.isTouch,
@@ -181,7 +183,7 @@ export class CanvasSession {
     const stopPen = editor.sideEffects.registerBeforeChangeHandler('instance', (_before, after) =>
       after.isPenMode ? { ...after, isPenMode: false } : after,
     )
-    this.#beginView()
+    this.views.begin()
     const stopTool = react('canvas tool', () => {
       // Tools are made here and by src/tools, under the names of `CanvasTool`.
       this.state.setState({ tool: editor.getCurrentToolId() as CanvasTool })
@@ -238,32 +240,6 @@ export class CanvasSession {
     this.select(items.map(keyOf))
   }
 
-  /** Shows the whole board, never larger than life. */
-  fitBoard(gently = true): void {
-    this.camera.show(around(groundOf(this.furniture.getState().view, this.#boxes())), gently)
-  }
-
-  /** Boxes of all notes and figures in sight. */
-  #boxes(): Box[] {
-    return [
-      ...visibleNotes(this.board).map(cardAt),
-      ...visibleFigures(this.board.drawings).map((figure) => figureBox(this.board, figure)),
-    ]
-  }
-
-  /**
-   * The whole board where its words can be read then; else its picture, which strips lie under; on a phone, where that
-   * could not be read either, its first section.
-   */
-  #beginView(): void {
-    this.fitBoard(false)
-    const { frames, regions } = this.furniture.getState().view
-    const picture = around(frames)
-    if (picture !== null && this.camera.isFar) this.camera.show(picture, false)
-    const [first] = regions
-    if (first !== undefined && this.camera.isFarOnPhone) this.camera.show(first, false)
-  }
-
   /** Holds notes and figures away from where the document has them; nothing is written. */
   drag(keys: readonly string[], dx: number, dy: number): void {
     const begins = !this.isDragging
@@ -315,17 +291,6 @@ export class CanvasSession {
   /** Leaves figures out that something else stands for just now. */
   hideFigures(isHidden: (id: string) => boolean): void {
     this.#beyond.isHidden = isHidden
-  }
-
-  /** A place for something of this size near the centre of view that covers nothing; the centre where there is none. */
-  placeFor(w: number, h: number): Box {
-    const view = this.camera.view()
-    return freePlace(
-      view,
-      this.#boxes().filter((box) => meets(box, view)),
-      w,
-      h,
-    )
   }
 
   /** Gives the canvas the keyboard. */

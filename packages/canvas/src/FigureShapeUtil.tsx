@@ -21,8 +21,8 @@ export interface FigureView {
   readonly pictures: PictureSources
 }
 
-/** Widest picture, in device px, that the small size still fills. */
-const SMALL_PX = 480
+/** Longest side, in device px, that the small size still fills. */
+const SMALL_PX = 512
 
 /** Paths of strokes by the board's own value: they cost more than everything else here. */
 const nearPaths = new WeakMap<Ink, string>()
@@ -173,8 +173,11 @@ function PictureBox({
   ])
   const wanted = useValue(
     'picture size',
-    () => (picture.w * editor.getZoomLevel() * devicePixelRatio <= SMALL_PX ? 'small' : 'full'),
-    [editor, picture.w],
+    () =>
+      Math.max(picture.w, picture.h) * editor.getZoomLevel() * devicePixelRatio <= SMALL_PX
+        ? 'small'
+        : 'full',
+    [editor, picture.w, picture.h],
   )
   const source = useSyncExternalStore(pictures.subscribe, () => pictures.get(picture.upload, wanted))
   const other = useSyncExternalStore(pictures.subscribe, () =>
@@ -186,7 +189,17 @@ function PictureBox({
   // The other size does until the wanted one is there.
   const shown = source ?? other
   if (typeof shown === 'string')
-    return <img className="moot-figure moot-picture" src={shown} alt={picture.text} draggable={false} />
+    return (
+      <img
+        className="moot-figure moot-picture"
+        src={shown}
+        alt={picture.text}
+        draggable={false}
+        decoding="async"
+        // An address that was let go of meanwhile is asked for anew.
+        onError={() => pictures.lost(picture.upload, shown)}
+      />
+    )
   const words = source === null ? view.pictureMissing() : view.pictureLoading()
   return (
     <div className="moot-figure moot-picture moot-picture-none">

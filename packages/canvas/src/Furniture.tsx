@@ -72,7 +72,16 @@ function BackdropPicture({ backdrop }: { readonly backdrop: Backdrop }): ReactEl
   const source = useSyncExternalStore(pictures.subscribe, () => pictures.get(upload, 'full'))
   useEffect(() => pictures.want(upload, 'full'), [pictures, upload])
   if (typeof source !== 'string') return <div className="moot-backdrop" style={placed(backdrop)} />
-  return <img className="moot-backdrop" style={placed(backdrop)} src={source} alt="" draggable={false} />
+  return (
+    <img
+      className="moot-backdrop"
+      style={placed(backdrop)}
+      src={source}
+      alt=""
+      draggable={false}
+      onError={() => pictures.lost(upload, source)}
+    />
+  )
 }
 
 const headOf = (region: Region): Box => ({ ...region, h: regionHead(region) })

@@ -31,6 +31,18 @@ export class PictureSources {
     return this.#known.get(`${size} ${upload}`)?.source
   }
 
+  /** An address works no more: it is asked for once again, and then counts as one that cannot be had for a while. */
+  lost(upload: string, address: string, now = performance.now()): void {
+    for (const size of ['full', 'small'] as const) {
+      const entry = this.#known.get(`${size} ${upload}`)
+      if (entry?.source !== address) continue
+      const isNew = now - entry.at >= AGAIN_MS
+      this.#known.set(`${size} ${upload}`, { source: null, at: isNew ? -Infinity : entry.at })
+      if (isNew) this.want(upload, size, now)
+      else for (const listener of this.#listeners) listener()
+    }
+  }
+
   /** Asks for a picture that is wanted now, unless it is known or on its way. */
   want(upload: string, size: 'full' | 'small', now = performance.now()): void {
     const key = `${size} ${upload}`

@@ -14,7 +14,7 @@ describe('furniture', () => {
   })
 
   it('takes the ground of what is there', () => {
-    const none = { regions: [], frames: [], curves: [], labels: [], themes: [] }
+    const none = { backdrops: [], regions: [], frames: [], curves: [], labels: [], themes: [] }
     expect(groundOf(none, [])).toEqual([])
     expect(groundOf(none, [{ x: 1, y: 2, w: 3, h: 4 }])).toHaveLength(1)
   })

@@ -52,7 +52,7 @@ export function handleOf(session: CanvasSession): CanvasHandle {
     restyle: (style) => restyleSelected(session, style),
     bringToFront: () => restackSelected(session, 'front'),
     sendToBack: () => restackSelected(session, 'back'),
-    placeFor: (w, h) => session.placeFor(w, h),
+    placeFor: (w, h) => session.views.placeFor(w, h),
     view: () => session.camera.view(),
     remove: async () => {
       await removeSelected(session)
@@ -62,7 +62,7 @@ export function handleOf(session: CanvasSession): CanvasHandle {
     zoomIn: () => session.camera.zoom('in'),
     zoomOut: () => session.camera.zoom('out'),
     zoomReset: () => session.camera.zoom('reset'),
-    fitBoard: () => session.fitBoard(),
+    fitBoard: () => session.views.fitBoard(),
     showBox: (box) => {
       session.focus()
       session.camera.show(box, true)

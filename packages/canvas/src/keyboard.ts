@@ -142,7 +142,7 @@ function onLetter(session: CanvasSession, event: KeyboardEvent): boolean {
       session.camera.zoom('reset')
       return true
     case '1':
-      session.fitBoard()
+      session.views.fitBoard()
       return true
     default:
       return onToolKey(session, key)
