@@ -33,6 +33,7 @@ import {
   SYNC_MESSAGE_MAX,
   syncMessage,
 } from './sync.ts'
+import { uploadResponse } from './uploads.ts'
 import { PROTOCOL_VERSION, SUBPROTOCOL, SUBPROTOCOL_EXTRAS, SUBPROTOCOL_SECRET } from './version.ts'
 
 const protocolMd = readFileSync(`${import.meta.dirname}/../PROTOCOL.md`, 'utf8')
@@ -57,6 +58,7 @@ describe('the fingerprint', () => {
       rejoinResult: http.rejoinResult,
       undoneResult: http.undoneResult,
       boardResult,
+      uploadResponse,
     }
     const wire = {
       version: PROTOCOL_VERSION,

@@ -14,6 +14,7 @@ import type { Chosen } from './chosen.ts'
 import { ColorItems } from './Colors.tsx'
 import { DrawColorItems, DrawSizeItems, FillItem } from './DrawItems.tsx'
 import { useActions } from './noteActions.ts'
+import { BackdropItem } from './pictures/BackdropItems.tsx'
 import { useScene } from './scene.ts'
 
 /** The figures behind ids, in a component. */
@@ -111,6 +112,9 @@ export function SelectedItems({
           <MenuItem onSelect={() => actions.stack('front', notes, figures)}>{t('figures.front')}</MenuItem>
           <MenuItem onSelect={() => actions.stack('back', notes, figures)}>{t('figures.back')}</MenuItem>
         </>
+      ) : null}
+      {notes.length === 0 && drawn.length === 1 && drawn[0]?.kind === 'picture' ? (
+        <BackdropItem figureId={drawn[0].id} />
       ) : null}
       <MenuItem
         onSelect={() => {

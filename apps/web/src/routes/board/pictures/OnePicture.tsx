@@ -2,7 +2,7 @@ import { LABEL_MAX } from '@moot/board'
 import type { Box, Point, ReadableBoard } from '@moot/board'
 import { uploadPicture } from '@moot/client'
 import type { FormEvent } from 'react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../../../parts/Button.tsx'
 import { DialogActions } from '../../../parts/Dialog.tsx'
@@ -16,10 +16,10 @@ import type { BoardScene } from '../scene.ts'
 import { useScene } from '../scene.ts'
 import { backdropsOf, boxAbout, boxNear, putBackdrop, sizeOnBoard } from './pictureActions.ts'
 import styles from './pictures.module.css'
-import type { FitFile } from './PicturesDialog.tsx'
-import { whyText } from './PicturesDialog.tsx'
 import type { PreparedPicture } from './preparePicture.ts'
 import { preparePicture } from './preparePicture.ts'
+import type { FitFile } from './sortFiles.ts'
+import { whyText } from './sortFiles.ts'
 import type { PictureWish } from './tray.ts'
 
 /** px by which several pictures dropped together lie apart. */
@@ -49,7 +49,8 @@ export function OnePicture({
 }) {
   const scene = useScene()
   const { session, workshopId, visit } = useWorkshop()
-  const isOnline = useStore(session.workshop.store, ({ connection }) => connection.state === 'open')
+  const isConnected = useStore(session.workshop.store, ({ connection }) => connection.state === 'open')
+  const isOnline = useSyncExternalStore(onLine, () => navigator.onLine) && isConnected
   const [prepared, setPrepared] = useState<{ readonly picture: PreparedPicture; readonly url: string }>()
   const [unfit, setUnfit] = useState<string>()
   const [text, setText] = useState('')
@@ -184,6 +185,16 @@ export function OnePicture({
       </DialogActions>
     </form>
   )
+}
+
+/** Calls back when the device has lost its network or found it: that is known before any connection is. */
+function onLine(listener: () => void): () => void {
+  globalThis.addEventListener('online', listener)
+  globalThis.addEventListener('offline', listener)
+  return () => {
+    globalThis.removeEventListener('online', listener)
+    globalThis.removeEventListener('offline', listener)
+  }
 }
 
 /** Puts a picture that the server has onto the board; answers its id, unless it became the background. */

@@ -1,27 +1,16 @@
 import type { CanvasHandle } from '@moot/canvas'
-import type { PictureKind } from '@moot/protocol'
 import { useEffect, useState } from 'react'
 import { Button } from '../../../parts/Button.tsx'
 import { Dialog, DialogActions } from '../../../parts/Dialog.tsx'
 import { Notice } from '../../../parts/Notice.tsx'
-import { t, tIfKnown } from '../../../text/index.ts'
+import { t } from '../../../text/index.ts'
 import '../../../text/withPictures.ts'
 import { OnePicture } from './OnePicture.tsx'
 import styles from './pictures.module.css'
-import type { Unfit } from './preparePicture.ts'
-import { isFit, judgeFile } from './preparePicture.ts'
+import type { SortedFiles } from './sortFiles.ts'
+import { sortFiles, whyText } from './sortFiles.ts'
 import type { PictureWish } from './tray.ts'
 import { choosePictures } from './tray.ts'
-
-/** A file that can be sent, and what it is. */
-export interface FitFile {
-  readonly file: File
-  readonly kind: PictureKind
-}
-interface UnfitFile {
-  readonly name: string
-  readonly why: Unfit
-}
 
 /** Asks about each of the files, one after the other, and adds it; says which cannot be added and what to do instead. */
 export function PicturesDialog({
@@ -31,16 +20,13 @@ export function PicturesDialog({
   readonly wish: PictureWish
   readonly onClose: () => void
 }) {
-  const [files, setFiles] = useState<{
-    readonly fit: readonly FitFile[]
-    readonly unfit: readonly UnfitFile[]
-  }>()
+  const [files, setFiles] = useState<SortedFiles>()
   const [index, setIndex] = useState(0)
   const [added, setAdded] = useState<readonly string[]>([])
 
   useEffect(() => {
     let isWanted = true
-    void sort(wish.files).then((sorted) => {
+    void sortFiles(wish.files).then((sorted) => {
       if (!isWanted) return
       setIndex(0)
       setFiles(sorted)
@@ -123,22 +109,4 @@ function showOn(canvas: CanvasHandle, figures: readonly string[]): void {
   canvas.select([], figures)
   canvas.fitBoard()
   canvas.focus()
-}
-
-async function sort(
-  files: readonly File[],
-): Promise<{ readonly fit: readonly FitFile[]; readonly unfit: readonly UnfitFile[] }> {
-  const fit: FitFile[] = []
-  const unfit: UnfitFile[] = []
-  for (const file of files) {
-    const kind = await judgeFile(file)
-    if (isFit(kind)) fit.push({ file, kind })
-    else unfit.push({ name: file.name, why: kind })
-  }
-  return { fit, unfit }
-}
-
-/** Why a file is not taken, here or by the server: its code as a sentence. */
-export function whyText(code: string, otherwise = ''): string {
-  return tIfKnown(`pictures.why_${code === 'other' ? 'not_a_picture' : code}`) ?? otherwise
 }
