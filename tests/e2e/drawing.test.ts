@@ -276,7 +276,7 @@ describe('drawing together', () => {
     }
   })
 
-  test('a finger draws on a phone; two fingers zoom and leave no stroke', async () => {
+  test('a finger draws on a phone, two fingers zoom and leave no stroke; beside a pen a finger moves the board', async () => {
     const { ama, bo, close } = await two(PHONE)
     const { page } = bo
     try {
@@ -303,8 +303,21 @@ describe('drawing together', () => {
       await untilSaved(bo)
       expect([await count(page), await count(ama.page)]).toEqual([1, 1])
 
-      await page.getByRole('button', { name: 'Undo', exact: true }).tap()
-      await seeing([page, ama.page], 0)
+      // Once a pen was seen, the pen draws and a finger moves the board.
+      await pen(hand, 'mousePressed', 80, 350)
+      for (let at = 1; at <= 20; at += 1) await pen(hand, 'mouseMoved', 80 + at * 8, 350 + (at % 5) * 6)
+      await pen(hand, 'mouseReleased', 240, 350)
+      await seeing([page, ama.page], 2)
+      const still = await zoomOf()
+      await touch(hand, 'touchStart', [100, 250])
+      for (let at = 1; at <= 10; at += 1) await touch(hand, 'touchMove', [100 + at * 6, 250 + at * 4])
+      await touch(hand, 'touchEnd')
+      await eventually(async () => expect(await zoomOf()).not.toBe(still))
+      await untilSaved(bo)
+      expect([await count(page), await count(ama.page)]).toEqual([2, 2])
+
+      await step(page, 'Undo', 0)
+      await seeing([ama.page], 0)
     } finally {
       await close()
     }
@@ -320,4 +333,22 @@ async function touch(
 ): Promise<void> {
   const touchPoints = fingers.map(([x, y], id) => ({ x, y, id }))
   await hand.send('Input.dispatchTouchEvent', { type, touchPoints })
+}
+
+async function pen(
+  hand: CDPSession,
+  type: 'mousePressed' | 'mouseMoved' | 'mouseReleased',
+  x: number,
+  y: number,
+): Promise<void> {
+  const button = 'left'
+  await hand.send('Input.dispatchMouseEvent', {
+    type,
+    x,
+    y,
+    button,
+    buttons: 1,
+    clickCount: 1,
+    pointerType: 'pen',
+  })
 }
