@@ -5,7 +5,7 @@ import { arrowJoins } from './arrows.ts'
 import { binnedFigures, binnedNotes, BoardReading, hiddenNotes } from './BoardReading.ts'
 import { asNew } from './copies.ts'
 import { figureBox, visibleFigures } from './figureGeometry.ts'
-import { FIGURE_KINDS, LABEL_MAX } from './figures.ts'
+import { FIGURE_KINDS, INK_MAX, LABEL_MAX } from './figures.ts'
 import { outline, tally } from './outline.ts'
 import { readDrawing } from './read.ts'
 import { isOrder } from './readValues.ts'
@@ -220,6 +220,44 @@ describe('a document full of garbage', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  it('[B-6] a figure is given every group it must have, each in its shape', () => {
+    const doc = new Y.Doc()
+    const put = (id: string, groups: Record<string, unknown>): Y.Map<unknown> => {
+      const entity = new Y.Map<unknown>(Object.entries(groups))
+      doc.getMap('drawings').set(id, entity)
+      return entity
+    }
+    const base = (kind: string, furniture = false): object => ({ kind, furniture, by: 'p' })
+    const arrow = put('arrow', {
+      base: base('arrow'),
+      shape: { end: { on: ['notes', 'n'], at: [7, 'x'], x: 1.4 }, start: { at: [0, 0] } },
+      pos: [1.6, Infinity],
+    })
+    const ink = put('ink', { base: base('ink'), ink: new Y.Text('1,1 '.repeat(INK_MAX)), gone: 'yes' })
+    const shape = put('shape', {
+      base: base('shape'),
+      style: { fill: 1, size: 'l' },
+      shape: { w: 2, h: 1e9 },
+    })
+    const backdrop = put('backdrop', { base: base('backdrop', true), shape: { upload: 'u', box: [0.2] } })
+    expect(repair(doc, 'server')).toBeGreaterThan(0)
+    expect(arrow.toJSON()).toEqual({
+      base: base('arrow'),
+      pos: [2, 0, 'a0'],
+      shape: { start: { x: 0, y: 0 }, end: { on: ['notes', 'n'], at: [1, 0.5], x: 1, y: 0 } },
+      style: { color: 'ink', size: 'm' },
+      text: '',
+      member: { region: null, order: 'a0' },
+    })
+    const words: unknown = ink.get('ink')
+    expect(words instanceof Y.Text && words.length).toBe(INK_MAX)
+    expect(ink.has('gone')).toBe(false)
+    expect(shape.get('shape')).toEqual({ form: 'rectangle', w: 16, h: 20_000 })
+    expect(shape.get('style')).toEqual({ color: 'ink', size: 'l', fill: false })
+    expect(backdrop.get('shape')).toEqual({ upload: 'u', box: [0, 0, 1, 1] })
+    expect(backdrop.get('text')).toBeInstanceOf(Y.Text)
   })
 
   it('[B-7] repair of what was touched leaves the rest alone', () => {
