@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addNotes, packClip } from '@moot/board'
-import { linesOf, unpack } from './clipboard.ts'
+import { isTable, linesOf, unpack } from './clipboard.ts'
 import { twoSections } from './testing/boards.ts'
 
 describe('C-12 the clipboard', () => {
@@ -15,5 +15,17 @@ describe('C-12 the clipboard', () => {
     expect(unpack(JSON.stringify(clip))?.notes).toMatchObject([{ text: 'kept', color: 'rose' }])
     for (const odd of ['', 'words', '{}', '[]', 'null', '{"moot":2}', '<script>1</script>'])
       expect(unpack(odd)).toBeNull()
+  })
+
+  it('knows cells of several columns from lines, lists and a single row', () => {
+    expect(isTable('Listen more\tCaring\nFix things\tDoing\n')).toBe(true)
+    for (const words of [
+      'one\ntwo\n',
+      'a row\tof cells\n',
+      '•\tfirst\n•\tsecond\n',
+      '1.\tfirst\n2.\tsecond\n',
+      '',
+    ])
+      expect(isTable(words)).toBe(false)
   })
 })

@@ -2,7 +2,7 @@
  * Copying and pasting. Notes and figures travel as a clip, which keeps arrangement and origin; other programs get lines
  * of words. Markup on the clipboard is never looked at.
  */
-import { notesFromPaste, packClip, pasteClip, readClip } from '@moot/board'
+import { notesFromPaste, packClip, pastedRows, pasteClip, readClip } from '@moot/board'
 import { addMany, removeSelected, showAdded, step, targetOfPaste } from './actions.ts'
 import type { CanvasSession } from './CanvasSession.ts'
 import { readingOrder } from './readingOrder.ts'
@@ -20,6 +20,15 @@ export function linesOf(texts: readonly { readonly text: string }[]): string {
     .map(({ text }) => text.replace(/\s*\n\s*/g, ' ').trim())
     .filter((line) => line !== '')
     .join('\n')
+}
+
+/** Whether words are cells of several columns: which of them are the notes is for the person to say. */
+export function isTable(words: string): boolean {
+  // What stands alone before a tab is a bullet or a number of a list.
+  const rows = pastedRows(words)
+    .map((row) => row.map((cell) => cell.trim()).filter((cell) => cell !== ''))
+    .filter(([first, second]) => first !== undefined && !(first.length < 4 && second !== undefined))
+  return rows.length > 1 && rows.filter((row) => row.length > 1).length * 2 > rows.length
 }
 
 /** Reads a clip from a clipboard's text; anything else, whoever wrote it, is `null`. */
@@ -70,8 +79,9 @@ function paste(session: CanvasSession, event: ClipboardEvent): boolean {
   }
   const lines = notesFromPaste(words)
   if (lines.length === 0) return false
-  if (lines.length > PASTE_MAX) {
-    session.settings.onManyLines?.(words)
+  const { onManyLines } = session.settings
+  if (lines.length > PASTE_MAX || (onManyLines !== undefined && isTable(words))) {
+    onManyLines?.(words)
     return true
   }
   const { region, near } = targetOfPaste(session)

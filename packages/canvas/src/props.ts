@@ -257,7 +257,7 @@ export interface CanvasProps {
   readonly onAsk: (question: CanvasQuestion) => Promise<boolean>
   /** Pictures pasted or dropped, and where, in canvas px. */
   readonly onFiles?: ((files: readonly File[], at: Point) => void) | undefined
-  /** More pasted lines than become notes at once. */
+  /** More pasted lines than become notes at once, or cells of several columns. */
   readonly onManyLines?: ((text: string) => void) | undefined
   readonly onRefused?: ((what: CanvasRefusal) => void) | undefined
   readonly ref?: Ref<CanvasHandle> | undefined
