@@ -4,11 +4,11 @@
  */
 import { readFileSync } from 'node:fs'
 import { setPriority } from 'node:os'
-import { fileURLToPath } from 'node:url'
 import { Resvg } from '@resvg/resvg-js'
 import { readUpdate } from '@moot/board'
 import type { PicturePlan } from '@moot/picture'
 import { planPicture } from '@moot/picture'
+import { EMOJI_FONT, OWN_FONTS, systemFonts, WORDS_FONT } from './pictureFonts.ts'
 import type { DrawMessage, DrawReply, PictureFormat, PictureNeed } from './pictureMessages.ts'
 import { Typeface } from './pictureTypeface.ts'
 
@@ -27,25 +27,6 @@ const KEPT_MAX = 48_000_000
 /** Behind the server and whoever waits for it. */
 const NICE = 10
 
-const WORDS_FONT = fileURLToPath(
-  import.meta
-    .resolve('@expo-google-fonts/atkinson-hyperlegible-next/600SemiBold/AtkinsonHyperlegibleNext_600SemiBold.ttf'),
-)
-const EMOJI_FONT = fileURLToPath(
-  import.meta.resolve('@expo-google-fonts/noto-emoji/600SemiBold/NotoEmoji_600SemiBold.ttf'),
-)
-const FONTS = [
-  WORDS_FONT,
-  fileURLToPath(
-    import.meta
-      .resolve('@expo-google-fonts/atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf'),
-  ),
-  fileURLToPath(
-    import.meta
-      .resolve('@expo-google-fonts/atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf'),
-  ),
-  EMOJI_FONT,
-]
 /** The letters that our own fonts have. Reading the system's takes a while, so it is left out where these do. */
 const words = new Typeface(readFileSync(WORDS_FONT))
 const emoji = new Typeface(readFileSync(EMOJI_FONT))
@@ -75,6 +56,8 @@ let drawing: {
   readonly format: PictureFormat
   readonly plan: PicturePlan
 } | null = null
+/** The system's fonts, once they were needed. */
+let system: readonly string[] | undefined
 const kept = new Map<string, string>()
 let keptLetters = 0
 
@@ -122,12 +105,13 @@ function finish({ id, workshop, format, plan }: NonNullable<typeof drawing>): vo
 }
 
 function pngOf(svg: string): Uint8Array {
-  const fonts = {
-    fontFiles: FONTS,
-    loadSystemFonts: needsOtherFonts(svg),
+  const others = needsOtherFonts(svg) ? (system ??= systemFonts()) : []
+  const font = {
+    fontFiles: [...OWN_FONTS, ...others],
+    loadSystemFonts: false,
     defaultFontFamily: 'Atkinson Hyperlegible Next',
   }
-  return new Resvg(svg, { font: fonts }).render().asPng()
+  return new Resvg(svg, { font }).render().asPng()
 }
 
 function needsOtherFonts(svg: string): boolean {

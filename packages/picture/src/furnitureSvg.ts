@@ -221,10 +221,13 @@ function sectionSvg(region: Region, sizes: Sizes, isCrowded: boolean): string {
 /** Space between a theme's edge and its title, and the title's line, as in canvas.css. */
 const THEME_PAD_X = 14
 const THEME_LINE = 21
+/** Titles of themes are left out where they would be smaller than this on the picture, in px. */
+const TITLE_PX = 5
 
 function themeSvg({ title, box }: ThemeOutline, sizes: Sizes): string {
   const line = sizes.line * 1.6
   const outline = bordered(box, line, 12, { fill: THEME_GROUND, stroke: ACCENT, 'stroke-opacity': '0.45' })
+  if (sizes.theme * sizes.scale < TITLE_PX) return outline
   const x = box.x + line + THEME_PAD_X
   const right = box.x + box.w - line - THEME_PAD_X
   const words = linesSvg([oneLine(title, (right - x) / BOLD, sizes.theme)], {
