@@ -39,7 +39,6 @@ export const drawing = {
   l: 'Broad',
   fill: 'Fill rectangles and ellipses',
 
-
   keysTitle: 'Drawing on the canvas',
   keyTools: 'Pen, highlighter, eraser',
   keyMake: 'Text, arrow, rectangle, ellipse',
