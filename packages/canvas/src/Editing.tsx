@@ -4,17 +4,14 @@ import { useEffect, useRef } from 'react'
 import { useEditor, useValue } from '@tldraw/editor'
 import { useStore } from 'zustand'
 import type { Box, Figure } from '@moot/board'
-import { isFigure, LABEL_PX, LINE_HEIGHT, TEXT_PX } from '@moot/board'
+import { isFigure } from '@moot/board'
 import { fitWords } from '@moot/picture'
 import { finishEditing } from './actions.ts'
 import { editorScale } from './CanvasSession.ts'
 import { useCanvas } from './context.ts'
 import { figureKey, noteKey } from './items.ts'
 import { redo, undo } from './keyboard.ts'
-
-/** Least room for words in an outline and on an arrow, and room for a picture's description, in canvas px. */
-const LABEL_ROOM = { w: 200, h: 2 * LABEL_PX * LINE_HEIGHT + 16 }
-const DESCRIPTION_ROOM = { w: 260, h: 96 }
+import { wordsRoom } from './wordsRoom.ts'
 
 /** The note or figure being written in. */
 export function Editing(): ReactElement | null {
@@ -62,32 +59,6 @@ function EditedFigure({ id }: { readonly id: string }): ReactElement | null {
 function looksOf(figure: Figure): string {
   const color = `moot-draw-${figure.color}`
   return figure.kind === 'text' ? `${color} moot-text-${figure.size}` : `moot-label-editing ${color}`
-}
-
-/** Where a figure's words are written. */
-function wordsRoom(figure: Figure, box: Box): Box {
-  const centred = (w: number, h: number): Box => ({
-    x: box.x + (box.w - w) / 2,
-    y: box.y + (box.h - h) / 2,
-    w,
-    h,
-  })
-  switch (figure.kind) {
-    case 'text':
-      // A line more, so that the next one has room before it is there.
-      return { ...box, h: box.h + TEXT_PX[figure.size] * LINE_HEIGHT }
-    case 'shape':
-      return centred(Math.max(LABEL_ROOM.w, box.w - 24), Math.max(LABEL_ROOM.h, Math.min(box.h - 24, 240)))
-    case 'picture': {
-      const w = Math.max(DESCRIPTION_ROOM.w, box.w)
-      return { x: box.x + (box.w - w) / 2, y: box.y + box.h - DESCRIPTION_ROOM.h, w, h: DESCRIPTION_ROOM.h }
-    }
-    case 'arrow':
-    case 'ink':
-      return centred(LABEL_ROOM.w, LABEL_ROOM.h)
-    default:
-      return figure satisfies never
-  }
 }
 
 function Frame({

@@ -21,6 +21,8 @@ export interface FigureView {
   readonly pictures: PictureSources
 }
 
+/** Notes and figures up to which strokes are drawn in full from however far. */
+const FEW = 150
 /** Longest side, in device px, that the small size still fills. */
 const SMALL_PX = 512
 
@@ -74,7 +76,10 @@ const nearness = new WeakMap<Editor, Computed<boolean>>()
 function isNearOf(editor: Editor): Computed<boolean> {
   const known = nearness.get(editor)
   if (known !== undefined) return known
-  const made = computed('strokes are near', () => editor.getZoomLevel() >= FAR_ZOOM)
+  const made = computed(
+    'strokes are near',
+    () => editor.getZoomLevel() >= FAR_ZOOM || editor.getCurrentPageShapeIds().size < FEW,
+  )
   nearness.set(editor, made)
   return made
 }

@@ -27,6 +27,7 @@ import { countOf, figureKey, itemOf, keyOf, keysOf, noteKey } from './items.ts'
 import { cardAt, groupDrops, placeBeside, placeForNew, regionInView } from './placing.ts'
 import type { DrawStyle, EditEnd, Item } from './props.ts'
 import { boxOfPlaced, isSameItem, neighbour, readingOrder, spoken } from './readingOrder.ts'
+import { wordsRoom } from './wordsRoom.ts'
 
 /** Runs `work` as one step of undo, apart from what came before and comes after. */
 export function step<T>(session: CanvasSession, work: () => T): T {
@@ -95,6 +96,8 @@ export function startEditingFigure(session: CanvasSession, id: string): void {
   const key = figureKey(id)
   session.redraw([key])
   session.select([key])
+  const box = session.boxOf(key)
+  if (box !== null) session.camera.reveal(wordsRoom(figure, box))
   session.hadWords = figure.text !== ''
   session.out.set({ editing: id, cursor: null })
   flushSync(() => session.state.setState({ editingFigure: id, isEditing: true, selectionBox: null }))

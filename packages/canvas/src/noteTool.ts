@@ -208,7 +208,7 @@ export function noteTool(hands: Gestures): TLStateNodeConstructor {
     override onPointerUp(): void {
       const hold = this.#hold
       this.#hold = null
-      hold?.drop(at(this.editor.inputs.currentPagePoint), this.editor.inputs.shiftKey)
+      hold?.drop(at(this.editor.inputs.currentPagePoint), this.#isEven())
       this.parent.transition('idle')
     }
     override onCancel(): void {
@@ -222,7 +222,11 @@ export function noteTool(hands: Gestures): TLStateNodeConstructor {
       this.#hold = null
     }
     #move(): void {
-      this.#hold?.move(at(this.editor.inputs.currentPagePoint), this.editor.inputs.shiftKey)
+      this.#hold?.move(at(this.editor.inputs.currentPagePoint), this.#isEven())
+    }
+    /** Shift for outlines; Ctrl for an arrow's end, as where it is drawn. */
+    #isEven(): boolean {
+      return this.editor.inputs.shiftKey || this.editor.inputs.ctrlKey
     }
   }
 
