@@ -5,6 +5,7 @@ import { useStore } from 'zustand'
 import { afterMenu } from '../../parts/afterMenu.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Menu } from '../../parts/Menu.tsx'
+import { Submenu } from '../../parts/Submenu.tsx'
 import { t } from '../../text/index.ts'
 import '../../text/withFigures.ts'
 import { SectionItems, ThemeItems } from '../list/NoteMenu.tsx'
@@ -88,12 +89,12 @@ export function SelectionBar({
           <p className={styles['selectionCount']}>{t('board.selected', { count })}</p>
         ) : null}
         <ColorMenu look="quiet" align="start" notes={notes} figures={figures} />
-        {reading.regions.size === 0 ? null : (
+        {isNarrow || reading.regions.size === 0 ? null : (
           <Menu align="start" trigger={<Button look="quiet">{t('board.section')}</Button>}>
             <SectionItems onChoose={(region) => actions.moveToSection(notes, region, figures)} />
           </Menu>
         )}
-        {notes.length === 0 ? null : (
+        {isNarrow || notes.length === 0 ? null : (
           <Menu align="start" trigger={<Button look="quiet">{t('board.theme')}</Button>}>
             <ThemeItems
               onNew={() => setWish(notes)}
@@ -108,6 +109,19 @@ export function SelectionBar({
             </Button>
           }
         >
+          {isNarrow && reading.regions.size > 0 ? (
+            <Submenu label={t('board.moveToSection')}>
+              <SectionItems onChoose={(region) => actions.moveToSection(notes, region, figures)} />
+            </Submenu>
+          ) : null}
+          {isNarrow && notes.length > 0 ? (
+            <Submenu label={t('board.moveToTheme')}>
+              <ThemeItems
+                onNew={() => setWish(notes)}
+                onChoose={(theme) => actions.moveToTheme(notes, theme)}
+              />
+            </Submenu>
+          ) : null}
           <SelectedItems
             hasOrder
             notes={notes}
