@@ -12,6 +12,8 @@ const RANKS: Record<string, number> = {
   '@moot/workshop': 0,
   '@moot/templates': 1,
   '@moot/writeup': 1,
+  '@moot/picture': 1,
+  '@moot/intake': 1,
   '@moot/protocol': 1,
   '@moot/room': 2,
   '@moot/client': 2,
