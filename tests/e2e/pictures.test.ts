@@ -102,13 +102,15 @@ async function describeAndAdd(page: Page, words: string): Promise<void> {
   await page.getByRole('button', { name: 'Add picture', exact: true }).click()
 }
 
-/** Pictures that the canvas draws, by the origin of their address. */
+/** Pictures that can be seen on the canvas, by the origin of their address. */
 const drawn = (page: Page): Promise<string[]> =>
   page
     .locator('.tl-canvas img')
     .evaluateAll((images) =>
       images.flatMap((each) =>
-        each instanceof HTMLImageElement && each.naturalWidth > 0 ? [each.src.replace(/[\w-]{36}$/, '')] : [],
+        each instanceof HTMLImageElement && each.naturalWidth > 0 && each.getBoundingClientRect().width > 20
+          ? [each.src.replace(/[\w-]{36}$/, '')]
+          : [],
       ),
     )
 
