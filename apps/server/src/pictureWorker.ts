@@ -33,11 +33,14 @@ const emoji = new Typeface(readFileSync(EMOJI_FONT))
 /** Marks that join letters or choose between their forms; they have no shape of their own. */
 const SHAPELESS: ReadonlySet<number> = new Set([0x200c, 0x200d, 0x2067, 0x2069, 0xfe0e, 0xfe0f])
 
-const SIZES: Readonly<Record<PictureFormat, { readonly side: number; readonly scale: number }>> = {
-  png: { side: PICTURE_MAX, scale: 2 },
-  svg: { side: Infinity, scale: 1 },
-  page: { side: PAGE_MAX, scale: 1 },
-  thumbnail: { side: THUMBNAIL_MAX, scale: 1 },
+const SIZES: Readonly<
+  Record<PictureFormat, { readonly side: number; readonly scale: number; readonly density: number }>
+> = {
+  png: { side: PICTURE_MAX, scale: 2, density: 1 },
+  svg: { side: Infinity, scale: 1, density: 1 },
+  // As wide as a column of text and twice as fine.
+  page: { side: PAGE_MAX, scale: 1, density: 2 },
+  thumbnail: { side: THUMBNAIL_MAX, scale: 1, density: 1 },
 }
 
 try {
@@ -74,10 +77,11 @@ process.on('message', (message) => {
 function take(message: DrawMessage): void {
   if (message.type === 'draw') {
     const { id, workshop, format, title, state } = message
-    const { side, scale } = SIZES[format]
+    const { side, scale, density } = SIZES[format]
     const plan = planPicture(readUpdate(state), {
       title,
       scale,
+      density,
       within: { w: side, h: side },
       letters: format === 'svg' ? undefined : words,
     })

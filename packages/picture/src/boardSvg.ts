@@ -27,6 +27,8 @@ export interface PictureOptions {
   readonly within?: { readonly w: number; readonly h: number } | undefined
   /** px of the picture for each canvas px where `within` leaves room for it; 1 where not given, 2 at most. */
   readonly scale?: number | undefined
+  /** px of the picture for each px that it is looked at with: names and lines are sized for the eye. 1 where not given. */
+  readonly density?: number | undefined
   /** Draws the smallest words, for a picture that becomes pixels; left out, words stay words. */
   readonly letters?: Letters | undefined
 }
@@ -60,11 +62,12 @@ export function planPicture(board: ReadableBoard, options: Omit<PictureOptions, 
     ...figures.map((figure) => figureBox(board, figure)),
   ]
   const padding = options.padding ?? PADDING
+  const density = options.density ?? 1
   const wanted = Math.min(SCALE_MAX, options.scale ?? 1)
   // Names grow where the picture is small, and may make it a little larger: once round is near enough.
-  const rough = around([...furnitureBoxes(furniture, sizesAt(wanted)), ...cards], padding)
+  const rough = around([...furnitureBoxes(furniture, sizesAt(wanted / density)), ...cards], padding)
   const scale = scaleOf(rough, wanted, options.within)
-  const sizes = sizesAt(scale)
+  const sizes = sizesAt(scale / density)
   const box = around([...furnitureBoxes(furniture, sizes), ...cards], padding)
   const shown = scaleOf(box, scale, options.within)
   const width = Math.max(1, Math.round(box.w * shown))
