@@ -253,6 +253,7 @@ describe('the list', () => {
         await ama.getByRole('button', { name: 'More', exact: true }).click()
         await ama.getByRole('menuitem', { name: 'Bin' }).click()
         const bin = ama.getByRole('dialog', { name: 'Bin' })
+        await bin.waitFor()
         expect(await bin.getByRole('listitem').count()).toBe(3)
         expect(await bin.innerText()).toContain('Deleted by Bo')
         await bin.getByRole('button', { name: 'Restore: Bo one' }).click()

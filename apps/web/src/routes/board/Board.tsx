@@ -34,7 +34,7 @@ import { useUnseen, useWatch } from './useWatch.ts'
 
 const FindButton = later(async () => (await import('./find/FindButton.tsx')).FindButton)
 const WhatChanged = later(async () => (await import('./WhatChanged.tsx')).WhatChanged)
-const BinDialog = later(async () => (await import('./BinDialog.tsx')).BinDialog)
+const BinDialog = later(async () => (await import('./BinDialog.tsx')).BinDialog, 'withOverlays')
 const PrintOut = later(async () => (await import('./picture/PrintOut.tsx')).PrintOut)
 const ShortcutsDialog = later(async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog)
 
