@@ -86,7 +86,7 @@ function isNearOf(editor: Editor): Computed<boolean> {
 
 function Words({ box }: { readonly box: TextBox }): ReactElement {
   return (
-    <div className={`moot-figure moot-text moot-text-${box.size} moot-draw-${box.color}`}>
+    <div dir="auto" className={`moot-figure moot-text moot-text-${box.size} moot-draw-${box.color}`}>
       {textLines(box).map((line, index) => (
         <div key={index} className="moot-line">
           {line}
