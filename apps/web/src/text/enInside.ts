@@ -8,6 +8,7 @@ import { figures } from './en/figures.ts'
 import { find } from './en/find.ts'
 import { intake } from './en/intake.ts'
 import { list } from './en/list.ts'
+import { pictures } from './en/pictures.ts'
 import { share } from './en/share.ts'
 import { tidy } from './en/tidy.ts'
 import { workshop } from './en/workshop.ts'
@@ -24,6 +25,7 @@ export const enInside = {
   find,
   intake,
   list,
+  pictures,
   share,
   tidy,
   workshop,

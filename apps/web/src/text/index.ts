@@ -5,13 +5,12 @@
 import type { TFunction } from 'i18next'
 import { createInstance } from 'i18next'
 import { en } from './en.ts'
-import type { pictures } from './en/pictures.ts'
 import type { enInside } from './enInside.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: typeof en & typeof enInside & { pictures: typeof pictures } }
+    resources: { translation: typeof en & typeof enInside }
   }
 }
 

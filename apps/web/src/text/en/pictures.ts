@@ -2,7 +2,6 @@
 export const pictures = {
   title: 'Add a picture',
   titleOf: 'Add a picture ({{place}} of {{total}})',
-  choose: 'Choose a picture…',
   chooseOther: 'Choose another picture…',
   preparing: 'The picture is being made ready…',
   previewAlt: 'The picture that you are about to add',
