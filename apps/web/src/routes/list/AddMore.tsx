@@ -3,7 +3,7 @@ import { Menu } from '../../parts/Menu.tsx'
 import { t } from '../../text/index.ts'
 import { sectionName } from '../board/basicActions.ts'
 import { useScene } from '../board/scene.ts'
-import { AddItems } from './lateParts.ts'
+import { AddItems } from './lateMenus.ts'
 import type { ListActions } from './NoteItem.tsx'
 
 /** What else than notes can be put on the board without a hand on the canvas. */

@@ -13,7 +13,7 @@ import { useScene } from '../board/scene.ts'
 import styles from './NoteItem.module.css'
 import type { WordsWish } from './AddWordsDialog.tsx'
 import type { ArrowWish } from './ArrowDialog.tsx'
-import { NoteMenuItems } from './lateParts.ts'
+import { NoteMenuItems } from './lateMenus.ts'
 import { NoteText } from './NoteText.tsx'
 
 /**

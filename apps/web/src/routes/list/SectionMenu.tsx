@@ -2,7 +2,7 @@ import type { Region } from '@moot/board'
 import { Button } from '../../parts/Button.tsx'
 import { Menu } from '../../parts/Menu.tsx'
 import { t } from '../../text/index.ts'
-import { CopyLinkItem, SectionTidyItems } from './lateParts.ts'
+import { CopyLinkItem, SectionTidyItems } from './lateMenus.ts'
 import styles from './NoteItem.module.css'
 
 /** What can be done with a section besides renaming it. */

@@ -7,7 +7,7 @@ import { Menu } from '../../parts/Menu.tsx'
 import { WordsEditor } from '../../parts/WordsEditor.tsx'
 import { t } from '../../text/index.ts'
 import { useScene } from '../board/scene.ts'
-import { ThemeMenuItems } from './lateParts.ts'
+import { ThemeMenuItems } from './lateMenus.ts'
 import styles from './list.module.css'
 import type { ThemeMenuProps } from './ThemeMenu.tsx'
 

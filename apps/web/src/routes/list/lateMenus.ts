@@ -1,8 +1,7 @@
-/** What the list shows only now and then, fetched later: what is inside its menus, selecting, drawings and pictures. */
+/** What is inside the list's menus and comes of them, and selecting: fetched with the first menu. */
 import { later } from '../../parts/later.tsx'
 
 const loadMenus = () => import('./menus.ts')
-const loadFigures = () => import('./figureParts.ts')
 
 /** See `NoteMenu.tsx`. */
 export const NoteMenuItems = later(async () => (await loadMenus()).NoteMenuItems, 'withOverlays')
@@ -20,11 +19,3 @@ export const SelectBar = later(async () => (await loadMenus()).SelectBar, 'withO
 export const ThemeMenuItems = later(async () => (await loadMenus()).ThemeMenuItems, 'withOverlays')
 /** See `NewTheme.tsx`. */
 export const NewTheme = later(async () => (await loadMenus()).NewTheme, 'withOverlays')
-/** See `AddWordsDialog.tsx`. */
-export const AddWordsDialog = later(async () => (await import('./AddWordsDialog.tsx')).AddWordsDialog)
-/** See `ArrowDialog.tsx`. */
-export const ArrowDialog = later(async () => (await import('./ArrowDialog.tsx')).ArrowDialog)
-/** See `FigureGroup.tsx`. */
-export const FigureGroup = later(async () => (await loadFigures()).FigureGroup, 'once')
-/** See `BackdropPart.tsx`. */
-export const BackdropPart = later(async () => (await loadFigures()).BackdropPart, 'once')
