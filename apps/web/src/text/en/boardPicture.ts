@@ -17,5 +17,4 @@ export const boardPicture = {
   shows: 'It shows {{what}}.',
   failed: 'The picture of this board could not be fetched. Everything written on it is in the text.',
   waiting: 'Fetching the picture…',
-  printedFrom: 'Board “{{board}}”, as at {{time}}.',
 } as const
