@@ -16,6 +16,7 @@ import { onKey } from './keyboard.ts'
 import type { Gestures } from './noteTool.ts'
 import { noteTool } from './noteTool.ts'
 import { Overlays } from './Overlays.tsx'
+import { keepPalmsOut } from './palms.ts'
 import type { CanvasHandle, CanvasProps } from './props.ts'
 import { cancelReshape, dropReshape, gripUnder, reshapeTo } from './reshaping.ts'
 import { toolsOf } from './tools/index.ts'
@@ -232,6 +233,7 @@ function listen(session: CanvasSession, editor: Editor): () => void {
   const inEditor = (event: Event): boolean =>
     event.target instanceof Element && event.target.closest('.moot-editing') !== null
 
+  keepPalmsOut(container, signal)
   container.addEventListener(
     'keydown',
     (event) => {
@@ -280,10 +282,8 @@ function listen(session: CanvasSession, editor: Editor): () => void {
   )
   container.addEventListener(
     'pointercancel',
-    () => {
-      // The system took the pointer away, as it does with a palm: what it drew was never meant.
-      if (session.state.getState().tool !== 'select') session.drawing.callOff()
-    },
+    // The system took the pointer away, as it does with a palm: what it did was never meant.
+    () => session.callOff(),
     { signal },
   )
   container.addEventListener(

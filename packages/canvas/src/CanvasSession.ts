@@ -154,9 +154,16 @@ export class CanvasSession {
     this.drawing = new Drawing(this)
   }
 
-  /** Takes in new props. */
+  /** Takes in new props. What a hand is doing when the board becomes read-only is called off. */
   configure(settings: CanvasSettings): void {
+    const couldWrite = !this.readOnly
     this.settings = settings
+    if (couldWrite && this.readOnly) this.#editor?.cancel()
+  }
+
+  /** Calls off the gesture under way, if there is one; the tool stays in hand. */
+  callOff(): void {
+    if (this.#editor?.getPath().endsWith('.idle') === false) this.#editor.cancel()
   }
 
   /** Ties the session to the page that shows it. */
@@ -214,7 +221,7 @@ export class CanvasSession {
   setTool(tool: CanvasTool): void {
     const editor = this.#editor
     if (editor === null || editor.getCurrentToolId() === tool) return
-    if (this.readOnly && tool !== 'select' && tool !== 'laser') return
+    if (this.readOnly && tool !== 'select') return
     editor.cancel()
     editor.setCurrentTool(tool)
   }

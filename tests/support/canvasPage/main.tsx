@@ -46,6 +46,7 @@ export interface Bench {
   setOther(id: number, other: OtherPerson | null): void
   /** Adds figures in the canvas's person's name. */
   addFigures(fresh: readonly NewFigure[]): string[]
+  setReadOnly(isReadOnly: boolean): void
 }
 
 declare global {
@@ -100,6 +101,7 @@ window.bench = {
   boardMade,
   firstFrame: null,
   addFigures: (fresh) => addFigures(writer, fresh),
+  setReadOnly: (isReadOnly) => show(isReadOnly),
   setOther: (id, other) => {
     if (other === null) others.delete(id)
     else others.set(id, other)
@@ -216,38 +218,43 @@ const nonce = document.querySelector<HTMLScriptElement>('script[nonce]')?.nonce
 if (flag('dark')) document.documentElement.dataset['appearance'] = 'dark'
 else document.documentElement.dataset['appearance'] = 'light'
 
-createRoot(document.getElementById('root') ?? document.body).render(
-  <BoardCanvas
-    ref={(handle) => {
-      window.bench.handle = handle
-    }}
-    writer={writer}
-    undo={undo}
-    presence={presence}
-    boardId="here"
-    workshopId="bench"
-    NoteEditor={NoteEditor}
-    FigureEditor={FigureEditor}
-    drawStyle={DRAW_STYLE}
-    pictureUrl={pictureUrl}
-    labels={labels}
-    nonce={nonce}
-    readOnly={flag('readOnly')}
-    color="mint"
-    theme={flag('dark') ? 'dark' : 'light'}
-    locale="en"
-    reducedMotion={flag('still')}
-    letterKeys={!flag('noLetters')}
-    insets={insets}
-    onAsk={(question) => {
-      window.bench.asked.push(question)
-      return Promise.resolve(window.bench.answer)
-    }}
-    onFiles={(files) => void window.bench.refused.push(...files.map(({ name }) => `file ${name}`))}
-    onManyLines={(text) => void window.bench.refused.push(`lines ${text.split('\n').length}`)}
-    onRefused={(what) => void window.bench.refused.push(what)}
-  />,
-)
+const root = createRoot(document.getElementById('root') ?? document.body)
+/** Shows the canvas, or shows it anew. */
+function show(isReadOnly: boolean): void {
+  root.render(
+    <BoardCanvas
+      ref={(handle) => {
+        window.bench.handle = handle
+      }}
+      writer={writer}
+      undo={undo}
+      presence={presence}
+      boardId="here"
+      workshopId="bench"
+      NoteEditor={NoteEditor}
+      FigureEditor={FigureEditor}
+      drawStyle={DRAW_STYLE}
+      pictureUrl={pictureUrl}
+      labels={labels}
+      nonce={nonce}
+      readOnly={isReadOnly}
+      color="mint"
+      theme={flag('dark') ? 'dark' : 'light'}
+      locale="en"
+      reducedMotion={flag('still')}
+      letterKeys={!flag('noLetters')}
+      insets={insets}
+      onAsk={(question) => {
+        window.bench.asked.push(question)
+        return Promise.resolve(window.bench.answer)
+      }}
+      onFiles={(files) => void window.bench.refused.push(...files.map(({ name }) => `file ${name}`))}
+      onManyLines={(text) => void window.bench.refused.push(`lines ${text.split('\n').length}`)}
+      onRefused={(what) => void window.bench.refused.push(what)}
+    />,
+  )
+}
+show(flag('readOnly'))
 
 const { board } = writer
 const isEmpty = board.notes.size + board.regions.size + board.drawings.size === 0

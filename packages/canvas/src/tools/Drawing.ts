@@ -102,12 +102,6 @@ export class Drawing {
     this.#session.editor?.setCurrentTool('select')
   }
 
-  /** Calls off the gesture under way, if there is one; the tool stays in hand. */
-  callOff(): void {
-    const { editor } = this.#session
-    if (editor?.getPath().endsWith('.busy') === true) editor.cancel()
-  }
-
   dispose(): void {
     this.#stroke?.end()
     this.#stroke = null

@@ -13,7 +13,6 @@ export function pagePoint(editor: Editor, info: TLPointerEventInfo): Point {
 /** The pointer that began a gesture; others that come along are not followed. */
 export interface Began {
   readonly pointer: number
-  readonly isPen: boolean
   readonly at: Point
 }
 
@@ -93,13 +92,13 @@ export function toolOf(drawing: Drawing, ways: ToolWays): TLStateNodeConstructor
 
   class Busy extends StateNode {
     static override id = 'busy'
-    #began: Began = { pointer: 0, isPen: false, at: { x: 0, y: 0 } }
+    #began: Began = { pointer: 0, at: { x: 0, y: 0 } }
     #gesture: Gesture | null = null
     #isDrag = false
 
     override onEnter(info: TLPointerEventInfo): void {
       const at = pagePoint(this.editor, info)
-      this.#began = { pointer: info.pointerId, isPen: info.isPen, at }
+      this.#began = { pointer: info.pointerId, at }
       this.#isDrag = false
       this.#gesture = ways.begin(at, info, this.editor)
     }
@@ -112,8 +111,7 @@ export function toolOf(drawing: Drawing, ways: ToolWays): TLStateNodeConstructor
       if (ways.scrolls === true && this.#isDrag) this.editor.edgeScrollManager.updateEdgeScrolling(elapsed)
     }
     override onPointerDown(info: TLPointerEventInfo): void {
-      // A hand resting beside its pen is no second finger.
-      if (!isOf(this.#began, info) && !(this.#began.isPen && !info.isPen)) this.#interrupt()
+      if (!isOf(this.#began, info)) this.#interrupt()
     }
     override onPointerUp(info: TLPointerEventInfo): void {
       if (!isOf(this.#began, info)) return

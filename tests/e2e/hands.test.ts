@@ -1,0 +1,153 @@
+/** Hands that come, go and change under way: palms beside pens, pointers that the system takes, boards that close. */
+import type { Browser, CDPSession, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { LAPTOP, launchBrowser, openGuest, PHONE } from '../support/browser.ts'
+import type { CanvasPage } from '../support/canvasPage/serve.ts'
+import { serveCanvasPage } from '../support/canvasPage/serve.ts'
+
+let site: CanvasPage
+let browser: Browser
+beforeAll(async () => {
+  ;[site, browser] = await Promise.all([serveCanvasPage(), launchBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await site?.close()
+})
+
+async function open(device: typeof PHONE, query: string) {
+  const { page, context, problems } = await openGuest(browser, device)
+  await page.goto(`${site.url}?still=1&template=blank&${query}`)
+  await page
+    .waitForFunction(() => window.bench?.firstFrame != null)
+    .catch(() => expect.fail(`The page did not draw. ${problems.join('; ')}`))
+  return { page, hand: await context.newCDPSession(page), close: () => context.close() }
+}
+
+type Finger = readonly [number, number]
+
+async function touch(
+  hand: CDPSession,
+  type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel',
+  at?: Finger,
+): Promise<void> {
+  const touchPoints = at === undefined ? [] : [{ x: at[0], y: at[1], id: 1 }]
+  await hand.send('Input.dispatchTouchEvent', { type, touchPoints })
+}
+
+async function pen(
+  hand: CDPSession,
+  type: 'mousePressed' | 'mouseMoved' | 'mouseReleased',
+  x: number,
+): Promise<void> {
+  const y = 300 + (x % 40)
+  const pressed = { button: 'left', buttons: 1, clickCount: 1, pointerType: 'pen' } as const
+  await hand.send('Input.dispatchMouseEvent', { type, x, y, ...pressed })
+}
+
+async function penTo(hand: CDPSession, from: number, to: number): Promise<void> {
+  for (let x = from; x <= to; x += 8) await pen(hand, 'mouseMoved', x)
+}
+
+/** Strokes in sight, each with how wide it is on the screen. */
+const strokes = (page: Page): Promise<number[]> =>
+  page.evaluate(() => {
+    const zoom = (window.bench.handle?.state.getState().zoomPercent ?? 100) / 100
+    return [...window.bench.writer.board.drawings.values()].flatMap((each) =>
+      each.kind === 'ink' && each.gone === null
+        ? [Math.round((Math.max(...each.points.filter((_, index) => index % 2 === 0)) * zoom) / 10) * 10]
+        : [],
+    )
+  })
+const zoomOf = (page: Page): Promise<number | undefined> =>
+  page.evaluate(() => window.bench.handle?.state.getState().zoomPercent)
+const isDragging = (page: Page): Promise<boolean | undefined> =>
+  page.evaluate(() => window.bench.handle?.state.getState().isDragging)
+
+/** The middle of the first note, where it is drawn. */
+async function noteAt(page: Page): Promise<Finger> {
+  const box = await page.locator('[data-shape-id^="shape:"]').first().boundingBox()
+  if (box === null) throw new Error('No note.')
+  return [box.x + box.width / 2, box.y + box.height / 2]
+}
+
+describe('a hand beside its pen', () => {
+  it.each(['comes after it', 'was there before it'])('C-21 is not heard of when it %s', async (when) => {
+    const { page, hand, close } = await open(PHONE, 'notes=2')
+    try {
+      await page.evaluate(() => window.bench.handle?.setTool('pen'))
+      const zoom = await zoomOf(page)
+      if (when === 'was there before it') {
+        await touch(hand, 'touchStart', [260, 620])
+        await touch(hand, 'touchMove', [266, 628])
+      }
+      await pen(hand, 'mousePressed', 80)
+      await penTo(hand, 80, 160)
+      await expect.poll(() => strokes(page)).toHaveLength(1)
+      if (when === 'comes after it') await touch(hand, 'touchStart', [260, 620])
+      await touch(hand, 'touchMove', [250, 600])
+      await penTo(hand, 160, 240)
+      await touch(hand, 'touchCancel')
+      await penTo(hand, 240, 320)
+      await pen(hand, 'mouseReleased', 320)
+      await expect.poll(() => strokes(page)).toEqual([240])
+      expect(await zoomOf(page)).toBe(zoom)
+
+      // Fingers are heard of again: one beside a pen that is up moves the board.
+      const before = await noteAt(page)
+      await touch(hand, 'touchStart', [200, 600])
+      for (let at = 1; at <= 10; at += 1) await touch(hand, 'touchMove', [200, 600 - at * 8])
+      await touch(hand, 'touchEnd')
+      await expect.poll(async () => (await noteAt(page))[1]).toBeLessThan(before[1] - 40)
+      expect(await strokes(page)).toHaveLength(1)
+    } finally {
+      await close()
+    }
+  })
+})
+
+describe('what is under way', () => {
+  it('C-11 goes back when the system takes the finger away', async () => {
+    const { page, hand, close } = await open(PHONE, 'notes=2')
+    try {
+      const [x, y] = await noteAt(page)
+      await touch(hand, 'touchStart', [x, y])
+      for (let at = 1; at <= 10; at += 1) await touch(hand, 'touchMove', [x + at * 5, y + at * 5])
+      await expect.poll(() => isDragging(page)).toBe(true)
+      await touch(hand, 'touchCancel')
+      await expect.poll(() => isDragging(page)).toBe(false)
+      expect(await noteAt(page)).toEqual([x, y])
+      expect(await page.evaluate(() => window.bench.updates)).toBe(0)
+    } finally {
+      await close()
+    }
+  })
+
+  it('C-11 goes back when the board becomes read-only', async () => {
+    const { page, close } = await open(LAPTOP, 'notes=2')
+    try {
+      const [x, y] = await noteAt(page)
+      await page.mouse.move(x, y)
+      await page.mouse.down()
+      await page.mouse.move(x + 60, y + 60, { steps: 4 })
+      await expect.poll(() => isDragging(page)).toBe(true)
+      await page.evaluate(() => window.bench.setReadOnly(true))
+      await expect.poll(() => isDragging(page)).toBe(false)
+      await page.mouse.move(x + 90, y + 60, { steps: 4 })
+      await page.mouse.up()
+      expect(await noteAt(page)).toEqual([x, y])
+      expect(await page.evaluate(() => window.bench.updates)).toBe(0)
+
+      await page.evaluate(() => window.bench.setReadOnly(false))
+      await page.evaluate(() => window.bench.handle?.setTool('rectangle'))
+      await page.mouse.move(x + 200, y + 200)
+      await page.mouse.down()
+      await page.mouse.move(x + 300, y + 260, { steps: 4 })
+      await page.evaluate(() => window.bench.setReadOnly(true))
+      await page.mouse.up()
+      expect(await page.evaluate(() => window.bench.writer.board.drawings.size)).toBe(0)
+    } finally {
+      await close()
+    }
+  })
+})
