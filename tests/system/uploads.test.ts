@@ -478,6 +478,42 @@ describe('what is too much', () => {
   })
 })
 
+describe('what is asked for', () => {
+  test('[R-79] a line that asks for a picture again and again and takes none fills nothing and holds nobody up', async () => {
+    // Of noise that can be seen through, so that it stays as large as it came.
+    const noise = sharp({
+      create: {
+        width: 1_100,
+        height: 1_000,
+        channels: 4,
+        background: { r: 0, g: 0, b: 0, alpha: 0.5 },
+        noise: { type: 'gaussian', mean: 128, sigma: 60 },
+      },
+    })
+    const { upload } = await sendGood(await noise.png({ compressionLevel: 1 }).toBuffer())
+    const bytes = (await bytesOf(upload)).length
+    expect(bytes).toBeGreaterThan(3_000_000)
+    const greedy = await somebody('Greedy')
+    const before = rssOf(server)
+    const line = connect(server.port, '127.0.0.1')
+    line.on('error', () => undefined).pause()
+    const lines = [
+      `GET /api/workshops/${home.id}/uploads/${upload} HTTP/1.1`,
+      'host: 127.0.0.1',
+      `authorization: Bearer ${greedy}`,
+    ]
+    line.write(`${lines.join('\r\n')}\r\n\r\n`.repeat(180))
+    // Others get theirs meanwhile, also many of them.
+    for (let round = 0; round < 10; round += 1) expect(await bytesOf(upload)).toHaveLength(bytes)
+    expect(rssOf(server) - before).toBeLessThan((180 * bytes) / 3_000_000)
+    line.destroy()
+    // What was for the line that has gone is in nobody's way.
+    for (let round = 0; round < 20; round += 1)
+      expect((await (await get(upload, greedy)).arrayBuffer()).byteLength).toBe(bytes)
+    await isHealthy()
+  })
+})
+
 describe('who may', () => {
   test('[R-75] nobody without a secret, with a foreign one, or who only looks on sends anything', async () => {
     const png = await photo(20, 20).png().toBuffer()

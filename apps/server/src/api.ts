@@ -145,8 +145,9 @@ export class Api {
     }
     if (request.method !== 'GET' || upload === undefined || !isKnown)
       throw new Problem(404, 'not_found', 'There is nothing at this address.')
-    await this.#person(request, id)
-    return { status: 200, ...(await this.#uploads.give(id, upload, small ?? 'full')) }
+    const { person } = await this.#person(request, id)
+    const viewer = { workshop: id, person, isGone: () => request.socket.destroyed }
+    return { status: 200, ...(await this.#uploads.give(viewer, upload, small ?? 'full')) }
   }
 
   #about(): AboutResponse {

@@ -12,6 +12,8 @@ import type { StaticFiles } from './staticFiles.ts'
 /** Times after which a request that does not come to an end is cut off, in ms. */
 const HEADERS_TIMEOUT_MS = 10_000
 const REQUEST_TIMEOUT_MS = 30_000
+/** An answer of which nothing more is taken for so long is given up with its line, in ms. */
+const ANSWER_IDLE_MS = 30_000
 
 /** What the server is made of. */
 export interface Parts {
@@ -95,9 +97,11 @@ function pathOf(url: string): string | undefined {
 }
 
 function sendAnswer(response: ServerResponse, answer: ApiAnswer): void {
+  response.setTimeout(ANSWER_IDLE_MS)
   if ('json' in answer) return sendJson(response, answer.status, answer.json, answer.headers)
   if ('picture' in answer) return sendPicture(response, answer.picture)
   if ('bytes' in answer) {
+    whenDone(response, answer.sent)
     response.writeHead(answer.status, {
       ...apiHeaders(answer.type),
       ...answer.headers,
@@ -114,6 +118,20 @@ function sendAnswer(response: ServerResponse, answer: ApiAnswer): void {
     'content-length': Buffer.byteLength(answer.file),
   })
   response.end(answer.file)
+}
+
+/** Calls `done` once, when the answer has gone or its line has. */
+function whenDone(response: ServerResponse, done: () => void): void {
+  const { socket } = response.req
+  if (socket.destroyed) return done()
+  // An answer that waits behind another on the same line does not hear of its end.
+  const end = (): void => {
+    response.off('close', end)
+    socket.off('close', end)
+    done()
+  }
+  response.once('close', end)
+  socket.once('close', end)
 }
 
 const percent = (char: string): string => `%${char.charCodeAt(0).toString(16).toUpperCase()}`

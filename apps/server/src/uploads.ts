@@ -4,6 +4,7 @@ import type { UploadResponse } from '@moot/protocol'
 import { PICTURE_KINDS, pictureKind, UPLOAD_BYTES_MAX } from '@moot/protocol'
 import type { Storage } from '@moot/room'
 import type { Config } from './config.ts'
+import { PicturesOut } from './PicturesOut.ts'
 import { Problem, tooMany } from './problem.ts'
 import type { Decoded, UploadDecoding } from './UploadDecoding.ts'
 import { PICTURES_MAX, UploadLimits } from './uploadLimits.ts'
@@ -17,19 +18,27 @@ export interface UploadParts {
   readonly now: () => number
 }
 
-/** Somebody who sends or asks; `mayWrite` is asked again once everything has arrived. */
+/** Somebody who sends; `mayWrite` is asked again once everything has arrived. */
 export interface UploadPerson {
   readonly workshop: string
   readonly person: string
   readonly mayWrite: () => Promise<boolean>
 }
 
-/** A picture to be sent out. */
+/** Somebody who asks for a picture; `isGone` says whether they still wait for it. */
+export interface UploadViewer {
+  readonly workshop: string
+  readonly person: string
+  readonly isGone: () => boolean
+}
+
+/** A picture to be sent out; `sent` is to be called when it has gone or cannot go. */
 export interface UploadFile {
   readonly bytes: Uint8Array
   readonly type: string
   readonly name: string
   readonly headers: Readonly<Record<string, string>>
+  readonly sent: () => void
 }
 
 const NOT_ALLOWED = (): Problem =>
@@ -54,6 +63,7 @@ const TOO_LARGE = (declared = Infinity): Problem =>
 export class Uploads {
   readonly #parts: UploadParts
   readonly #limits: UploadLimits
+  readonly #out = new PicturesOut()
   /** What is about to be kept, by workshop, so that many at once do not get past the limit together. */
   readonly #coming = new Map<string, { count: number; bytes: number }>()
 
@@ -84,17 +94,26 @@ export class Uploads {
     }
   }
 
-  /** A picture of this workshop, for one of its people. */
-  async give(workshop: string, id: string, which: 'full' | 'small'): Promise<UploadFile> {
+  /** A picture of this workshop, for one of its people, when its turn has come. */
+  async give(who: UploadViewer, id: string, which: 'full' | 'small'): Promise<UploadFile> {
     if (!/^[0-9A-Za-z]{12}$/.test(id)) throw NO_PICTURE()
-    const stored = await this.#parts.storage.loadUpload(workshop, id, which)
-    if (stored === undefined) throw NO_PICTURE()
-    return {
-      bytes: stored.bytes,
-      type: stored.type,
-      name: stored.type === 'image/png' ? 'picture.png' : 'picture.jpg',
-      // An id never stands for another picture, but whether somebody may see it depends on who asks.
-      headers: { 'cache-control': 'private, max-age=31536000, immutable', vary: 'authorization' },
+    const turn = await this.#out.turn(`${who.workshop} ${who.person}`)
+    if (turn === null) throw tooMany(5_000, 'Many pictures are on their way to you.')
+    try {
+      const stored = who.isGone() ? undefined : await this.#parts.storage.loadUpload(who.workshop, id, which)
+      if (stored === undefined) throw NO_PICTURE()
+      turn.read(stored.bytes.length)
+      return {
+        bytes: stored.bytes,
+        type: stored.type,
+        name: stored.type === 'image/png' ? 'picture.png' : 'picture.jpg',
+        // An id never stands for another picture, but whether somebody may see it depends on who asks.
+        headers: { 'cache-control': 'private, max-age=31536000, immutable', vary: 'authorization' },
+        sent: turn.end,
+      }
+    } catch (error) {
+      turn.end()
+      throw error
     }
   }
 
