@@ -1,6 +1,7 @@
 /** Hands that come, go and change under way: palms beside pens, pointers that the system takes, boards that close. */
 import type { Browser, CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type * as Y from 'yjs'
 import { LAPTOP, launchBrowser, openGuest, PHONE } from '../support/browser.ts'
 import type { CanvasPage } from '../support/canvasPage/serve.ts'
 import { serveCanvasPage } from '../support/canvasPage/serve.ts'
@@ -146,6 +147,33 @@ describe('what is under way', () => {
       await page.evaluate(() => window.bench.setReadOnly(true))
       await page.mouse.up()
       expect(await page.evaluate(() => window.bench.writer.board.drawings.size)).toBe(0)
+    } finally {
+      await close()
+    }
+  })
+})
+
+describe('what is written in', () => {
+  it('C-7 is let go of when somebody else removes it, and the canvas has the keyboard', async () => {
+    const { page, close } = await open(LAPTOP, 'notes=1')
+    try {
+      await page.locator('.tl-container').focus()
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      await page.locator('.moot-editing textarea').waitFor()
+      await page.evaluate(() => {
+        const { otherDoc, otherWriter } = window.bench
+        const [id = ''] = otherWriter.board.notes.keys()
+        const note = otherDoc.getMap<Y.Map<unknown>>('notes').get(id)
+        note?.set('gone', { by: 'sam', at: 1, how: 'deleted' })
+      })
+      await page.locator('.moot-editing').waitFor({ state: 'detached' })
+      await expect
+        .poll(() => page.evaluate(() => document.activeElement?.classList.contains('tl-container')))
+        .toBe(true)
+      await expect
+        .poll(() => page.evaluate(() => window.bench.shown.findLast((part) => 'editing' in part)?.editing))
+        .toBe(null)
     } finally {
       await close()
     }

@@ -7,6 +7,7 @@ import type { BoardChange, BoardReading, Box, Figure, Items, Point, Undo, Writer
 import { isFigure, visibleFigures } from '@moot/board'
 import { Beyond } from './Beyond.ts'
 import { Camera } from './Camera.ts'
+import { onEdited } from './edited.ts'
 import type { FigureView } from './FigureShapeUtil.tsx'
 import { figureShapeUtil } from './FigureShapeUtil.tsx'
 import type { FurnitureView } from './furniture.ts'
@@ -95,7 +96,7 @@ export class CanvasSession {
   tabLeaves = false
   /** Key of what Tab goes to next, after the one before it was removed. */
   nextInTab: string | null = null
-  /** Whether the note being edited had words at any time since it was opened. */
+  /** Whether the note or figure being edited had words at any time since it was opened. */
   hadWords = false
   settings: CanvasSettings
   /** Says words to a screen reader. */
@@ -348,17 +349,7 @@ export class CanvasSession {
   }
 
   #onBoard(change: BoardChange): void {
-    const { editingId, editingFigure } = this.state.getState()
-    if (editingFigure !== null && change.drawings.has(editingFigure)) {
-      const drawing = this.board.drawings.get(editingFigure)
-      if (drawing === undefined || ('gone' in drawing && drawing.gone !== null))
-        this.state.setState({ editingFigure: null, isEditing: false })
-    }
-    if (editingId !== null && change.notes.has(editingId)) {
-      const note = this.board.notes.get(editingId)
-      if (note === undefined || note.gone !== null) this.state.setState({ editingId: null, isEditing: false })
-      else if (note.text !== '') this.hadWords = true
-    }
+    onEdited(this, change)
     this.#beyond.onBoard(change)
     const { view } = this.furniture.getState()
     const isFurniture = (id: string): boolean => {
