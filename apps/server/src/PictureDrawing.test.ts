@@ -13,9 +13,12 @@ const script = join(directory, 'worker.mjs')
 writeFileSync(
   script,
   `let asked = null
+  let came = 0
   process.on('message', (m) => {
-    if (m.type === 'pictures')
-      return process.send({ type: 'drawn', id: m.id, bytes: Buffer.from(asked + ' ' + m.pictures.length) })
+    if (m.type === 'picture') return void (came += 1)
+    if (m.type === 'go')
+      return process.send({ type: 'drawn', id: m.id, bytes: Buffer.from(asked + ' ' + came) })
+    came = 0
     if (m.title === 'hang') for (;;);
     if (m.title === 'die') process.kill(process.pid, 'SIGSEGV')
     else if (m.title === 'fail') process.send({ type: 'failed', id: m.id, message: 'no' })
@@ -61,6 +64,22 @@ describe('drawing in a process of its own', () => {
       return { type: 'image/png', width: 1, height: 1, bytes: Buffer.from('x') }
     }
     expect(await why(drawing.draw(job('need', load)))).toBe('state 1')
+    drawing.stop()
+  })
+
+  it('takes 64 MB of pictures at most, and one at a time', async () => {
+    const drawing = new PictureDrawing(script)
+    let together = 0
+    let most = 0
+    const load: DrawJob['load'] = async () => {
+      together += 1
+      most = Math.max(most, together)
+      await new Promise(setImmediate)
+      together -= 1
+      return { type: 'image/png', width: 1, height: 1, bytes: new Uint8Array(40 * 1024 * 1024) }
+    }
+    expect(await why(drawing.draw(job('need', load)))).toBe('state 1')
+    expect(most).toBe(1)
     drawing.stop()
   })
 

@@ -11,6 +11,8 @@ const DRAW_MAX_MS = 15_000
 const IDLE_MS = 120_000
 /** Drawings that may wait; more than that are refused at once. */
 const WAITING_MAX = 40
+/** Bytes of pictures for one drawing, a thousand photographs' worth; beyond it they show their description. */
+const PICTURES_BYTES_MAX = 64 * 1024 * 1024
 const WORKER = fileURLToPath(new URL('./pictureWorker.ts', import.meta.url))
 
 /** What is to be drawn. */
@@ -91,17 +93,22 @@ export class PictureDrawing {
     try {
       const state = await job.state()
       const { id, workshop, title, format } = job
-      this.#say(job, { type: 'draw', id, workshop, title, format, state })
+      await this.#say(job, { type: 'draw', id, workshop, title, format, state })
     } catch (error) {
       this.#end(job, () => job.failed(new NotDrawn('broken', messageOf(error))))
     }
   }
 
-  #say(job: Waiting, message: DrawMessage): void {
-    if (this.#current !== job) return
+  /** Resolves when the process has taken it, so that no more than one message waits in memory. */
+  #say(job: Waiting, message: DrawMessage): Promise<void> {
+    if (this.#current !== job) return Promise.resolve()
     this.#child ??= this.#start()
-    this.#child.send(message, (error) => {
-      if (error !== null && this.#current === job) this.#letGo(new NotDrawn('broken', error.message))
+    const child = this.#child
+    return new Promise((said) => {
+      child.send(message, (error) => {
+        if (error !== null && this.#current === job) this.#letGo(new NotDrawn('broken', error.message))
+        said()
+      })
     })
   }
 
@@ -143,15 +150,19 @@ export class PictureDrawing {
     }
   }
 
+  /** One after the other: neither memory nor the disk's thread is taken up by what may be hundreds. */
   async #give(job: Waiting, needs: readonly PictureNeed[]): Promise<void> {
-    const found = await Promise.all(
+    let left = PICTURES_BYTES_MAX
+    for (const need of needs) {
+      if (this.#current !== job) return
       // One that cannot be read is one that is not there: its place shows its description.
-      needs.map(async (need) => ({ need, stored: await job.load(need).catch(() => undefined) })),
-    )
-    const pictures = found.flatMap(({ need, stored }) =>
-      stored === undefined ? [] : [{ ...need, type: stored.type, bytes: stored.bytes }],
-    )
-    this.#say(job, { type: 'pictures', id: job.id, pictures })
+      const stored = await job.load(need).catch(() => undefined)
+      if (stored === undefined || stored.bytes.length > left) continue
+      const { type, bytes } = stored
+      left -= bytes.length
+      await this.#say(job, { type: 'picture', id: job.id, picture: { ...need, type, bytes } })
+    }
+    await this.#say(job, { type: 'go', id: job.id })
   }
 
   #end(job: Waiting, tell: () => void): void {

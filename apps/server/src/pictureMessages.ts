@@ -21,11 +21,13 @@ export type DrawMessage =
       readonly state: Uint8Array
     }
   | {
-      readonly type: 'pictures'
+      /** One of those that were asked for. */
+      readonly type: 'picture'
       readonly id: number
-      /** Those that were asked for and are there. */
-      readonly pictures: readonly (PictureNeed & { readonly type: string; readonly bytes: Uint8Array })[]
+      readonly picture: PictureNeed & { readonly type: string; readonly bytes: Uint8Array }
     }
+  /** All of those that are there have come. */
+  | { readonly type: 'go'; readonly id: number }
 
 export type DrawReply =
   | { readonly type: 'needs'; readonly id: number; readonly needs: readonly PictureNeed[] }

@@ -90,8 +90,11 @@ function take(message: DrawMessage): void {
     if (needs.length > 0) return say({ type: 'needs', id, needs })
   } else {
     if (drawing === null || drawing.id !== message.id) return
-    for (const { type, bytes, ...need } of message.pictures)
+    if (message.type === 'picture') {
+      const { type, bytes, ...need } = message.picture
       keep(keyOf(drawing.workshop, need), `data:${type};base64,${Buffer.from(bytes).toString('base64')}`)
+      return
+    }
   }
   if (drawing !== null) finish(drawing)
 }
