@@ -79,7 +79,7 @@ async function workshop(at = server) {
   return { id, keys, fay, finn, pat, ask, give, connect, board: first?.id ?? '', doc: first?.doc ?? '' }
 }
 
-test('[R-70] thirty boards, two facilitators adding at once: everybody sees one order, and each opens', async () => {
+test('[R-80] thirty boards, two facilitators adding at once: everybody sees one order, and each opens', async () => {
   const { id, fay, finn, pat, give, connect } = await workshop()
   const [f, p] = [new Live(server.url, id, fay.secret), new Live(server.url, id, pat.secret)]
   const made = await Promise.all(
@@ -118,7 +118,7 @@ test('[W-1] nobody but a facilitator does anything to boards', async () => {
   }
 })
 
-test('[R-71] a copy over the wire: notes with where they came from, and none of the deleted ones', async () => {
+test('[R-81] a copy over the wire: notes with where they came from, and none of the deleted ones', async () => {
   const { id, fay, pat, give, connect, board, doc } = await workshop()
   const client = connect(doc, pat.secret)
   await until('Pat is there', () => client.provider.synced)
@@ -144,7 +144,7 @@ test('[R-71] a copy over the wire: notes with where they came from, and none of 
   expect(Buffer.from(Y.encodeStateAsUpdate(there.doc)).toString('latin1')).not.toContain('Binned')
 })
 
-test('[R-72] a board removed under somebody’s hands: closed for good, saved, invisible, and back as it was', async () => {
+test('[R-82] a board removed under somebody’s hands: closed for good, saved, invisible, and back as it was', async () => {
   const { id, fay, pat, ask, give, connect, board } = await workshop()
   const second = await give({ type: 'board.add', template: 'blank', title: 'Second' })
   const [f, p] = [new Live(server.url, id, fay.secret), new Live(server.url, id, pat.secret)]
@@ -182,7 +182,7 @@ test('[R-72] a board removed under somebody’s hands: closed for good, saved, i
   await until('its note is there', () => wordsIn(again.doc, note) === 'Seen, so saved')
 })
 
-test('[R-70] kill -9 right after adding and copying: what was answered is there, and opens', async () => {
+test('[R-80] kill -9 right after adding and copying: what was answered is there, and opens', async () => {
   let mine = await startServer()
   const { id, fay, pat, give, board } = await workshop(mine)
   const made = [

@@ -58,7 +58,7 @@ const readingOf = async (storage: MemoryStorage, doc: string): Promise<BoardRead
   return new BoardReading(into)
 }
 
-test('[R-70] a board is added from a template, stored with its event, and there after a restart', async () => {
+test('[R-80] a board is added from a template, stored with its event, and there after a restart', async () => {
   const { give, docOf, storage, clock, id, titles, room, fay } = await led()
   const columns = [{ title: 'Keep' }, { title: 'Drop', prompt: 'What goes?' }]
   const board = await give({ type: 'board.add', template: 'columns', columns, title: 'Look back' })
@@ -76,7 +76,7 @@ test('[R-70] a board is added from a template, stored with its event, and there 
   expect(again?.workshop).toEqual(room.workshop)
 })
 
-test('[R-70] where the disk takes nothing there is no board and no document', async () => {
+test('[R-80] where the disk takes nothing there is no board and no document', async () => {
   class Full extends MemoryStorage {
     isFull = false
     override record(workshop: string, record: WorkshopRecord): Promise<void> {
@@ -92,7 +92,7 @@ test('[R-70] where the disk takes nothing there is no board and no document', as
   expect([titles(), (await storage.list()).length]).toEqual([['Retrospective'], 1])
 })
 
-test('[R-71] a copy has what is in sight, by whom it was, in a document without the history of the other', async () => {
+test('[R-81] a copy has what is in sight, by whom it was, in a document without the history of the other', async () => {
   const { give, docOf, open, doc, board, pat, storage, titles } = await led()
   const client = await open(doc, pat.personId)
   if (client === null) throw new Error('refused')
@@ -120,7 +120,7 @@ test('[R-71] a copy has what is in sight, by whom it was, in a document without 
   ])
 })
 
-test('[R-72] a removed board sends everybody away for good, keeps what they sent, and opens again when it is back', async () => {
+test('[R-82] a removed board sends everybody away for good, keeps what they sent, and opens again when it is back', async () => {
   const { give, docOf, open, pat, fay, clock, room, rooms } = await led()
   const board = await give({ type: 'board.add', template: 'blank', title: 'Second' })
   const [client, other] = [await open(docOf(board), pat.personId), await open(docOf(board), fay.personId)]
@@ -148,7 +148,7 @@ test('[R-72] a removed board sends everybody away for good, keeps what they sent
   expect(listener.view?.boards[board]).toMatchObject({ title: 'Second' })
 })
 
-test('[R-72] removing waits for a disk that takes nothing no longer than one try', async () => {
+test('[R-82] removing waits for a disk that takes nothing no longer than one try', async () => {
   class Held extends MemoryStorage {
     isFull = false
     override append(...args: Parameters<MemoryStorage['append']>): Promise<void> {
@@ -169,7 +169,7 @@ test('[R-72] removing waits for a disk that takes nothing no longer than one try
   expect(client.acks.at(-1)).toBeLessThan(client.connection.received)
 })
 
-test('[R-73] two facilitators who order at once are taken in turn, and both see one order', async () => {
+test('[R-83] two facilitators who order at once are taken in turn, and both see one order', async () => {
   const { give, room, join, keys, fay, clock, titles } = await led()
   const finn = await join('Finn', keys.facilitator)
   for (const title of ['Two', 'Three', 'Four']) await give({ type: 'board.add', template: 'blank', title })
