@@ -53,14 +53,26 @@ function figuresOf(writer: Writer, ids: readonly string[]): Figure[] {
   })
 }
 
+/** Where something is put: its origin, in canvas px. */
+interface Move {
+  readonly id: string
+  readonly to: Point
+}
+
 /**
  * Moves figures so that their origin comes to `to`; their section follows their middle, as a note's does. An arrow's
  * free ends move with it, its stuck ends stay where they stick.
+ *
+ * @param notes - what is moved in the same step: arrows stick to it where it comes to
  */
 export function moveFigures(
   writer: Writer,
-  moves: readonly { readonly id: string; readonly to: Point; readonly z?: string }[],
+  moves: readonly (Move & { readonly z?: string })[],
+  notes: readonly Move[] = [],
 ): void {
+  const { board } = writer
+  const hasArrow = moves.some(({ id }) => board.drawings.get(id)?.kind === 'arrow')
+  const after = hasArrow ? { notes: put(board.notes, notes), drawings: put(board.drawings, moves) } : board
   write(writer, () => {
     for (const { id, to, z } of moves) {
       const [figure] = figuresOf(writer, [id])
@@ -68,9 +80,19 @@ export function moveFigures(
       if (figure === undefined || groups === undefined) continue
       const [x, y, stack] = [px(to.x), px(to.y), z ?? figure.z]
       if (x !== figure.x || y !== figure.y || stack !== figure.z) groups.set('pos', [x, y, stack])
-      settleRegion(writer, groups, figure, figureCentre(writer.board, { ...figure, x, y }))
+      settleRegion(writer, groups, figure, figureCentre(after, { ...figure, x, y }))
     }
   })
+}
+
+/** Values as they are once these are moved. */
+function put<T>(values: ReadonlyMap<string, T>, moves: readonly Move[]): Map<string, T> {
+  const all = new Map(values)
+  for (const { id, to } of moves) {
+    const value = all.get(id)
+    if (value !== undefined) all.set(id, { ...value, x: px(to.x), y: px(to.y) })
+  }
+  return all
 }
 
 /** X-4: it stays in its section while its middle is there, else it comes to the one that its middle is in. */

@@ -343,6 +343,38 @@ describe('sections', () => {
     expect(figureOn(ama, id, 'arrow').region).toBe('r2')
   })
 
+  it('[B-23] an arrow moved together with what it sticks to comes to the section that they come to', () => {
+    const { ama } = two()
+    const { board, writer } = ama
+    const [note = ''] = addNotes(writer, [{ text: 'A', at: { x: 20, y: 100 } }])
+    const [outline = ''] = addFigures(writer, [
+      { kind: 'shape', form: 'rectangle', box: { x: 300, y: 100, w: 140, h: 120 } },
+    ])
+    const [arrow = ''] = addFigures(writer, [
+      {
+        kind: 'arrow',
+        start: { x: 90, y: 160, on: { root: 'notes', id: note } },
+        end: { x: 360, y: 160, on: { root: 'drawings', id: outline } },
+      },
+    ])
+    const sectionOf = (region: string | null): string | undefined =>
+      region === null ? undefined : board.regions.get(region)?.tag
+    expect(sectionOf(figureOn(ama, arrow, 'arrow').region)).toBe('keep')
+    const by = ({ x, y }: { readonly x: number; readonly y: number }) => ({ x: x + 624, y })
+    const moved = [outline, arrow].flatMap((id) => {
+      const figure = visibleFigures(board.drawings).find((each) => each.id === id)
+      return figure === undefined ? [] : [{ id, to: by(figure) }]
+    })
+    const notes = [{ id: note, to: by({ x: 20, y: 100 }) }]
+    board.doc.transact(() => {
+      moveNotes(writer, notes)
+      moveFigures(writer, moved, notes)
+    }, writer.origin)
+    expect(sectionOf(board.notes.get(note)?.region ?? null)).toBe('park')
+    expect(sectionOf(figureOn(ama, outline, 'shape').region)).toBe('park')
+    expect(sectionOf(figureOn(ama, arrow, 'arrow').region)).toBe('park')
+  })
+
   it('[B-23] what changes nothing writes nothing', () => {
     const { ama } = two()
     const [id = ''] = addFigures(ama.writer, [

@@ -177,7 +177,7 @@ export function dropItems(
       if (theme === undefined) moveNotes(writer, each)
       else moveNotes(writer, each, theme)
     }
-    if (figures.length > 0) moveFigures(writer, figures)
+    if (figures.length > 0) moveFigures(writer, figures, notes)
   }, writer.origin)
   const [first] = notes
   const note = first === undefined ? undefined : board.notes.get(first.id)
