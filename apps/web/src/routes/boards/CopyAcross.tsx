@@ -2,7 +2,7 @@ import type { Clip } from '@moot/board'
 import { packClip, pasteClip } from '@moot/board'
 import type { BoardReplica } from '@moot/client'
 import type { FormEvent, RefObject } from 'react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { workshopPath } from '../../links.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Dialog, DialogActions } from '../../parts/Dialog.tsx'
@@ -37,6 +37,13 @@ export function CopyAcross({
   const [isBusy, setIsBusy] = useState(false)
   const [error, setError] = useState<string>()
   const target = others.find((board) => board.id === chosen)
+  const isClosed = useRef(false)
+  useEffect(() => {
+    isClosed.current = false
+    return () => {
+      isClosed.current = true
+    }
+  }, [])
 
   const handleSubmit = async (event: FormEvent) => {
     event.preventDefault()
@@ -51,7 +58,10 @@ export function CopyAcross({
     const release = session.hold(target.id)
     try {
       const there = session.board(target.id, target.doc, view.me.role)
-      if (!(await becomes(there, () => isOpen(there)))) {
+      const isThere = await becomes(there, () => isOpen(there))
+      // Cancelled while the other board was on its way.
+      if (isClosed.current) return
+      if (!isThere) {
         setError(t('boards.acrossUnreachable', { board: boardName(target) }))
         return
       }
@@ -69,7 +79,7 @@ export function CopyAcross({
           run: () => navigate(workshopPath(workshopId, { board: target.id })),
         },
       })
-      onClose()
+      if (!isClosed.current) onClose()
     } finally {
       release()
       setIsBusy(false)

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import { create } from 'zustand'
 import { afterMenu } from '../../parts/afterMenu.ts'
 import { later } from '../../parts/later.tsx'
@@ -29,9 +30,14 @@ export function AcrossItem(chosen: Chosen) {
   )
 }
 
+const close = (): void => useAcross.setState({ chosen: undefined })
+
 /** The dialog that the item opens; once on the board's screen. */
 export function AcrossHost() {
+  const { mayWrite } = useScene()
   const chosen = useAcross((state) => state.chosen)
-  if (chosen === undefined) return null
-  return <CopyAcross {...chosen} onClose={() => useAcross.setState({ chosen: undefined })} />
+  // What was chosen is of this board: on the next one it would be nothing.
+  useEffect(() => close, [])
+  if (chosen === undefined || !mayWrite) return null
+  return <CopyAcross {...chosen} onClose={close} />
 }
