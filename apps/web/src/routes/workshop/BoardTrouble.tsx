@@ -49,12 +49,15 @@ function RemovedTrouble({ boardId, here }: { readonly boardId: string; readonly 
     if (here === undefined || target === undefined) return
     const board = session.board(here, target.doc, view.me.role)
     whenThere(board, () => {
+      // Read now: pressed twice while the board was on its way, the second time there is nothing left.
+      const still = session.rescued(boardId)
+      if (still.length === 0) return
       addNotes(
         board.writer,
-        words.map((text) => ({ text })),
+        still.map((text) => ({ text })),
       )
       session.forgetRescued(boardId)
-      announce(t('workshop.rescuedAdded', { count: words.length }))
+      announce(t('workshop.rescuedAdded', { count: still.length }))
     })
   }
   return (
