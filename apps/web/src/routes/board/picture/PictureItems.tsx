@@ -2,6 +2,7 @@ import { afterMenu } from '../../../parts/afterMenu.ts'
 import { MenuItem } from '../../../parts/Menu.tsx'
 import { t } from '../../../text/index.ts'
 import '../../../text/withMenus.ts'
+import { toast } from '../../boards/toast.tsx'
 import { useWorkshop } from '../../workshop/useWorkshop.ts'
 import { printBoard } from './printing.ts'
 
@@ -10,8 +11,9 @@ export function PictureItems({ boardId }: { readonly boardId: string }) {
   const { workshopId, visit, view } = useWorkshop()
   const title = view.boards[boardId]?.title ?? ''
   const save = async (file: 'picture.png' | 'picture.svg'): Promise<void> => {
-    const { savePicture } = await import('./savePicture.ts')
-    await savePicture({ workshopId, secret: visit.secret, board: boardId, title, file })
+    const late = await import('./savePicture.ts').catch(() => undefined)
+    if (late === undefined) toast({ words: t('parts.notLoaded') })
+    else await late.savePicture({ workshopId, secret: visit.secret, board: boardId, title, file })
   }
   return (
     <>

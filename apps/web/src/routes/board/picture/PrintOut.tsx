@@ -25,6 +25,7 @@ export function PrintOut() {
   useEffect(() => {
     let address: string | undefined
     let isUnderWay = false
+    const left = new AbortController()
     const drop = (): void => {
       if (address !== undefined) URL.revokeObjectURL(address)
       address = undefined
@@ -33,7 +34,7 @@ export function PrintOut() {
       if (isUnderWay) return
       isUnderWay = true
       announce(t('boardPicture.drawing'))
-      const signal = AbortSignal.timeout(WAIT_MS)
+      const signal = AbortSignal.any([AbortSignal.timeout(WAIT_MS), left.signal])
       const found = await fetchBoardPicture({
         workshopId,
         secret: visit.secret,
@@ -41,11 +42,14 @@ export function PrintOut() {
         file: 'page.png',
         signal,
       })
+      // Another board is on the screen by now: what was asked for cannot be printed any more.
+      if (left.signal.aborted) return
       drop()
       address = found.ok ? URL.createObjectURL(found.value) : undefined
       flushSync(() => setPicture(address ?? null))
       // Paper does not wait for a picture that is still being unpacked.
       await image.current?.decode().catch(() => undefined)
+      if (left.signal.aborted) return
       isUnderWay = false
       print()
     }
@@ -66,6 +70,7 @@ export function PrintOut() {
     addEventListener('afterprint', handleAfter)
     addEventListener('keydown', handleKey)
     return () => {
+      left.abort()
       stop()
       removeEventListener('beforeprint', handleBefore)
       removeEventListener('afterprint', handleAfter)
