@@ -83,6 +83,30 @@ describe('drawing in a process of its own', () => {
     drawing.stop()
   })
 
+  it('draws for one workshop after the other, and no one of them takes all the places', async () => {
+    const drawing = new PictureDrawing(script)
+    const order: string[] = []
+    const drawn = (workshop: string): Promise<string> =>
+      why(drawing.draw({ ...job(workshop), workshop })).then((what) => {
+        order.push(what)
+        return what
+      })
+    const greedy = Array.from({ length: 45 }, () => drawn('greedy'))
+    const other = [drawn('other'), drawn('other')]
+    expect(await Promise.all(other)).toEqual(['drawn other', 'drawn other'])
+    const results = await Promise.all(greedy)
+    // One was under way and forty waited; two of those gave way.
+    expect(results.filter((what) => what === 'drawn greedy')).toHaveLength(39)
+    expect(order.filter((what) => what !== 'busy').slice(0, 5)).toEqual([
+      'drawn greedy',
+      'drawn other',
+      'drawn greedy',
+      'drawn other',
+      'drawn greedy',
+    ])
+    drawing.stop()
+  })
+
   it('refuses what is too much, what cannot be read, and everything after the end', async () => {
     const drawing = new PictureDrawing(script, 500)
     const many = Array.from({ length: 60 }, () => why(drawing.draw(job('hang'))))

@@ -9,7 +9,7 @@ import type { DrawMessage, DrawReply, PictureFormat, PictureNeed } from './pictu
 const DRAW_MAX_MS = 15_000
 /** A process that had nothing to do for this long is let go with its memory, in ms. */
 const IDLE_MS = 120_000
-/** Drawings that may wait; more than that are refused at once. */
+/** Drawings that may wait; of more, the latest of the workshop that has most of them is refused. */
 const WAITING_MAX = 40
 /** Bytes of pictures for one drawing, a thousand photographs' worth; beyond it they show their description. */
 const PICTURES_BYTES_MAX = 64 * 1024 * 1024
@@ -47,6 +47,8 @@ export class PictureDrawing {
   readonly #waiting: Waiting[] = []
   #child: ChildProcess | null = null
   #current: Waiting | null = null
+  /** The workshop that was drawn for last. */
+  #last = ''
   #timer: NodeJS.Timeout | undefined
   #next = 0
   #isStopped = false
@@ -60,7 +62,8 @@ export class PictureDrawing {
   /** Draws a board when its turn has come. Rejects with `NotDrawn`. */
   draw(job: DrawJob): Promise<Uint8Array> {
     if (this.#isStopped) return Promise.reject(new NotDrawn('broken', 'stopped'))
-    if (this.#waiting.length >= WAITING_MAX) return Promise.reject(new NotDrawn('busy'))
+    if (this.#waiting.length >= WAITING_MAX && !this.#giveWay(job.workshop))
+      return Promise.reject(new NotDrawn('busy'))
     this.#next += 1
     const id = this.#next
     return new Promise((done, failed) => {
@@ -76,9 +79,28 @@ export class PictureDrawing {
     this.#letGo(new NotDrawn('broken', 'stopped'))
   }
 
+  /** Lets the latest drawing of the workshop go that has most of them waiting, unless that is who asks. */
+  #giveWay(asks: string): boolean {
+    const counts = new Map<string, number>()
+    for (const { workshop } of this.#waiting) counts.set(workshop, (counts.get(workshop) ?? 0) + 1)
+    const [most, count] = [...counts].toSorted(([, a], [, b]) => b - a)[0] ?? [asks, 0]
+    if (count <= (counts.get(asks) ?? 0) + 1) return false
+    const latest = this.#waiting.findLastIndex(({ workshop }) => workshop === most)
+    for (const { failed } of this.#waiting.splice(latest, 1)) failed(new NotDrawn('busy'))
+    return true
+  }
+
+  /** The one that has waited longest, of another workshop than the last one if there is any. */
+  #shift(): Waiting | undefined {
+    const index = this.#waiting.findIndex(({ workshop }) => workshop !== this.#last)
+    const [job] = this.#waiting.splice(Math.max(0, index), 1)
+    this.#last = job?.workshop ?? this.#last
+    return job
+  }
+
   #work(): void {
     if (this.#current !== null) return
-    const job = this.#waiting.shift()
+    const job = this.#shift()
     clearTimeout(this.#timer)
     if (job === undefined) {
       this.#timer = setTimeout(() => this.#letGo(new NotDrawn('broken')), IDLE_MS).unref()

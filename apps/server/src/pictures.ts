@@ -43,13 +43,29 @@ interface Kept {
   readonly at: number
 }
 
+/** A picture that is being drawn, or waits for it; until its board is read it will show all that is there now. */
+interface Coming {
+  isRead: boolean
+  picture: Promise<Kept>
+}
+
+/** What is needed of a workshop. */
+export interface Boards extends Pick<Room, 'id'> {
+  readonly withBoard: <T>(boardId: string, read: (board: OpenBoard) => T) => Promise<T | undefined>
+}
+interface OpenBoard {
+  readonly doc: string
+  readonly title: string
+  readonly room: { readonly version: number; readonly encoded: () => Uint8Array }
+}
+
 export class BoardPictures {
   readonly #parts: PictureParts
   /** By document and format; in the order in which they were last asked for. */
   readonly #kept = new Map<string, Kept>()
   #keptBytes = 0
-  /** What is being drawn, by document, format and tag: whoever asks for the same waits for the same. */
-  readonly #coming = new Map<string, Promise<Kept>>()
+  /** By document and format: whoever asks meanwhile waits for the same. */
+  readonly #coming = new Map<string, Coming>()
   /** A version counts within one run of the server only. */
   readonly #run = randomBytes(6).toString('base64url')
 
@@ -63,7 +79,7 @@ export class BoardPictures {
    * @param file - `picture.png`, `picture.svg`, `page.png` or `thumbnail.png`
    * @param known - the tag of the picture that whoever asks has, from `if-none-match`
    */
-  async give(room: Room, boardId: string, file: string, known: string): Promise<PictureFile> {
+  async give(room: Boards, boardId: string, file: string, known: string): Promise<PictureFile> {
     const kind = FORMATS[file]
     if (kind === undefined) throw new Problem(404, 'not_found', 'There is nothing at this address.')
     const board = await room.withBoard(boardId, ({ doc, title, room: open }) => ({
@@ -101,7 +117,7 @@ export class BoardPictures {
   }
 
   async #find(
-    room: Room,
+    room: Boards,
     boardId: string,
     board: { readonly doc: string; readonly title: string },
     format: PictureFormat,
@@ -116,20 +132,40 @@ export class BoardPictures {
       this.#kept.set(key, kept)
       return kept
     }
-    const coming = this.#coming.get(`${key} ${tag}`)
-    if (coming !== undefined) return coming
-    const drawn = this.#draw(room, boardId, board, format).finally(() => this.#coming.delete(`${key} ${tag}`))
-    this.#coming.set(`${key} ${tag}`, drawn)
-    const picture = await drawn
-    this.#keep(key, picture)
-    return picture
+    const coming = this.#coming.get(key)
+    // While a board changes all the time everybody asks for another state of it: they share what comes next.
+    if (coming !== undefined && (!coming.isRead || format === 'thumbnail')) return coming.picture
+    return this.#begin(room, boardId, board, format)
   }
 
-  async #draw(
-    room: Room,
+  async #begin(
+    room: Boards,
     boardId: string,
     board: { readonly doc: string; readonly title: string },
     format: PictureFormat,
+  ): Promise<Kept> {
+    const key = `${board.doc} ${format}`
+    const handleRead = (): void => {
+      coming.isRead = true
+    }
+    const picture = this.#draw(room, boardId, board, format, handleRead)
+    const coming: Coming = { isRead: false, picture }
+    this.#coming.set(key, coming)
+    try {
+      const drawn = await picture
+      this.#keep(key, drawn)
+      return drawn
+    } finally {
+      if (this.#coming.get(key) === coming) this.#coming.delete(key)
+    }
+  }
+
+  async #draw(
+    room: Boards,
+    boardId: string,
+    board: { readonly doc: string; readonly title: string },
+    format: PictureFormat,
+    onRead: () => void,
   ): Promise<Kept> {
     const { drawing, storage, now, log } = this.#parts
     // The state is read when its turn has come; what is drawn then may be newer than what was asked for.
@@ -148,6 +184,7 @@ export class BoardPictures {
             state: open.encoded(),
           }))
           if (found === undefined) throw new Error('the board has been removed')
+          onRead()
           tag = this.#tagOf(found, format)
           at = now()
           return found.state
