@@ -1,16 +1,7 @@
 /** One workshop at the server: decides commands, keeps the record, tells everybody connected, holds its open boards. */
 import type { Answer, UpMessage } from '@moot/protocol'
 import { CLOSE, parseUp } from '@moot/protocol'
-import type {
-  Around,
-  Command,
-  Decision,
-  FreshBoard,
-  Presence,
-  Role,
-  Workshop,
-  WorkshopEvent,
-} from '@moot/workshop'
+import type { Around, Command, Decision, Presence, Role, Workshop, WorkshopEvent } from '@moot/workshop'
 import {
   boardsInSight,
   decide,
@@ -20,30 +11,18 @@ import {
   evolve,
   NO_WORKSHOP,
 } from '@moot/workshop'
-import { boardSeed, templateSummaries } from '@moot/templates'
 import type { BoardConnection } from './BoardConnection.ts'
-import type { BoardEnvironment } from './BoardEnvironment.ts'
 import type { BoardRoom } from './BoardRoom.ts'
-import type { FreshDocument } from './freshBoards.ts'
-import { copiedDocument, seededDocument } from './freshBoards.ts'
+import { carryOut, freshBoard } from './carryOut.ts'
 import { LiveAudience } from './LiveAudience.ts'
 import { LiveConnection } from './LiveConnection.ts'
 import { OpenBoards } from './OpenBoards.ts'
-import type { Secrets } from './Secrets.ts'
-import { freshCode } from './Secrets.ts'
+import type { RoomEnvironment } from './RoomEnvironment.ts'
 import type { LiveSocket, Socket } from './Socket.ts'
 import type { StoredWorkshop, WorkshopRecord } from './Storage.ts'
 
-/** A rejoin code works this long, in ms. */
-const REJOIN_MS = 10 * 60_000
 /** That somebody is here is put on disk this often, in ms; `Retention` allows for it. */
 export const NOTE_USE_MS = 3_600_000
-
-/** What a room needs from outside. */
-export interface RoomEnvironment extends BoardEnvironment {
-  readonly secrets: Secrets
-  readonly newId: () => string
-}
 
 /** Somebody who has come in. */
 export interface Joined {
@@ -172,10 +151,16 @@ export class Room {
   /** Judges and carries out one command. What it leads to is on disk before this resolves. */
   command(person: string, command: Command): Promise<Answer> {
     return this.#inTurn(async () => {
-      const { newId } = this.#env
-      const fresh = { board: newId(), doc: newId(), title: usualTitle(this.#workshop, command) }
+      const fresh = freshBoard(this.#workshop, command, this.#env.newId)
       const decision = decide(this.#workshop, command, person, fresh)
-      return decision.ok ? this.#carryOut(person, command, decision, fresh) : decision
+      if (!decision.ok) return decision
+      const means = {
+        env: this.#env,
+        boards: this.#boards,
+        workshop: () => this.#workshop,
+        store: (more?: Omit<WorkshopRecord, 'events'>) => this.#store(decision, more),
+      }
+      return carryOut(means, { person, command, fresh })
     })
   }
 
@@ -316,71 +301,6 @@ export class Room {
     }
   }
 
-  async #carryOut(person: string, command: Command, decision: Decision, fresh: FreshBoard): Promise<Answer> {
-    const { secrets, clock, newClientId } = this.#env
-    switch (command.type) {
-      case 'link.facilitator': {
-        const key = secrets.fresh()
-        await this.#store(decision, { facilitatorHashes: [secrets.hash(key)] })
-        return { ok: true, result: { key } }
-      }
-      case 'person.rejoinCode': {
-        const code = freshCode(secrets)
-        const expires = clock.now() + REJOIN_MS
-        await this.#store(decision, { rejoinCodes: [{ hash: secrets.hash(code), person, expires }] })
-        return { ok: true, result: { code, expires } }
-      }
-      case 'board.undoPerson': {
-        await this.#store(decision)
-        const board = await this.#boards.open(this.#workshop.boards[command.board]?.doc ?? '')
-        const notes = await board.undoPerson({ person: command.person, by: person, since: command.since })
-        return { ok: true, result: { notes } }
-      }
-      case 'board.add': {
-        const { template, columns } = command
-        const seed = boardSeed(template, columns === undefined ? {} : { columns })
-        if (!seed.ok) return seed
-        const means = { doc: fresh.doc, client: newClientId(), at: clock.now() }
-        await this.#store(decision, { documents: [seededDocument(seed.seed, means)] })
-        return { ok: true, result: { board: fresh.board } }
-      }
-      case 'board.copy':
-        await this.#store(decision, { documents: [await this.#copyOf(command.board, fresh.doc)] })
-        return { ok: true, result: { board: fresh.board } }
-      case 'board.remove': {
-        await this.#store(decision)
-        const doc = this.#workshop.boards[command.board]?.doc ?? ''
-        // Who comes from now on is refused; what those who are here have sent is saved first, so that they know it.
-        await this.#boards.dismiss(doc, 'removed')
-        return { ok: true }
-      }
-      case 'workshop.rename':
-      case 'workshop.ask':
-      case 'person.rename':
-      case 'board.rename':
-      case 'board.move':
-      case 'board.restore':
-        await this.#store(decision)
-        return { ok: true }
-      default:
-        return command satisfies never
-    }
-  }
-
-  /** What is in sight on a board, as far as it can be read, for a document of its own. */
-  async #copyOf(id: string, doc: string): Promise<FreshDocument> {
-    const { newId, newClientId, clock } = this.#env
-    const source = this.#workshop.boards[id]
-    if (source === undefined) throw new Error('a board that is not there was to be copied')
-    const reading = (await this.#boards.open(source.doc)).read()
-    try {
-      const from = { board: id, template: source.template, reading }
-      return copiedDocument(from, newId, { doc, client: newClientId(), at: clock.now() })
-    } finally {
-      reading.dispose()
-    }
-  }
-
   #isInSight(doc: string): boolean {
     return boardsInSight(this.#workshop.boards).some((board) => board.doc === doc)
   }
@@ -447,11 +367,4 @@ export class Room {
       error: error instanceof Error ? error.message.slice(0, 160) : 'unknown',
     })
   }
-}
-
-/** What a new board is called when nobody says: as its template, and a blank one by its number. */
-function usualTitle({ boards }: Workshop, command: Command): string {
-  if (command.type !== 'board.add') return ''
-  const named = templateSummaries.find(({ id }) => id === command.template && id !== 'blank')
-  return named?.name ?? `Board ${boardsInSight(boards).length + 1}`
 }
