@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Button } from '../../parts/Button.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Field } from '../../parts/Field.tsx'
+import { useReturnFocus } from '../../parts/useReturnFocus.ts'
 import { t } from '../../text/index.ts'
 import styles from './board.module.css'
 
@@ -20,6 +21,7 @@ export function ThemeDialog({
 }) {
   const [title, setTitle] = useState('')
   const [error, setError] = useState<string>()
+  const returnFocusTo = useReturnFocus()
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
     const name = title.trim()
@@ -35,6 +37,7 @@ export function ThemeDialog({
       open
       onOpenChange={(open) => (open ? undefined : onClose())}
       title={t('board.newThemeTitle')}
+      returnFocusTo={returnFocusTo}
       {...(count > 0 ? { description: t('board.newThemeFor', { count }) } : {})}
     >
       <form className={styles['form']} onSubmit={handleSubmit}>

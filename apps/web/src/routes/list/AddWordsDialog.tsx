@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Button } from '../../parts/Button.tsx'
 import { Dialog, DialogActions } from '../../parts/Dialog.tsx'
 import { Choice, TextArea } from '../../parts/Field.tsx'
+import { useReturnFocus } from '../../parts/useReturnFocus.ts'
 import { t } from '../../text/index.ts'
 import '../../text/withFigures.ts'
 import { useActions } from '../board/noteActions.ts'
@@ -42,6 +43,7 @@ export function AddWordsDialog({
   const [words, setWords] = useState('')
   const [color, setColor] = useState<DrawColor>('ink')
   const [error, setError] = useState<string>()
+  const returnFocusTo = useReturnFocus()
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
     const text = words.trim()
@@ -59,7 +61,12 @@ export function AddWordsDialog({
     if (id !== undefined) onAdded(id)
   }
   return (
-    <Dialog open onOpenChange={(open) => (open ? undefined : onClose())} title={t(TITLES[kind])}>
+    <Dialog
+      open
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      title={t(TITLES[kind])}
+      returnFocusTo={returnFocusTo}
+    >
       <form className={styles['dialogForm']} onSubmit={handleSubmit}>
         <TextArea
           label={t(kind === 'text' ? 'figures.wordsOfText' : 'figures.wordsInShape')}

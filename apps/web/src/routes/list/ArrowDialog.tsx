@@ -4,6 +4,7 @@ import { useId, useMemo, useRef, useState } from 'react'
 import { Button } from '../../parts/Button.tsx'
 import { Dialog, DialogActions } from '../../parts/Dialog.tsx'
 import { Field } from '../../parts/Field.tsx'
+import { useReturnFocus } from '../../parts/useReturnFocus.ts'
 import { t } from '../../text/index.ts'
 import '../../text/withFigures.ts'
 import { endName } from '../board/figureWords.ts'
@@ -44,6 +45,7 @@ export function ArrowDialog({
   const [to, setTo] = useState<Anchor>()
   const [words, setWords] = useState('')
   const [error, setError] = useState<string>()
+  const returnFocusTo = useReturnFocus()
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
@@ -85,6 +87,7 @@ export function ArrowDialog({
       wide
       onOpenChange={(open) => (open ? undefined : onClose())}
       title={t(arrow === undefined ? 'figures.newArrow' : 'figures.changeArrow')}
+      returnFocusTo={returnFocusTo}
     >
       <form className={list['dialogForm']} onSubmit={handleSubmit}>
         <EndChoice
