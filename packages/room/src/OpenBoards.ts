@@ -44,7 +44,9 @@ export class OpenBoards {
 
   /** Sends everybody away for good who has this document open, or is about to. */
   async dismiss(doc: string, reason: string): Promise<void> {
-    await (await this.#opening.get(doc))?.dismiss(CLOSE.notFound, reason)
+    // Where it cannot be opened there is nobody.
+    const board = await this.#opening.get(doc)?.catch(() => undefined)
+    await board?.dismiss(CLOSE.notFound, reason)
   }
 
   /** Who has a document open. */

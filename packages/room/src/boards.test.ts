@@ -169,6 +169,27 @@ test('[R-82] removing waits for a disk that takes nothing no longer than one try
   expect(client.acks.at(-1)).toBeLessThan(client.connection.received)
 })
 
+test('[R-82] a board is removed also while somebody opens it in vain', async () => {
+  class Unreadable extends MemoryStorage {
+    fail: ((error: Error) => void) | null = null
+    isBroken = false
+    override load(doc: string): ReturnType<MemoryStorage['load']> {
+      return this.isBroken ? new Promise((_, reject) => (this.fail = reject)) : super.load(doc)
+    }
+  }
+  const storage = new Unreadable()
+  const { give, docOf, open, pat, titles } = await led(aServer(storage))
+  const board = await give({ type: 'board.add', template: 'blank', title: 'Second' })
+  storage.isBroken = true
+  const opening = open(docOf(board), pat.personId)
+  const removing = give({ type: 'board.remove', board })
+  await atRest()
+  storage.fail?.(new Error('cannot be read'))
+  await expect(opening).rejects.toThrow('cannot be read')
+  await removing
+  expect(titles()).not.toContain('Second')
+})
+
 test('[R-83] two facilitators who order at once are taken in turn, and both see one order', async () => {
   const { give, room, join, keys, fay, clock, titles } = await led()
   const finn = await join('Finn', keys.facilitator)
