@@ -240,6 +240,40 @@ describe('copying across', () => {
       await untilAt(page, 'Our year1 of 2')
       await eventually(async () => expect(await focusName(page)).toBe('Edit: Worth keeping'))
     }))
+
+  test('its dialog does not follow to the next board, and a press beside a dialog takes nobody’s words', () =>
+    withGuests([LAPTOP], async (fay) => {
+      const made = await workshop('Second')
+      const { page } = fay
+      await joinBy(fay, `${server.url}/w/${made.id}/b/${made.ids[0] ?? ''}#f.${made.keys.facilitator}`, 'Fay')
+      await show(fay, 'List')
+      await page.getByRole('button', { name: 'Next board: Second' }).click()
+      await untilAt(page, 'Second2 of 2')
+      await write(page, 'Worth keeping')
+      await page.getByRole('button', { name: 'More for note: Worth keeping', exact: true }).click()
+      await page.getByRole('menuitem', { name: 'Copy to another board…' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.waitFor()
+      await page.goBack()
+      await untilAt(page, 'Our year1 of 2')
+      await dialog.waitFor({ state: 'detached' })
+
+      await openAll(page)
+      await page.mouse.click(6, 6)
+      await dialog.waitFor({ state: 'detached' })
+      await openAll(page)
+      await page.getByRole('button', { name: 'Add a board', exact: true }).click()
+      const name = dialog.getByRole('textbox').first()
+      await name.fill('A long name')
+      await page.mouse.click(6, 6)
+      // Were it to close, it would by the next frame but one.
+      await page.evaluate(
+        () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
+      )
+      expect(await name.inputValue()).toBe('A long name')
+      await page.keyboard.press('Escape')
+      await dialog.waitFor({ state: 'detached' })
+    }))
 })
 
 describe('a board that is removed', () => {
