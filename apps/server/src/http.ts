@@ -143,6 +143,7 @@ function sendPicture(response: ServerResponse, picture: PictureFile): void {
     response.end()
     return
   }
+  whenDone(response, picture.sent)
   const plain = name.replace(/[^\x20-\x7E]|["\\]/g, '_')
   const file = `filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, percent)}`
   response.writeHead(200, {

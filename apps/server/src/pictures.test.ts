@@ -25,6 +25,8 @@ function scene() {
   }
   return {
     jobs,
+    pictures,
+    room,
     change: () => (version += 1),
     give: async (file: string): Promise<string> => {
       const { bytes } = await pictures.give(room, 'b', file, '')
@@ -85,4 +87,27 @@ describe('pictures of a board that changes all the time', () => {
     await draw(jobs[1])
     expect(await second).toBe('1')
   })
+})
+
+test('while 256 MB of pictures are on their way no more are begun, however many one of them goes to', async () => {
+  const { jobs, pictures, room, change } = scene()
+  const ask = () => pictures.give(room, 'b', 'picture.svg', '')
+  const drawn = async () => {
+    const [first, second] = [ask(), ask()]
+    await settle()
+    const waiting = jobs.at(-1)
+    await waiting?.job.state()
+    waiting?.done(new Uint8Array(130 * 1024 * 1024))
+    change()
+    return Promise.all([first, second])
+  }
+  const one = await drawn()
+  const two = await drawn()
+  await expect(ask()).rejects.toMatchObject({ status: 503, code: 'not_drawn' })
+  one[0].sent()
+  await expect(ask()).rejects.toMatchObject({ status: 503 })
+  one[1].sent()
+  const three = await drawn()
+  for (const { sent } of [...two, ...three]) sent()
+  expect(jobs).toHaveLength(3)
 })

@@ -8,6 +8,8 @@ import { Problem } from './problem.ts'
 
 /** Bytes of pictures kept in memory; the ones asked for longest ago go first. */
 const KEPT_BYTES_MAX = 64 * 1024 * 1024
+/** Bytes of pictures on their way out, each counted once however many it goes to; beyond it none is begun. */
+const OUT_BYTES_MAX = 256 * 1024 * 1024
 /** A small picture may be this old while a board changes all the time, in ms. */
 const THUMBNAIL_FRESH_MS = 5_000
 /** Longest name of a file, without its ending. */
@@ -21,14 +23,23 @@ export interface PictureParts {
   readonly log: Log
 }
 
-/** A picture to be sent out; `bytes` are `null` where the one that asks has it already. */
+/**
+ * A picture to be sent out; `bytes` are `null` where the one that asks has it already. `sent` is to be called once, when
+ * it has gone or cannot go.
+ */
 export interface PictureFile {
   readonly bytes: Uint8Array | null
   readonly type: string
   readonly name: string
   readonly isAttachment: boolean
   readonly headers: Readonly<Record<string, string>>
+  readonly sent: () => void
 }
+
+const BUSY = (): Problem =>
+  new Problem(503, 'not_drawn', 'Many pictures are being drawn just now. Please try again in a moment.', {
+    'retry-after': '5',
+  })
 
 const FORMATS: Readonly<Record<string, { readonly format: PictureFormat; readonly type: string }>> = {
   'picture.png': { format: 'png', type: 'image/png' },
@@ -64,6 +75,8 @@ export class BoardPictures {
   /** By document and format; in the order in which they were last asked for. */
   readonly #kept = new Map<string, Kept>()
   #keptBytes = 0
+  /** What is on its way out, and to how many: lines that take nothing hold it in memory. */
+  readonly #out = new Map<Uint8Array, number>()
   /** By document and format: whoever asks meanwhile waits for the same. */
   readonly #coming = new Map<string, Coming>()
   /** A version counts within one run of the server only. */
@@ -102,10 +115,30 @@ export class BoardPictures {
       name: `${fileName(board.title)}.${ending}`,
       isAttachment: format === 'png' || format === 'svg',
     }
-    if (isKnown(known, tag)) return { ...answer, bytes: null, headers: headers(tag) }
-    const picture = await this.#find(room, boardId, board, format, tag)
-    const bytes = isKnown(known, picture.tag) ? null : picture.bytes
-    return { ...answer, bytes, headers: headers(picture.tag) }
+    const nothing = (etag: string): PictureFile => ({
+      ...answer,
+      bytes: null,
+      headers: headers(etag),
+      sent: () => undefined,
+    })
+    if (isKnown(known, tag)) return nothing(tag)
+    if (this.#outBytes >= OUT_BYTES_MAX) throw BUSY()
+    const { tag: etag, bytes } = await this.#find(room, boardId, board, format, tag)
+    if (isKnown(known, etag)) return nothing(etag)
+    return { ...answer, bytes, headers: headers(etag), sent: this.#send(bytes) }
+  }
+
+  get #outBytes(): number {
+    return [...this.#out.keys()].reduce((sum, { length }) => sum + length, 0)
+  }
+
+  #send(bytes: Uint8Array): () => void {
+    this.#out.set(bytes, (this.#out.get(bytes) ?? 0) + 1)
+    return () => {
+      const others = (this.#out.get(bytes) ?? 0) - 1
+      if (others > 0) this.#out.set(bytes, others)
+      else this.#out.delete(bytes)
+    }
   }
 
   #tagOf(
@@ -195,12 +228,11 @@ export class BoardPictures {
     } catch (error) {
       if (!(error instanceof NotDrawn)) throw error
       log('warn', 'not_drawn', { why: error.why, error: error.message.slice(0, 160) })
+      if (error.why === 'busy') throw BUSY()
       throw new Problem(
         503,
         'not_drawn',
-        error.why === 'busy'
-          ? 'Many pictures are being drawn just now. Please try again in a moment.'
-          : 'The picture could not be drawn. The board itself is safe. Please try again in a moment.',
+        'The picture could not be drawn. The board itself is safe. Please try again in a moment.',
         { 'retry-after': '5' },
       )
     }
