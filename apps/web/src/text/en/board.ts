@@ -13,7 +13,7 @@ export const board = {
   empty: 'Nothing here yet',
   emptyCanvas: 'Press N or “+ Note” to write the first one.',
   emptyCanvasTouch: 'Press “+ Note” to write the first one.',
-  emptyList: 'Write the first note above.',
+  emptyList: 'Write the first note.',
   emptyReading: 'Notes appear here as people write them.',
 
   lemon: 'Lemon',
