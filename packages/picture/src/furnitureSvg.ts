@@ -20,6 +20,8 @@ import { element, num } from './xml.ts'
 const DRAWN_MAX = 400
 /** Prompts are left out of pictures smaller than this, in px for each canvas px: nobody could read them. */
 const PROMPT_SCALE = 0.4
+/** The same where a theme reaches into the section's head: below, the one line left would be half under it. */
+const CROWDED_PROMPT_SCALE = 0.66
 const LINE_HEIGHT = 1.15
 
 interface ThemeOutline {
@@ -201,7 +203,8 @@ function sectionSvg(region: Region, sizes: Sizes, isCrowded: boolean): string {
     lineHeight: LINE_HEIGHT,
     attributes: { 'font-weight': 700, fill: hueHex(region.hue) },
   })
-  if (region.prompt === '' || sizes.scale < PROMPT_SCALE) return box + title
+  if (region.prompt === '' || sizes.scale < (isCrowded ? CROWDED_PROMPT_SCALE : PROMPT_SCALE))
+    return box + title
   const below = top + sizes.name * LINE_HEIGHT
   const room = Math.floor((region.y + line + SECTION_HEAD - below) / (sizes.prompt * LINE_HEIGHT))
   const prompt = linesSvg(
