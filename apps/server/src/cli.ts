@@ -1,4 +1,4 @@
-/** `pnpm moot …`: what an operator does at the machine itself, also while the server runs. */
+/** `npm run moot -- …`: what an operator does at the machine itself, also while the server runs. */
 import { existsSync } from 'node:fs'
 import { backup, DatabaseSync } from 'node:sqlite'
 import { parseArgs } from 'node:util'
@@ -8,8 +8,8 @@ import { databaseIn } from './dataDirectory.ts'
 import { secrets } from './secrets.ts'
 import { openDatabase, Sqlite } from './sqlite.ts'
 
-const USAGE = `pnpm moot links <workshop>   a fresh facilitator link, and the join link; <workshop> is its id or its join code
-pnpm moot backup <file>      copies everything to a new file
+const USAGE = `npm run moot -- links <workshop>   a fresh facilitator link, and the join link; <workshop> is its id or its join code
+npm run moot -- backup <file>      copies everything to a new file
 
 --data <directory> and --public-url <origin> as for the server (or MOOT_DATA, MOOT_PUBLIC_URL).`
 
