@@ -179,3 +179,36 @@ describe('what is written in', () => {
     }
   })
 })
+
+describe('a paste', () => {
+  it('C-12 is taken beside the canvas too, but not in a dialog or a field, and gives the canvas the focus', async () => {
+    const { page, close } = await open(LAPTOP, 'notes=1')
+    const pasteAt = (place: string): Promise<number> =>
+      page.evaluate((markup) => {
+        const holder = document.createElement('div')
+        holder.innerHTML = markup
+        document.body.append(holder)
+        const at = holder.querySelector<HTMLElement>('.at')
+        if (at === null && document.activeElement instanceof HTMLElement) document.activeElement.blur()
+        at?.focus()
+        const data = new DataTransfer()
+        data.setData('text/plain', 'Pasted')
+        const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+        document.activeElement?.dispatchEvent(event)
+        const isOnCanvas = document.activeElement?.classList.contains('tl-container') === true
+        holder.remove()
+        return Number(event.defaultPrevented) + Number(isOnCanvas)
+      }, place)
+    for (const place of ['', '<button class="at">Next</button>', '<a class="at" href="#a">Board</a>'])
+      expect(await pasteAt(place)).toBe(2)
+    for (const place of [
+      '<input class="at">',
+      '<div role="dialog"><button class="at">Save</button></div>',
+      '<div role="menu"><button class="at">Copy</button></div>',
+      '<div class="at" contenteditable="true">words</div>',
+    ])
+      expect(await pasteAt(place)).toBe(0)
+    expect(await page.evaluate(() => window.bench.otherWriter.board.notes.size)).toBe(4)
+    await close()
+  })
+})

@@ -95,14 +95,44 @@ function paste(session: CanvasSession, event: ClipboardEvent): boolean {
   return true
 }
 
-/** Listens for copy, cut and paste while the canvas has the focus. Returns the way to stop. */
+/** What is about something else than the board while it is open, and words being written. */
+const ELSEWHERE = [
+  'dialog',
+  ...['dialog', 'alertdialog', 'menu', 'menubar', 'listbox', 'combobox', 'textbox'].map(
+    (role) => `[role="${role}"]`,
+  ),
+  '[popover]',
+  '[contenteditable]:not([contenteditable="false"])',
+].join()
+
+/**
+ * Whether a paste is meant for the canvas though it has not the focus: nothing has it, or a button or link that stands
+ * by the board, such as the one that led to this board.
+ */
+function isMeantForCanvas(active: Element | null, container: HTMLElement): boolean {
+  // A modal dialog hides all else from who listens; a canvas that is not shown takes nothing.
+  if (container.closest('[inert], [aria-hidden="true"]') !== null || !container.checkVisibility())
+    return false
+  if (active === null || active === document.body) return true
+  return active.matches('button, a') && active.closest(ELSEWHERE) === null
+}
+
+/**
+ * Listens for copy and cut while the canvas has the focus, and for paste then and while a button or nothing has it;
+ * what was pasted so gives the canvas the focus. Returns the way to stop.
+ */
 export function ownClipboard(session: CanvasSession, container: HTMLElement): () => void {
   const handler =
-    (work: (event: ClipboardEvent) => boolean) =>
+    (work: (event: ClipboardEvent) => boolean, isAlsoBeside = false) =>
     (event: ClipboardEvent): void => {
+      const active = document.activeElement
       // Words being written have the browser's own clipboard.
-      if (document.activeElement !== container) return
-      if (work(event)) event.preventDefault()
+      if (active !== container) {
+        if (!isAlsoBeside || event.defaultPrevented || !isMeantForCanvas(active, container)) return
+      }
+      if (!work(event)) return
+      event.preventDefault()
+      if (isAlsoBeside && document.activeElement === active) session.focus()
     }
   const onCopy = handler((event) => copy(session, event))
   const onCut = handler((event) => {
@@ -110,7 +140,7 @@ export function ownClipboard(session: CanvasSession, container: HTMLElement): ()
     if (done) void removeSelected(session)
     return done
   })
-  const onPaste = handler((event) => paste(session, event))
+  const onPaste = handler((event) => paste(session, event), true)
   document.addEventListener('copy', onCopy)
   document.addEventListener('cut', onCut)
   document.addEventListener('paste', onPaste)
