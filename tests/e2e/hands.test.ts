@@ -212,3 +212,25 @@ describe('a paste', () => {
     await close()
   })
 })
+
+describe('what a link leads to', () => {
+  it('is brought so near that it can be read, and no farther away than it was', async () => {
+    const { page, close } = await open(LAPTOP, 'notes=600')
+    const percent = (): Promise<number> =>
+      page.evaluate(() => window.bench.handle?.state.getState().zoomPercent ?? 0)
+    const focusLast = (): Promise<void> =>
+      page.evaluate(() => {
+        const id = [...window.bench.otherWriter.board.notes.keys()].at(-1) ?? ''
+        window.bench.handle?.focusItem({ root: 'notes', id })
+      })
+    await page.evaluate(() => window.bench.handle?.fitBoard())
+    await expect.poll(percent).toBeLessThan(60)
+    await focusLast()
+    await expect.poll(percent).toBe(60)
+    await page.evaluate(() => window.bench.handle?.zoomReset())
+    await expect.poll(percent).toBe(100)
+    await focusLast()
+    await expect.poll(percent).toBe(100)
+    await close()
+  })
+})

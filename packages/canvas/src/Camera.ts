@@ -12,6 +12,8 @@ const CAMERA_MS = 180
 /** Below this zoom notes are flat cards; below the next one prompts are not shown. */
 export const FAR_ZOOM = 0.3
 const MID_ZOOM = 0.4
+/** From this zoom on the words of a note can be read. */
+export const READING_ZOOM = 0.6
 /** Layers of the compositor's are painted at life size: more device px than this in view would take too much memory. */
 const STEADY_PX_MAX = 24_000_000
 /** How long the zoom must have stood still, in ms. */
@@ -100,6 +102,23 @@ export class Camera {
     if (dx === 0 && dy === 0) return
     const { x, y, z } = editor.getCamera()
     editor.setCamera({ x: x + dx, y: y + dy, z }, this.#motion(true))
+  }
+
+  /** Brings a box into view so near that its words can be read; never goes farther away. */
+  approach(box: Box): void {
+    const editor = this.#editor()
+    if (editor === null) return
+    const { z } = editor.getCamera()
+    const { w, h } = this.view()
+    // What is large is shown whole rather than near.
+    const whole = z * Math.min(w / Math.max(1, box.w), h / Math.max(1, box.h)) * 0.9
+    const near = Math.min(READING_ZOOM, whole)
+    if (near <= z) return this.reveal(box)
+    const { top, left } = this.#insets()
+    // The middle of the free part of the screen, in px of the screen.
+    const [midX, midY] = [left + (w * z) / 2, top + (h * z) / 2]
+    const to = { x: midX / near - box.x - box.w / 2, y: midY / near - box.y - box.h / 2, z: near }
+    editor.setCamera(to, this.#motion(true))
   }
 
   zoom(way: 'in' | 'out' | 'reset'): void {

@@ -323,8 +323,8 @@ export function addMany(
   showAdded(session, { notes: ids, figures: [] })
 }
 
-/** Selects a note or figure, brings it into view and says what it is. */
-export function visit(session: CanvasSession, item: Item): void {
+/** Selects a note or figure, brings it into view (`isNear`: so that its words can be read) and says what it is. */
+export function visit(session: CanvasSession, item: Item, isNear = false): void {
   const { board } = session
   const order = readingOrder(board)
   const index = order.findIndex((placed) => isSameItem(placed.item, item))
@@ -332,7 +332,9 @@ export function visit(session: CanvasSession, item: Item): void {
   if (placed === undefined) return
   session.redraw([keyOf(item)])
   session.select([keyOf(item)])
-  session.camera.reveal(boxOfPlaced(board, placed))
+  const box = boxOfPlaced(board, placed)
+  if (isNear) session.camera.approach(box)
+  else session.camera.reveal(box)
   session.announce(spoken(session.settings.labels, order, index) ?? '')
 }
 

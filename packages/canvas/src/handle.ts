@@ -36,11 +36,11 @@ export function handleOf(session: CanvasSession): CanvasHandle {
     put: (tool) => session.drawing.putInView(tool),
     focusNote: (id) => {
       session.focus()
-      visit(session, { root: 'notes', id })
+      visit(session, { root: 'notes', id }, true)
     },
     focusItem: (item) => {
       session.focus()
-      visit(session, item)
+      visit(session, item, true)
     },
     focus: () => session.focus(),
     select: (notes, figures = []) => session.select(keysOf({ notes, figures })),

@@ -191,7 +191,7 @@ export interface CanvasHandle {
    * things selected. Returns its id, `null` for other tools and where one may not write.
    */
   put(tool: CanvasTool): string | null
-  /** Selects a note, brings it into view and takes the keyboard. */
+  /** Selects a note, brings it into view, near enough to read it, and takes the keyboard. */
   focusNote(id: string): void
   /** The same for a note or a figure. */
   focusItem(item: Item): void
