@@ -10,16 +10,13 @@ import { t } from '../../text/index.ts'
 import '../../text/withFigures.ts'
 import { SectionItems, ThemeItems } from '../list/NoteMenu.tsx'
 import styles from './board.module.css'
+import { useDrawing } from './drawing/drawingStore.ts'
 import { hasWords } from './figureWords.ts'
 import { useActions } from './noteActions.ts'
 import { useScene } from './scene.ts'
 import { ColorMenu, SelectedItems } from './SelectedItems.tsx'
+import { selectionPlace } from './selectionPlace.ts'
 import { ThemeDialog } from './ThemeDialog.tsx'
-
-/** px between the bar and what is selected, and between the bar and the edges. */
-const GAP = 12
-/** px more above notes of a theme, whose name stands there. */
-const THEME_NAME = 28
 
 /** What can be done with what is selected, beside it; on a phone above the toolbar. */
 export function SelectionBar({
@@ -35,6 +32,7 @@ export function SelectionBar({
   const figures = useStore(handle.state, (state) => state.selectedFigures)
   const box = useStore(handle.state, (state) => state.selectionBox)
   const isBusy = useStore(handle.state, (state) => state.isEditing || state.isDragging)
+  const isDrawing = useDrawing((now) => now.isOpen)
   const [wish, setWish] = useState<readonly string[]>()
   const bar = useRef<HTMLDivElement>(null)
   const count = notes.length + figures.length
@@ -43,17 +41,20 @@ export function SelectionBar({
   const isThemed = notes.some((id) => reading.notes.get(id)?.theme != null)
   const isShown = count > 0 && box !== null && !isBusy
 
-  // Above what is selected, or below it where there is no room; always whole on the screen.
   useLayoutEffect(() => {
     const own = bar.current
     const around = own?.parentElement
     if (!isShown || isNarrow || own == null || around == null) return
-    const { offsetWidth: width, offsetHeight: height } = own
-    const left = Math.max(GAP, Math.min(box.x + box.w / 2 - width / 2, around.clientWidth - width - GAP))
-    const above = box.y - height - GAP - (isThemed ? THEME_NAME : 0)
-    const below = Math.min(box.y + box.h + GAP, around.clientHeight - height - GAP)
-    own.style.transform = `translate(${Math.round(left)}px, ${Math.round(above >= GAP ? above : below)}px)`
-  }, [isShown, isNarrow, isThemed, box, notes, figures])
+    // The toolbars stand in one box, with the drawing bar while it is open.
+    const toolbars = around.querySelector(`.${styles['bars'] ?? ''}`)
+    const height =
+      toolbars === null
+        ? around.clientHeight
+        : toolbars.getBoundingClientRect().top - around.getBoundingClientRect().top
+    const size = { w: own.offsetWidth, h: own.offsetHeight }
+    const { x, y } = selectionPlace(size, box, { w: around.clientWidth, h: height }, isThemed)
+    own.style.transform = `translate(${x}px, ${y}px)`
+  }, [isShown, isNarrow, isThemed, isDrawing, box, notes, figures])
 
   const back = () => handle.focus()
   const dialog =
