@@ -49,6 +49,17 @@ async function workshop(...titles: string[]) {
   return { id, keys, ids, give, link }
 }
 
+/** Waits until a note is what is selected on the canvas: what a press on Edit opens are its words. */
+async function untilSelected(page: Page, text: string): Promise<void> {
+  await page
+    .getByRole('group', { name: 'What is selected' })
+    .getByRole('button', { name: 'Edit' })
+    .click({ timeout: 20_000 })
+  const words = page.getByRole('textbox', { name: 'Words of the note' })
+  await eventually(async () => expect(await words.inputValue()).toBe(text))
+  await page.keyboard.press('Escape')
+}
+
 const switcher = (page: Page) => page.getByRole('group', { name: 'Boards', exact: true })
 const cards = (page: Page) => page.locator('[data-board]')
 const names = (page: Page): Promise<string[]> =>
@@ -183,13 +194,7 @@ describe('links to what is on a board', () => {
       await eventually(() => expect(page.url()).toContain(`#j.${made.keys.join}`))
       await show(ben, 'Canvas')
       await page.goto(link)
-      await page
-        .getByRole('group', { name: 'What is selected' })
-        .getByRole('button', { name: 'Edit' })
-        .click()
-      const words = page.getByRole('textbox', { name: 'Words of the note' })
-      await eventually(async () => expect(await words.inputValue()).toBe('Thought 9'))
-      await page.keyboard.press('Escape')
+      await untilSelected(page, 'Thought 9')
 
       await show(ben, 'List')
       await page.getByRole('button', { name: 'More for note: Thought 9', exact: true }).click()
@@ -209,6 +214,8 @@ describe('links to what is on a board', () => {
       await cy.page.getByRole('textbox', { name: 'Your name' }).fill('Cy')
       await cy.page.getByRole('button', { name: 'Join', exact: true }).click()
       await untilAt(cy.page, 'Second2 of 2')
+      await untilSelected(cy.page, 'Thought 9')
+      await eventually(() => expect(cy.page.url()).toContain(`#j.${made.keys.join}`))
 
       const third = await made.give({ type: 'board.add', template: 'columns', title: 'Third' })
       await page.goto(`${server.url}/w/${made.id}/b/${third}#s.r3`)

@@ -53,10 +53,12 @@ export function Frame({ at, onLeft }: { readonly at: WorkshopPlace; readonly onL
     setFragment('')
   }, [fragment, boardId])
 
-  // The address can be copied and handed on: it holds the link to join, never a facilitator's key.
+  // The address can be copied and handed on: it holds the link to join, never a facilitator's key. Where the kept link
+  // above has just come into the address, `hasTarget` is of the render before it: the address itself knows better.
   const joinKey = view.links.join
   useEffect(() => {
-    if (joinKey !== undefined && !hasTarget) setFragment(fragmentOf({ kind: 'join', key: joinKey }))
+    if (joinKey === undefined || hasTarget || readTarget(location.hash) !== undefined) return
+    setFragment(fragmentOf({ kind: 'join', key: joinKey }))
   }, [joinKey, place, hasTarget])
 
   useEffect(() => {
