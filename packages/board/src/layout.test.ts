@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { BoardReading } from './BoardReading.ts'
+import { figureBox, visibleFigures } from './figureGeometry.ts'
 import { centreOf, freePlaces, regionAt, REGION_HEAD, regionAfterMove, themeBox } from './layout.ts'
+import type { NewFigure } from './newFigures.ts'
+import { addFigures } from './newFigures.ts'
 import { addNotes, fileInRegion, fileInTheme, addTheme, moveNotes } from './operations.ts'
 import { NOTE_HEIGHT, NOTE_WIDTH } from './schema.ts'
 import { seedBoard } from './seed.ts'
@@ -54,6 +57,73 @@ describe('free places', () => {
       expect(place.y).toBeGreaterThanOrEqual(40)
       expect(place.y + NOTE_HEIGHT).toBeLessThanOrEqual(192)
     }
+  })
+
+  it('[B-65] leave pictures, words and outlines with a ground uncovered, and use the room in what is drawn round it', () => {
+    const at = fc.record({ x: fc.integer({ min: -100, max: 500 }), y: fc.integer({ min: -100, max: 800 }) })
+    const side = fc.integer({ min: 16, max: 170 })
+    const figure = fc
+      .record({
+        at,
+        w: side,
+        h: side,
+        kind: fc.constantFrom('picture', 'text', 'filled', 'labelled', 'empty'),
+      })
+      .map(({ at: { x, y }, w, h, kind }): NewFigure => {
+        const box = { x, y, w, h }
+        if (kind === 'picture') return { kind, upload: 'u', box, text: '' }
+        if (kind === 'text') return { kind, at: { x, y }, w, text: 'Goals' }
+        const more = { fill: kind === 'filled', text: kind === 'labelled' ? 'Goals' : '' }
+        return { kind: 'shape', form: 'rectangle', box, ...more }
+      })
+    fc.assert(
+      fc.property(fc.array(figure, { maxLength: 3 }), (figures) => {
+        const { board, writer } = boardWith()
+        addFigures(writer, figures)
+        const solid = visibleFigures(board.drawings).filter(
+          (each) => each.kind !== 'shape' || each.fill || each.text !== '',
+        )
+        // Each covers four of fifteen places at most.
+        for (const region of ['r1', null]) {
+          for (const place of freePlaces(board, region, 3, { x: 0, y: 0 })) {
+            for (const each of solid) {
+              const box = figureBox(board, each)
+              const isApart =
+                place.x + NOTE_WIDTH <= box.x ||
+                box.x + box.w <= place.x ||
+                place.y + NOTE_HEIGHT <= box.y ||
+                box.y + box.h <= place.y
+              expect(isApart).toBe(true)
+            }
+          }
+        }
+      }),
+      { numRuns: 200 },
+    )
+    const { board, writer } = boardWith()
+    const [first] = freePlaces(board, 'r1', 1)
+    const box = { x: 0, y: 0, w: 600, h: 900 }
+    addFigures(writer, [
+      { kind: 'shape', form: 'rectangle', box },
+      { kind: 'ink', pen: 'pen', points: [0, 0, 600, 900] },
+    ])
+    expect(freePlaces(board, 'r1', 1)).toEqual([first])
+  })
+
+  it('[B-66] on a picture that fills the section, or the open board as far as one sees, still lie side by side', () => {
+    const { board, writer } = boardWith()
+    const box = { x: -5000, y: -5000, w: 12_000, h: 12_000 }
+    addFigures(writer, [{ kind: 'picture', upload: 'u', box, text: '' }])
+    const region = board.regions.get('r1')
+    for (let count = 0; count < 15; count += 1) addNotes(writer, [{ text: `${count}`, region: 'r1' }])
+    const notes = [...board.notes.values()]
+    expect(region && notes.every((note) => regionAt(board, centreOf(note))?.id === 'r1')).toBe(true)
+    for (const note of notes)
+      expect(notes.filter((other) => other !== note && overlap(other, note))).toEqual([])
+    expect(freePlaces(board, null, 2, { x: 2000, y: 7 })).toEqual([
+      { x: 2000, y: 7 },
+      { x: 2188, y: 7 },
+    ])
   })
 
   it('[B-66] in a full section show an edge of every note', () => {

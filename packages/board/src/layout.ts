@@ -2,6 +2,7 @@
 import type { Note, Region } from './schema.ts'
 import { NOTE_GAP, NOTE_HEIGHT, NOTE_WIDTH } from './schema.ts'
 import type { ReadableBoard } from './BoardReading.ts'
+import { figureBox, isFigure } from './figureGeometry.ts'
 
 /** A point in canvas px. */
 export interface Point {
@@ -22,6 +23,8 @@ export function regionHead(region: { readonly h: number }): number {
 }
 /** Notes in one row where there is no section to bound it. */
 const OPEN_ROW = 6
+/** Places on figures, one after the other, that are passed over where there is no section, before a note lies on one. */
+const OPEN_TRIES = 48
 /** How far each further layer of notes in a full section is moved, in canvas px. */
 const LAYER_SHIFT = 18
 
@@ -48,35 +51,77 @@ function taken(board: ReadableBoard, except: ReadonlySet<string>): Note[] {
   return places
 }
 
-const overlaps = (a: Point, b: Point): boolean =>
-  Math.abs(a.x - b.x) < NOTE_WIDTH + NOTE_GAP / 2 && Math.abs(a.y - b.y) < NOTE_HEIGHT + NOTE_GAP / 2
+const cardAt = ({ x, y }: Point): Box => ({ x, y, w: NOTE_WIDTH, h: NOTE_HEIGHT })
 
-/** Tells whether a place covers one of these; by squares of a note's size, so that thousands of notes cost little. */
-function coverOf(points: readonly Point[]): (place: Point) => boolean {
-  const squares = new Map<string, Point[]>()
-  const square = (x: number, y: number): string => `${x} ${y}`
-  const column = (point: Point): number => Math.floor(point.x / stepX)
-  const row = (point: Point): number => Math.floor(point.y / stepY)
-  for (const point of points) {
-    const key = square(column(point), row(point))
-    const there = squares.get(key)
-    if (there) there.push(point)
-    else squares.set(key, [point])
+/**
+ * The boxes of figures that a note would hide or be lost on: pictures, words, and outlines with a ground or words of
+ * their own. Strokes, arrows and empty outlines are no such thing: people draw them round room for notes.
+ */
+function takenByFigures(board: ReadableBoard, except: ReadonlySet<string>): Box[] {
+  const boxes: Box[] = []
+  for (const drawing of board.drawings.values()) {
+    if (!isFigure(drawing) || drawing.gone !== null || except.has(drawing.id)) continue
+    const { kind } = drawing
+    if (
+      kind === 'picture' ||
+      kind === 'text' ||
+      (kind === 'shape' && (drawing.fill || drawing.text.trim() !== ''))
+    )
+      boxes.push(figureBox(board, drawing))
   }
-  return (place) => {
-    for (let x = column(place) - 1; x <= column(place) + 1; x += 1) {
-      for (let y = row(place) - 1; y <= row(place) + 1; y += 1) {
-        if (squares.get(square(x, y))?.some((other) => overlaps(place, other)) === true) return true
+  return boxes
+}
+
+/** More squares than a box of this many are not written down one by one. */
+const SQUARES_MAX = 400
+
+/** Tells whether a note's place covers one of these; by squares of a note's size, so that thousands cost little. */
+function coverOf(boxes: readonly Box[]): (place: Point) => boolean {
+  const squares = new Map<string, Box[]>()
+  const huge: Box[] = []
+  const spanOf = ({ x, y, w, h }: Box, more: number) => ({
+    left: Math.floor((x - more) / stepX),
+    right: Math.floor((x + w + more) / stepX),
+    top: Math.floor((y - more) / stepY),
+    bottom: Math.floor((y + h + more) / stepY),
+  })
+  for (const box of boxes) {
+    const { left, right, top, bottom } = spanOf(box, 0)
+    if ((right - left + 1) * (bottom - top + 1) > SQUARES_MAX) {
+      huge.push(box)
+      continue
+    }
+    for (let x = left; x <= right; x += 1) {
+      for (let y = top; y <= bottom; y += 1) {
+        const key = `${x} ${y}`
+        const there = squares.get(key)
+        if (there) there.push(box)
+        else squares.set(key, [box])
       }
     }
+  }
+  return (place) => {
+    const card = cardAt(place)
+    const covers = (box: Box): boolean => tooClose(card, box)
+    if (huge.some(covers)) return true
+    const { left, right, top, bottom } = spanOf(card, NOTE_GAP / 2)
+    for (let x = left; x <= right; x += 1)
+      for (let y = top; y <= bottom; y += 1) if (squares.get(`${x} ${y}`)?.some(covers) === true) return true
     return false
   }
 }
 
+/** Whether two boxes meet, or nearly so. */
+const tooClose = (a: Box, b: Box): boolean =>
+  a.x < b.x + b.w + NOTE_GAP / 2 &&
+  b.x < a.x + a.w + NOTE_GAP / 2 &&
+  a.y < b.y + b.h + NOTE_GAP / 2 &&
+  b.y < a.y + a.h + NOTE_GAP / 2
+
 /**
- * `count` places for notes in a section (`null`: in none), in rows, without covering what is there. A full section
- * first lets one row hang over its lower edge, where a note's centre still lies inside; then come further layers,
- * each a little lower and to the right, so that every note still shows an edge. They begin at the lowest row: what was
+ * `count` places for notes in a section (`null`: in none), in rows, without covering notes, pictures or words. A full section
+ * first lets one row hang over its lower edge, where a note's centre still lies inside; then notes come to lie on its
+ * pictures and words, from the lowest row up, and then in further layers, each a little lower and to the right, so that every note still shows an edge. They begin at the lowest row: what was
  * written first, and the themes up there, stay readable longest.
  *
  * @param near - top left to begin from where there is no section
@@ -91,16 +136,29 @@ export function freePlaces(
 ): Point[] {
   const region = regionId === null ? undefined : board.regions.get(regionId)
   const used = taken(board, except)
-  const isCovered = coverOf(used)
+  const isOnNote = coverOf(used.map(cardAt))
+  const isOnFigure = coverOf(takenByFigures(board, except))
   const places: Point[] = []
   if (region === undefined) {
     const start = near ?? underSections(board)
-    for (let index = 0; places.length < count; index += 1) {
-      const place = {
-        x: Math.round(start.x + (index % OPEN_ROW) * stepX),
-        y: Math.round(start.y + Math.floor(index / OPEN_ROW) * stepY),
+    const spot = (index: number): Point => ({
+      x: Math.round(start.x + (index % OPEN_ROW) * stepX),
+      y: Math.round(start.y + Math.floor(index / OPEN_ROW) * stepY),
+    })
+    let tried = 0
+    for (let inVain = 0; places.length < count && inVain < OPEN_TRIES; tried += 1) {
+      const place = spot(tried)
+      if (isOnNote(place)) continue
+      if (isOnFigure(place)) inVain += 1
+      else {
+        places.push(place)
+        inVain = 0
       }
-      if (!isCovered(place)) places.push(place)
+    }
+    // Rather on a wide picture than out of sight beyond it.
+    for (let index = 0; places.length < count; index += 1) {
+      const place = spot(index)
+      if (!isOnNote(place) && (index >= tried || isOnFigure(place))) places.push(place)
     }
     return places
   }
@@ -117,7 +175,13 @@ export function freePlaces(
   const inside = used.filter((note) => note.region === region.id || regionHolds(region, centreOf(note)))
   for (let index = 0; index < cells && places.length < count; index += 1) {
     const place = cell(index)
-    if (!isCovered(place)) places.push(place)
+    if (!isOnNote(place) && !isOnFigure(place)) places.push(place)
+  }
+  for (let row = rows + brim - 1; row >= 0 && places.length < count; row -= 1) {
+    for (let column = 0; column < columns && places.length < count; column += 1) {
+      const place = cell(row * columns + column)
+      if (!isOnNote(place) && isOnFigure(place)) places.push(place)
+    }
   }
   for (let over = Math.max(0, inside.length + places.length - cells); places.length < count; over += 1) {
     const layer = 1 + (Math.floor(over / cells) % 6)
