@@ -133,6 +133,26 @@ it('[B-72] pasted over itself it moves aside; `near` is its middle; notes alone 
   expect(filed.notes.map((id) => a.board.notes.get(id)?.region)).toEqual(['r2', 'r2'])
 })
 
+it('[B-72] `isClear`: the whole of it goes right of what is there, or below, whichever is nearer', () => {
+  const a = boardOf('ama', 12)
+  addNotes(a.writer, [{ text: 'there', color: 'sky', at: { x: 1000, y: 1000 } }])
+  const [there] = a.board.notes.keys()
+  const clip = packClip(a.board, here, { notes: [there ?? ''], figures: [] })
+  const pasted = (near?: { x: number; y: number }) => {
+    const made = pasteClip(a.writer, clip, {
+      ...here,
+      ...(near === undefined ? {} : { near }),
+      isClear: true,
+    })
+    return a.board.notes.get(made.notes[0] ?? '')
+  }
+  expect(pasted({ x: 3090, y: 3070 })).toMatchObject({ x: 3000, y: 3000 })
+  // Over itself: below is nearer than right, then right nearer than below both.
+  expect(pasted()).toMatchObject({ x: 1000, y: 1148 })
+  expect(pasted()).toMatchObject({ x: 1188, y: 1000 })
+  expect(pasted({ x: 1030, y: 1220 })).toMatchObject({ x: 940, y: 1296 })
+})
+
 it('[B-73] another workshop gets no pictures and no origin, and is told how many were left', () => {
   const a = boardOf('ama', 11)
   const clip = packClip(a.board, here, somethingOn(a))

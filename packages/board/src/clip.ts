@@ -3,11 +3,12 @@
  * it was, so it is read as tolerantly as a document (B-5).
  */
 import type { ReadableBoard } from './BoardReading.ts'
+import { visibleNotes } from './BoardReading.ts'
 import type { ArrowEnd } from './figures.ts'
 import { DRAW_COLORS, DRAW_SIZES, INK_MAX, LABEL_MAX, TEXT_WIDTH } from './figures.ts'
 import type { Copied } from './copies.ts'
 import { addCopies, asNew } from './copies.ts'
-import { around, isFigure, textHeight } from './figureGeometry.ts'
+import { around, figureBox, isFigure, textHeight, visibleFigures } from './figureGeometry.ts'
 import { cutInk, decodeInk, encodeInk } from './ink.ts'
 import { itemsOf } from './items.ts'
 import type { Box, Point } from './layout.ts'
@@ -19,7 +20,7 @@ import { byOrder } from './order.ts'
 import { part } from './readFigures.ts'
 import { id, isRecord, json, list, oneOf, order, px as readPx, words } from './readValues.ts'
 import type { NoteColor } from './schema.ts'
-import { NOTE_COLORS, NOTE_HEIGHT, NOTE_TEXT_MAX, NOTE_WIDTH } from './schema.ts'
+import { NOTE_COLORS, NOTE_GAP, NOTE_HEIGHT, NOTE_TEXT_MAX, NOTE_WIDTH } from './schema.ts'
 import type { Items, Writer } from './writer.ts'
 
 /** Notes and figures that a clip holds at most, together. */
@@ -234,7 +235,8 @@ function spread(points: readonly Point[]): Box {
  * `region`, where that is named and `near` is not; otherwise the arrangement is kept: its middle comes to `near`, or its
  * top left to a free place of `region`, or it stays where it stood, moved a little off what is there already.
  *
- * @param into - the board and workshop that the writer writes on; `region`: file all of it there; `near`: canvas px
+ * @param into - the board and workshop that the writer writes on; `region`: file all of it there; `near`: canvas px;
+ *   `isClear`: if notes or figures are there, it goes right of them or below, whichever is nearer
  * @returns the ids of what was made, and how many things were left out: pictures of another workshop, which has them,
  *   and what the clip had no room for
  */
@@ -246,6 +248,7 @@ export function pasteClip(
     readonly workshop: string
     readonly region?: string | null
     readonly near?: Point
+    readonly isClear?: boolean
   },
 ): { notes: string[]; figures: string[]; left: number } {
   const isHere = clip.workshop !== '' && clip.workshop === into.workshop
@@ -276,12 +279,42 @@ export function pasteClip(
   return { ...made, left: clip.left + clip.figures.length - figures.length }
 }
 
+/** Where `box` covers nothing: there, or straight right of it, or straight below, whichever is nearer. */
+function clearPlace(board: ReadableBoard, box: Box): Point {
+  const isRoundIt = (other: Box): boolean =>
+    other.x <= box.x &&
+    other.y <= box.y &&
+    other.x + other.w >= box.x + box.w &&
+    other.y + other.h >= box.y + box.h
+  const there: Box[] = [
+    ...visibleNotes(board).map(({ x, y }) => ({ x, y, w: NOTE_WIDTH, h: NOTE_HEIGHT })),
+    // An outline drawn round the place is ground to put things on, unless it is what was copied.
+    ...visibleFigures(board.drawings).flatMap((figure) => {
+      const other = figureBox(board, figure)
+      const isGround = figure.kind === 'shape' && isRoundIt(other) && (other.w > box.w || other.h > box.h)
+      return isGround ? [] : [other]
+    }),
+  ]
+  const from = (at: Point): Box | undefined =>
+    there.find(({ x, y, w, h }) => x < at.x + box.w && at.x < x + w && y < at.y + box.h && at.y < y + h)
+  const [right, below] = [
+    { x: box.x, y: box.y },
+    { x: box.x, y: box.y },
+  ]
+  // Each step passes one thing for good.
+  for (let other = from(right); other !== undefined; other = from(right))
+    right.x = other.x + other.w + NOTE_GAP
+  for (let other = from(below); other !== undefined; other = from(below))
+    below.y = other.y + other.h + NOTE_GAP
+  return right.x - box.x <= below.y - box.y ? right : below
+}
+
 /** How far the arrangement is moved, in canvas px. */
 function wayOf(
   { board }: Writer,
   clip: Clip,
   figures: readonly Copied<NewFigure>[],
-  into: { readonly region?: string | null; readonly near?: Point },
+  into: { readonly region?: string | null; readonly near?: Point; readonly isClear?: boolean },
 ): Point {
   const boxes = [
     ...clip.notes.map(({ x, y }) => ({ x, y, w: NOTE_WIDTH, h: NOTE_HEIGHT })),
@@ -293,6 +326,11 @@ function wayOf(
       { x: x + w, y: y + h },
     ]),
   )
+  if (into.isClear === true) {
+    const { near = { x: all.x + all.w / 2, y: all.y + all.h / 2 } } = into
+    const place = clearPlace(board, { ...all, x: near.x - all.w / 2, y: near.y - all.h / 2 })
+    return { x: px(place.x - all.x), y: px(place.y - all.y) }
+  }
   if (into.near !== undefined)
     return { x: px(into.near.x - all.x - all.w / 2), y: px(into.near.y - all.y - all.h / 2) }
   if (into.region !== undefined) {

@@ -5,6 +5,8 @@
 import { notesFromPaste, packClip, pastedRows, pasteClip, readClip } from '@moot/board'
 import { addMany, removeSelected, showAdded, step, targetOfPaste } from './actions.ts'
 import type { CanvasSession } from './CanvasSession.ts'
+import { keysOf } from './items.ts'
+import { around } from './placing.ts'
 import { readingOrder } from './readingOrder.ts'
 
 /** Our own format beside plain text; other boards of this product read it. */
@@ -62,12 +64,17 @@ function paste(session: CanvasSession, event: ClipboardEvent): boolean {
   const clip = unpack(data.getData(OUR_TYPE))
   if (clip !== null) {
     const { boardId, workshopId } = session.settings
-    // With the mouse over the board it goes there; else it keeps its place, and on another board comes into view.
+    // With the mouse over the board it goes there; else it keeps its place, and on another board comes into view. It
+    // lies on nothing that is there.
     const isHere = clip.board === boardId && clip.workshop === workshopId
     const near = session.pointer ?? (isHere ? null : targetOfPaste(session).near)
-    const into = { board: boardId, workshop: workshopId, ...(near === null ? {} : { near }) }
+    const into = { board: boardId, workshop: workshopId, isClear: true, ...(near === null ? {} : { near }) }
     const made = step(session, () => pasteClip(session.writer, clip, into))
-    if (made.notes.length + made.figures.length > 0) showAdded(session, made)
+    if (made.notes.length + made.figures.length > 0) {
+      showAdded(session, made)
+      const box = around(keysOf(made).flatMap((key) => session.boxOf(key) ?? []))
+      if (box !== null) session.camera.reveal(box)
+    }
     if (made.left > 0) session.settings.onRefused?.('too_much_copied')
     return true
   }
