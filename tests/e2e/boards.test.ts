@@ -168,6 +168,28 @@ describe('several boards', () => {
     }))
 })
 
+describe('the way back from the write-up', () => {
+  test('leads to the board that somebody came from, and to the first one once that is removed', () =>
+    withGuests([LAPTOP], async (ben) => {
+      const made = await workshop('Second')
+      const { page } = ben
+      await joinBy(ben, made.link(1), 'Ben')
+      await untilAt(page, 'Second2 of 2')
+      const destination = (name: string) =>
+        page.getByRole('navigation').getByRole('link', { name, exact: true })
+      await destination('Write-up').click()
+      await page.waitForURL(/write-up/)
+      await destination('Board').click()
+      await untilAt(page, 'Second2 of 2')
+      await destination('Write-up').click()
+      await page.waitForURL(/write-up/)
+      await made.give({ type: 'board.remove', board: made.ids[1] })
+      await eventually(async () =>
+        expect(await destination('Board').getAttribute('href')).toContain(`/b/${made.ids[0] ?? ''}`),
+      )
+    }))
+})
+
 describe('links to what is on a board', () => {
   test('open the right board and bring a note, a section and nothing at all into view, in both views', () =>
     withGuests([LAPTOP, LAPTOP], async (ben, cy) => {

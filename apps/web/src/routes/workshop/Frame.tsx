@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { fragmentOf, readFragment, workshopPath } from '../../links.ts'
 import type { WorkshopPlace } from '../../place.ts'
 import { Broken } from '../../parts/Broken.tsx'
@@ -27,9 +27,14 @@ const WriteUp = lazy(() =>
 export function Frame({ at, onLeft }: { readonly at: WorkshopPlace; readonly onLeft: () => void }) {
   const { workshopId, replica, view } = useWorkshop()
   const main = useRef<HTMLElement>(null)
-  const firstBoardId = boardsInSight(view.boards)[0]?.id
+  const inSight = boardsInSight(view.boards)
+  const firstBoardId = inSight[0]?.id
   const fragment = useFragment()
   const boardId = at.kind === 'board' ? at.boardId : undefined
+  // From the write-up one comes back to the board that one left, while it is still there.
+  const [lastBoardId, setLastBoardId] = useState(boardId)
+  if (boardId !== undefined && boardId !== lastBoardId) setLastBoardId(boardId)
+  const backTo = inSight.some(({ id }) => id === lastBoardId) ? lastBoardId : firstBoardId
   const place = `${at.kind} ${boardId ?? ''}`
 
   // The front door leads on to the first board.
@@ -76,7 +81,7 @@ export function Frame({ at, onLeft }: { readonly at: WorkshopPlace; readonly onL
     }
   }, [])
 
-  const destinations = <Destinations at={at} boardId={boardId ?? firstBoardId} />
+  const destinations = <Destinations at={at} boardId={boardId ?? backTo} />
   return (
     <div className={styles['frame']}>
       <button
