@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { addNotes, addTheme, NOTE_GAP, NOTE_WIDTH } from '@moot/board'
-import { around, groupDrops, placeBeside, placeForNew, regionInView, RING, ringDistance } from './placing.ts'
+import { addFigures, addNotes, addTheme, NOTE_GAP, NOTE_WIDTH } from '@moot/board'
+import {
+  around,
+  cardAt,
+  groupDrops,
+  meets,
+  placeBeside,
+  placeForNew,
+  regionInView,
+  RING,
+  ringDistance,
+} from './placing.ts'
 import { twoSections } from './testing/boards.ts'
 
 const everything = { x: 0, y: 0, w: 1000, h: 700 }
@@ -28,6 +38,18 @@ describe('where a new note goes', () => {
     const next = placeBeside(writer.board, two)
     expect(next.x).toBe(one.x)
     expect(next.y).toBeGreaterThan(one.y)
+  })
+
+  it('not beside the note before where a picture is', () => {
+    const writer = twoSections()
+    const [first] = addNotes(writer, [{ text: 'one', region: 'r1' }])
+    const one = writer.board.notes.get(first ?? '')
+    if (one === undefined) throw new Error('no note')
+    const box = { x: one.x + NOTE_WIDTH + 20, y: one.y, w: 60, h: 60 }
+    addFigures(writer, [{ kind: 'picture', upload: 'u', box, text: '' }])
+    const next = placeBeside(writer.board, one)
+    expect(meets(cardAt(next), box)).toBe(false)
+    expect(meets(cardAt(next), cardAt(one))).toBe(false)
   })
 
   it('is round all boxes', () => {

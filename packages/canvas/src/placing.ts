@@ -82,9 +82,10 @@ export function placeForNew(board: ReadableBoard, view: Box, region: string | nu
 
 /** Place of the note that is written after this one: beside it if there is room, else the next free one. */
 export function placeBeside(board: ReadableBoard, note: Note): Point {
-  const beside = { x: note.x + NOTE_WIDTH + NOTE_GAP, y: note.y }
+  const beside = { x: Math.round(note.x + NOTE_WIDTH + NOTE_GAP), y: Math.round(note.y) }
   const region = note.region === null ? undefined : board.regions.get(note.region)
-  const free = visibleNotes(board).every((other) => !meets(cardAt(other), cardAt(beside)))
+  const [room] = freePlaces(board, null, 1, beside)
+  const free = room !== undefined && room.x === beside.x && room.y === beside.y
   const inside =
     region === undefined ||
     (contains(region, beside) && contains(region, { x: beside.x + NOTE_WIDTH, y: beside.y + NOTE_HEIGHT }))
