@@ -1,9 +1,8 @@
 /** Drawings, arrows and pictures on the canvas in a real browser (packages/canvas/SPEC.md). */
-import type { Browser, BrowserContext } from 'playwright-core'
 import type * as Y from 'yjs'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { Guest } from '../support/browser.ts'
-import { LAPTOP, launchBrowser, openGuest, PHONE } from '../support/browser.ts'
+import { describe, expect, it } from 'vitest'
+import { PHONE } from '../support/browser.ts'
+import { canvasGuests } from '../support/canvasGuests.ts'
 import {
   dragTo,
   figureOf,
@@ -19,33 +18,8 @@ import {
   selectedFigures,
   updates,
 } from '../support/canvasHands.ts'
-import type { CanvasPage } from '../support/canvasPage/serve.ts'
-import { serveCanvasPage } from '../support/canvasPage/serve.ts'
 
-let site: CanvasPage
-let browser: Browser
-const contexts: BrowserContext[] = []
-
-beforeAll(async () => {
-  ;[site, browser] = await Promise.all([serveCanvasPage(), launchBrowser()])
-})
-afterAll(async () => {
-  await browser?.close()
-  await site?.close()
-})
-afterEach(async () => {
-  for (const context of contexts.splice(0)) await context.close()
-})
-
-async function open(query: string, device = LAPTOP, timeout = 20_000): Promise<Guest> {
-  const guest = await openGuest(browser, device)
-  contexts.push(guest.context)
-  await guest.page.goto(`${site.url}?still=1&${query}`)
-  await guest.page
-    .waitForFunction(() => window.bench?.firstFrame != null, null, { timeout })
-    .catch(() => expect.fail(`The page did not draw. ${guest.problems.join('; ')}`))
-  return guest
-}
+const { open } = canvasGuests()
 
 describe('figures', () => {
   const BOX = { x: 0, y: 0, w: 240, h: 160 }

@@ -1,8 +1,8 @@
 /** The server's end of the process that draws boards: one at a time, stopped where it takes too long, started anew. */
 import type { ChildProcess } from 'node:child_process'
-import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { StoredUpload } from '@moot/room'
+import { startBareProcess } from './bareProcess.ts'
 import type { DrawMessage, DrawReply, PictureFormat, PictureNeed } from './pictureMessages.ts'
 
 /** A drawing that takes longer than this is given up and its process ended, in ms; ten times what a full board takes. */
@@ -41,6 +41,7 @@ interface Waiting extends DrawJob {
   readonly failed: (error: NotDrawn) => void
 }
 
+/** Draws boards, one at a time, in a process that is ended where one takes too long; workshops take turns. */
 export class PictureDrawing {
   readonly #script: string
   readonly #maxMs: number
@@ -135,22 +136,16 @@ export class PictureDrawing {
   }
 
   #start(): ChildProcess {
-    // Nothing of the server's goes along: no environment with its key, no arguments, no files.
-    const child = fork(this.#script, [], {
-      env: {},
-      execArgv: [],
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    })
-    child.on('message', (reply) => {
-      // The process answers with nothing else.
-      if (this.#child === child) this.#hear(reply as DrawReply)
-    })
-    const gone = (): void => {
-      if (this.#child === child) this.#letGo(new NotDrawn('broken', 'the process has ended'))
-    }
-    child.on('exit', gone)
-    child.on('error', gone)
+    const child = startBareProcess(
+      this.#script,
+      (reply) => {
+        // The process answers with nothing else.
+        if (this.#child === child) this.#hear(reply as DrawReply)
+      },
+      () => {
+        if (this.#child === child) this.#letGo(new NotDrawn('broken', 'the process has ended'))
+      },
+    )
     return child
   }
 

@@ -23,6 +23,7 @@ interface Waiting {
   readonly begin: (out: PictureOut) => void
 }
 
+/** Reads pictures for those who ask, a few at once and so many bytes on the way; the rest wait in turn. */
 export class PicturesOut {
   readonly #waiting: Waiting[] = []
   readonly #waitingOf = new Map<string, number>()

@@ -1,8 +1,8 @@
 /** The server's end of the process that draws pictures anew: one at a time, and a file that ends it ends only itself. */
 import type { ChildProcess } from 'node:child_process'
-import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import type { PictureKind } from '@moot/protocol'
+import { startBareProcess } from './bareProcess.ts'
 import type { DecodeReply, DecodeRequest } from './uploadMessages.ts'
 
 /** A picture that takes longer than this is given up and its process ended, in ms. */
@@ -21,6 +21,7 @@ interface Job {
   readonly done: (decoded: Decoded) => void
 }
 
+/** Draws pictures anew, one at a time, in a process that is ended where a picture takes too long. */
 export class UploadDecoding {
   readonly #script: string
   readonly #maxMs: number
@@ -77,22 +78,16 @@ export class UploadDecoding {
   }
 
   #start(): ChildProcess {
-    // Nothing of the server's goes along: no environment with its key, no arguments, no files.
-    const child = fork(this.#script, [], {
-      env: {},
-      execArgv: [],
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    })
-    child.on('message', (reply) => {
-      // The process answers with nothing else.
-      if (this.#child === child) this.#settle(reply as DecodeReply)
-    })
-    const gone = (): void => {
-      if (this.#child === child) this.#letGo('broken')
-    }
-    child.on('exit', gone)
-    child.on('error', gone)
+    const child = startBareProcess(
+      this.#script,
+      (reply) => {
+        // The process answers with nothing else.
+        if (this.#child === child) this.#settle(reply as DecodeReply)
+      },
+      () => {
+        if (this.#child === child) this.#letGo('broken')
+      },
+    )
     return child
   }
 

@@ -9,6 +9,7 @@ export interface PictureNeed {
   readonly which: 'full' | 'small'
 }
 
+/** From the server: what to draw, then the pictures that were asked for, then the word to begin. */
 export type DrawMessage =
   | {
       readonly type: 'draw'
@@ -29,6 +30,7 @@ export type DrawMessage =
   /** All of those that are there have come. */
   | { readonly type: 'go'; readonly id: number }
 
+/** From the process: the pictures it needs, and what came of the drawing. */
 export type DrawReply =
   | { readonly type: 'needs'; readonly id: number; readonly needs: readonly PictureNeed[] }
   | { readonly type: 'drawn'; readonly id: number; readonly bytes: Uint8Array }

@@ -31,6 +31,7 @@ const PART = {
 /** Parts within parts; deeper is no letter. */
 const DEPTH_MAX = 4
 
+/** The outlines of one font file, read letter by letter. */
 export class Typeface {
   /** Units of the outlines for each em: fine enough for small words, and short to write down. */
   readonly unitsPerEm = 250

@@ -70,6 +70,7 @@ interface OpenBoard {
   readonly room: { readonly version: number; readonly encoded: () => Uint8Array }
 }
 
+/** Pictures of boards for whoever may see them: drawn once for all who ask, kept while the board stays the same. */
 export class BoardPictures {
   readonly #parts: PictureParts
   /** By document and format; in the order in which they were last asked for. */

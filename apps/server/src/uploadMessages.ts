@@ -2,12 +2,14 @@
 import type { PictureKind } from '@moot/protocol'
 import type { UploadType } from '@moot/room'
 
+/** To the process: a picture as it was sent in, of the kind that its first bytes say. */
 export interface DecodeRequest {
   readonly id: number
   readonly kind: PictureKind
   readonly bytes: Uint8Array
 }
 
+/** From the process: the picture drawn anew in two sizes, or why there is none. */
 export type DecodeReply =
   | {
       readonly id: number

@@ -60,6 +60,7 @@ const TOO_LARGE = (declared = Infinity): Problem =>
     declared <= THROWN_AWAY_MAX ? {} : { connection: 'close' },
   )
 
+/** Takes pictures in and gives them out, within the limits of the operator and of this machine. */
 export class Uploads {
   readonly #parts: UploadParts
   readonly #limits: UploadLimits

@@ -2,7 +2,8 @@
 import type { ReactElement } from 'react'
 import { useEffect, useSyncExternalStore } from 'react'
 import type { Computed, Editor, Geometry2d, TLShapeUtilConstructor } from '@tldraw/editor'
-import { computed, Rectangle2d, ShapeUtil, useEditor, useValue } from '@tldraw/editor'
+import { computed, Rectangle2d, useEditor, useValue } from '@tldraw/editor'
+import { DrawnShapeUtil } from './DrawnShapeUtil.ts'
 import type { Arrow, DrawSize, Ink, Outline, Picture, Point, TextBox } from '@moot/board'
 import { inkWidth, LINE_PX, textLines } from '@moot/board'
 import { arrowLabel, arrowShape, inkPath, outlineLabel, outlinePath } from '@moot/picture'
@@ -240,7 +241,7 @@ export function FigureDrawing({
 
 /** The shape util of figures. */
 export function figureShapeUtil(view: FigureView): TLShapeUtilConstructor<FigureShape> {
-  return class FigureShapeUtil extends ShapeUtil<FigureShape> {
+  return class FigureShapeUtil extends DrawnShapeUtil<FigureShape> {
     static override type: typeof FIGURE_TYPE = FIGURE_TYPE
     static override props = figureShapeProps
 
@@ -259,28 +260,6 @@ export function figureShapeUtil(view: FigureView): TLShapeUtilConstructor<Figure
           {writer === '' ? null : <div className="moot-note-writer">{view.writing(writer)}</div>}
         </>
       )
-    }
-    /** The selection is drawn by one path for all, see SelectionRing. */
-    override indicator(): null {
-      return null
-    }
-    override canResize(): boolean {
-      return false
-    }
-    override canEdit(): boolean {
-      return false
-    }
-    override canBind(): boolean {
-      return false
-    }
-    override canCrop(): boolean {
-      return false
-    }
-    override hideRotateHandle(): boolean {
-      return true
-    }
-    override hideResizeHandles(): boolean {
-      return true
     }
   }
 }

@@ -1,7 +1,8 @@
 /** How a note looks: plain words on a card. Light on purpose: thousands are on the page at once. */
 import type { ReactElement } from 'react'
 import type { Geometry2d, TLShapeUtilConstructor } from '@tldraw/editor'
-import { Rectangle2d, ShapeUtil } from '@tldraw/editor'
+import { Rectangle2d } from '@tldraw/editor'
+import { DrawnShapeUtil } from './DrawnShapeUtil.ts'
 import { linkParts, NOTE_HEIGHT, NOTE_WIDTH } from '@moot/board'
 import { fitWords } from '@moot/picture'
 import type { NoteShape, NoteShapeProps } from './noteRecord.ts'
@@ -60,7 +61,7 @@ function Card({
 
 /** The shape util of notes; `writing` comes from the screen's words. */
 export function noteShapeUtil(writing: (name: string) => string): TLShapeUtilConstructor<NoteShape> {
-  return class NoteShapeUtil extends ShapeUtil<NoteShape> {
+  return class NoteShapeUtil extends DrawnShapeUtil<NoteShape> {
     static override type: typeof NOTE_TYPE = NOTE_TYPE
     static override props = noteShapeProps
 
@@ -72,28 +73,6 @@ export function noteShapeUtil(writing: (name: string) => string): TLShapeUtilCon
     }
     override component(shape: NoteShape): ReactElement {
       return <Card {...shape.props} writing={writing} />
-    }
-    /** The selection is drawn by one path for all notes, see SelectionRing. */
-    override indicator(): null {
-      return null
-    }
-    override canResize(): boolean {
-      return false
-    }
-    override canEdit(): boolean {
-      return false
-    }
-    override canBind(): boolean {
-      return false
-    }
-    override canCrop(): boolean {
-      return false
-    }
-    override hideRotateHandle(): boolean {
-      return true
-    }
-    override hideResizeHandles(): boolean {
-      return true
     }
   }
 }

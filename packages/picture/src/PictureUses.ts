@@ -5,6 +5,7 @@ import { element, num } from './xml.ts'
 /** What may stand in the file: bytes of a picture, and nothing that is fetched or runs. */
 const PLAIN_DATA = /^data:image\/(?:png|jpeg);base64,[A-Za-z0-9+/]+={0,2}$/
 
+/** Collects the pictures that a file needs, each of them once. */
 export class PictureUses {
   readonly #pictures: ReadonlyMap<string, string>
   readonly #ids = new Map<string, string | null>()

@@ -4,6 +4,7 @@ import type { BoardConnection } from './BoardConnection.ts'
 import type { BoardEnvironment } from './BoardEnvironment.ts'
 import { BoardRoom } from './BoardRoom.ts'
 
+/** Opens boards, holds them while somebody is there, closes them when they are removed. */
 export class OpenBoards {
   readonly #env: BoardEnvironment
   readonly #onPeople: () => void

@@ -2,7 +2,10 @@
 import { boardsInSight } from './boardOrder.ts'
 import type { Command } from './command.ts'
 import { decideBoard } from './decideBoard.ts'
-import type { FreshBoard } from './decideBoard.ts'
+import type { Moment } from './decideBoard.ts'
+import { decidePeople } from './decidePeople.ts'
+import { decidePlan } from './decidePlan.ts'
+import { decideSpaces } from './decideSpaces.ts'
 import type { Decision, Refusal } from './decision.ts'
 import { accept, entryOf, refuse, tooLong } from './decision.ts'
 import type { WorkshopEvent } from './event.ts'
@@ -22,13 +25,13 @@ function boardsThatFollow(workshop: Workshop, title: string): WorkshopEvent[] {
  * Judges one command by one person.
  *
  * @param actor - id of the person who asks; must be on the roster
- * @param fresh - what a board that this may make is to be called and known by
+ * @param moment - time, who is here, and ids and chance that may be used up
  */
 export function decide(
   workshop: Workshop,
   command: Command,
   actor: string,
-  fresh: FreshBoard,
+  moment: Moment,
 ): Decision | Refusal {
   const person = entryOf(workshop.people, actor)
   if (person === undefined || !PERMISSIONS[command.type].includes(person.role)) {
@@ -47,12 +50,6 @@ export function decide(
       if (question.length > QUESTION_MAX) return tooLong(QUESTION_MAX)
       return question === workshop.question ? accept() : accept({ type: 'workshop.asked', question })
     }
-    case 'person.rename': {
-      const name = cleanLine(command.name)
-      if (name === '') return refuse('name_missing', 'Please type a name.')
-      if (name.length > NAME_MAX) return tooLong(NAME_MAX)
-      return name === person.name ? accept() : accept({ type: 'person.renamed', person: actor, name })
-    }
     case 'board.rename':
     case 'board.add':
     case 'board.copy':
@@ -60,11 +57,55 @@ export function decide(
     case 'board.remove':
     case 'board.restore':
     case 'board.undoPerson':
-      return decideBoard(workshop, command, actor, fresh)
+      return decideBoard(workshop, command, actor, moment)
     case 'link.facilitator':
       return accept({ type: 'link.made', by: actor, role: 'facilitator' })
+    case 'person.rename':
+    case 'person.about':
+    case 'person.appoint':
+    case 'person.stepDown':
+    case 'person.remove':
+    case 'person.assist':
+    case 'person.setHelper':
+    case 'person.done':
+    case 'person.try':
     case 'person.rejoinCode':
-      return accept({ type: 'rejoin.made', person: actor })
+    case 'person.inCall':
+    case 'people.expect':
+    case 'help.ask':
+    case 'help.answer':
+      return decidePeople(workshop, command, person, moment)
+    case 'workshop.describe':
+    case 'workshop.end':
+    case 'workshop.reopen':
+    case 'workshop.reset':
+    case 'plan.set':
+    case 'stage.add':
+    case 'stage.change':
+    case 'stage.move':
+    case 'stage.remove':
+    case 'stage.go':
+    case 'timer.start':
+    case 'timer.extend':
+    case 'timer.stop':
+      return decidePlan(workshop, command, person, moment)
+    case 'spaces.prepare':
+    case 'spaces.open':
+    case 'spaces.mix':
+    case 'spaces.back':
+    case 'space.add':
+    case 'space.change':
+    case 'space.remove':
+    case 'space.enter':
+    case 'space.help':
+    case 'space.nudge':
+    case 'space.noteTaker':
+    case 'people.send':
+    case 'announce':
+    case 'invite.here':
+    case 'invite.end':
+    case 'board.lock':
+      return decideSpaces(workshop, command, person, moment)
     default:
       return command satisfies never
   }

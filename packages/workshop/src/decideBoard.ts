@@ -15,7 +15,19 @@ export interface FreshBoard {
   readonly title: string
 }
 
-type BoardCommand = Extract<Command, { type: `board.${string}` }>
+/** What holds while a command is judged, besides the workshop: time, who is here, and what may be used up. */
+export interface Moment extends FreshBoard {
+  /** ms since 1970, server time. */
+  readonly now: number
+  /** People with an open connection. */
+  readonly here: ReadonlySet<string>
+  /** A further free id at every call. */
+  readonly newId: () => string
+  /** A random whole number, for mixing people. */
+  readonly seed: number
+}
+
+type BoardCommand = Exclude<Extract<Command, { type: `board.${string}` }>, { type: 'board.lock' }>
 
 const NO_SUCH_BOARD = refuse('no_such_board', 'That board is not there any more.')
 

@@ -7,6 +7,7 @@ export interface Refusal {
   readonly code: RefusalCode
   readonly message: string
 }
+/** Why a command is refused, for programs. */
 export type RefusalCode =
   | 'not_allowed'
   | 'name_missing'
@@ -16,13 +17,35 @@ export type RefusalCode =
   | 'last_board'
   | 'too_many_boards'
   | 'full'
+  | 'no_such_stage'
+  | 'no_such_space'
+  | 'no_such_ask'
+  | 'too_many_stages'
+  | 'too_many_spaces'
+  | 'too_many_asks'
+  | 'bad_minutes'
+  | 'bad_zone'
+  | 'bad_link'
+  | 'bad_count'
+  | 'already_running'
+  | 'moved_on'
+  | 'stage_running'
+  | 'no_timer'
+  | 'no_round'
+  | 'last_facilitator'
+  | 'not_assisted'
+  | 'no_helper'
+  | 'words_missing'
+  | 'has_ended'
 /** What a command leads to; an empty list where it changes nothing. */
 export interface Decision {
   readonly ok: true
   readonly events: readonly WorkshopEvent[]
 }
 
+/** A refusal with its code and its sentence. */
 export const refuse = (code: RefusalCode, message: string): Refusal => ({ ok: false, code, message })
+/** A decision that leads to these events. */
 export const accept = (...events: WorkshopEvent[]): Decision => ({ ok: true, events })
 /** @param max - the measure, in letters */
 export const tooLong = (max: number): Refusal =>

@@ -1,6 +1,10 @@
 /** One event further. Total: whatever was stored, it never throws (style rule 7). */
 import type { WorkshopEvent } from './event.ts'
 import { withBoardAt } from './boardOrder.ts'
+import { withEntry } from './changed.ts'
+import { evolvePeople } from './evolvePeople.ts'
+import { evolvePlan } from './evolvePlan.ts'
+import { evolveSpaces } from './evolveSpaces.ts'
 import type { BoardInfo, Workshop } from './state.ts'
 
 /**
@@ -19,10 +23,8 @@ export function evolve(workshop: Workshop, event: WorkshopEvent, at: number): Wo
     case 'board.added': {
       const { board, title, doc, template } = event
       const order = Object.keys(workshop.boards).length
-      return {
-        ...workshop,
-        boards: { ...workshop.boards, [board]: { id: board, title, doc, template, order, gone: null } },
-      }
+      const added: BoardInfo = { id: board, title, doc, template, order, isLocked: false, gone: null }
+      return { ...workshop, boards: { ...workshop.boards, [board]: added } }
     }
     case 'board.renamed':
       return changeBoard(workshop, event.board, { title: event.title })
@@ -32,19 +34,58 @@ export function evolve(workshop: Workshop, event: WorkshopEvent, at: number): Wo
       return changeBoard(workshop, event.board, { gone: { by: event.by, at } })
     case 'board.restored':
       return changeBoard(workshop, event.board, { gone: null })
-    case 'person.joined': {
-      const { person, name, role } = event
-      return { ...workshop, people: { ...workshop.people, [person]: { id: person, name, role, joined: at } } }
-    }
-    case 'person.renamed':
-      return changePerson(workshop, event.person, { name: event.name })
-    case 'person.appointed':
-      return changePerson(workshop, event.person, { role: event.role })
+    case 'board.renewed':
+      return changeBoard(workshop, event.board, { doc: event.doc })
+    case 'board.locked':
+      return changeBoard(workshop, event.board, { isLocked: event.isLocked })
     case 'person.undone':
     case 'board.copied':
     case 'link.made':
     case 'rejoin.made':
       return workshop
+    case 'person.joined':
+    case 'person.arrived':
+    case 'person.renamed':
+    case 'person.described':
+    case 'person.appointed':
+    case 'person.helped':
+    case 'person.removed':
+    case 'person.finished':
+    case 'person.went':
+    case 'person.seenInCall':
+    case 'help.asked':
+    case 'help.answered':
+      return evolvePeople(workshop, event, at)
+    case 'space.added':
+    case 'space.changed':
+    case 'space.removed':
+    case 'space.helpAsked':
+    case 'space.helpGiven':
+    case 'round.opened':
+    case 'slot.added':
+    case 'slot.changed':
+    case 'people.sent':
+    case 'back.invited':
+    case 'here.invited':
+    case 'invitation.ended':
+    case 'announced':
+      return evolveSpaces(workshop, event, at)
+    case 'workshop.described':
+    case 'workshop.followed':
+    case 'workshop.ended':
+    case 'workshop.reopened':
+    case 'workshop.reset':
+    case 'plan.set':
+    case 'stage.added':
+    case 'stage.changed':
+    case 'stage.moved':
+    case 'stage.removed':
+    case 'stage.started':
+    case 'stage.boarded':
+    case 'timer.started':
+    case 'timer.extended':
+    case 'timer.stopped':
+      return evolvePlan(workshop, event, at)
     default:
       event satisfies never
       return workshop
@@ -54,19 +95,7 @@ export function evolve(workshop: Workshop, event: WorkshopEvent, at: number): Wo
 function changeBoard(
   workshop: Workshop,
   id: string,
-  change: Partial<Pick<BoardInfo, 'title' | 'gone'>>,
+  change: Partial<Pick<BoardInfo, 'title' | 'gone' | 'doc' | 'isLocked'>>,
 ): Workshop {
-  const board = Object.hasOwn(workshop.boards, id) ? workshop.boards[id] : undefined
-  if (board === undefined) return workshop
-  return { ...workshop, boards: { ...workshop.boards, [id]: { ...board, ...change } } }
-}
-
-function changePerson(
-  workshop: Workshop,
-  id: string,
-  change: Partial<Pick<Workshop['people'][string], 'name' | 'role'>>,
-): Workshop {
-  const person = workshop.people[id]
-  if (person === undefined) return workshop
-  return { ...workshop, people: { ...workshop.people, [id]: { ...person, ...change } } }
+  return { ...workshop, boards: withEntry<BoardInfo>(workshop.boards, id, change) }
 }

@@ -2,19 +2,51 @@
 export { commandSchema } from './command.ts'
 export type { Command } from './command.ts'
 export { boardsInSight } from './boardOrder.ts'
+export { isCounted } from './counted.ts'
 export { decide, decideAppoint, decideJoin } from './decide.ts'
-export type { FreshBoard } from './decideBoard.ts'
+export type { FreshBoard, Moment } from './decideBoard.ts'
 export type { Decision, Refusal, RefusalCode } from './decision.ts'
 export { eventSchema } from './event.ts'
 export type { WorkshopEvent } from './event.ts'
 export { evolve } from './evolve.ts'
 export { mayWrite, PERMISSIONS } from './permissions.ts'
-export { project } from './project.ts'
-export type { Around, BoardView, LinksView, PersonView, Presence, WorkshopView } from './project.ts'
+export { assistedBy, mainBoard, project, projectMe, projectShared } from './project.ts'
+export type { Around, SharedView } from './project.ts'
+export {
+  boardOfSpace,
+  breakouts,
+  currentRound,
+  FILLS,
+  SLOT_TITLE_MAX,
+  slotLabel,
+  slotOf,
+  SPACES_MAX,
+  suggestedSpaces,
+  VIDEO_LINK_MAX,
+  VIDEO_NAME_MAX,
+} from './spaces.ts'
+export type { Fill, Round, Slot, Space, SpaceKind } from './spaces.ts'
+export {
+  currentStage,
+  nextStage,
+  STAGE_GATES,
+  STAGE_KINDS,
+  STAGE_MINUTES_MAX,
+  STAGE_PLACES,
+  STAGE_PROMPT_MAX,
+  STAGE_TITLE_MAX,
+  STAGES_MAX,
+  totalMinutes,
+} from './stages.ts'
+export type { Stage, StageDraft, StageGate, StageKind, StagePlace } from './stages.ts'
 export { cleanLine } from './typed.ts'
 export {
+  ABOUT_MAX,
+  ANNOUNCEMENT_MAX,
   BOARD_TITLE_MAX,
   BOARDS_MAX,
+  CARRIED_MAX,
+  FRAMING_MAX,
   NAME_MAX,
   NO_WORKSHOP,
   PEOPLE_MAX,
@@ -22,4 +54,32 @@ export {
   ROLES,
   WORKSHOP_TITLE_MAX,
 } from './state.ts'
-export type { BoardGone, BoardInfo, Person, Role, Workshop } from './state.ts'
+export type {
+  About,
+  Announcement,
+  BoardInfo,
+  Carried,
+  Framing,
+  HelpAsk,
+  Invitation,
+  Person,
+  Removal,
+  Role,
+  Timer,
+  Way,
+  Workshop,
+} from './state.ts'
+export type {
+  AnnouncementView,
+  BoardView,
+  LinksView,
+  MeView,
+  NowView,
+  PersonView,
+  PlaceView,
+  Presence,
+  SlotView,
+  SpaceView,
+  StageView,
+  WorkshopView,
+} from './view.ts'

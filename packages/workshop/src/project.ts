@@ -1,94 +1,241 @@
 /** What one person may see of the workshop: the only way that state leaves the server (X-5). */
-import type { BoardGone, Role, Workshop } from './state.ts'
+import { boardsInSight } from './boardOrder.ts'
+import { entryOf } from './decision.ts'
+import { currentRound } from './spaces.ts'
+import { currentStage } from './stages.ts'
+import type { Person, Role, Workshop } from './state.ts'
+import { isCounted } from './counted.ts'
+import type {
+  AnnouncementView,
+  BoardView,
+  LinksView,
+  MeView,
+  NowView,
+  PersonView,
+  Presence,
+  SlotView,
+  SpaceView,
+  StageView,
+  WorkshopView,
+} from './view.ts'
 
-/** Where somebody is just now, from their open connections. */
-export interface Presence {
-  /** Board they look at, or `null` while elsewhere in the workshop. */
-  readonly board: string | null
-  /** Note whose words they are changing, or `null`. */
-  readonly note: string | null
-}
-
-/** Somebody on the roster as others see them. */
-export interface PersonView {
-  readonly name: string
-  readonly role: Role
-  /** `null` while they have no connection. */
-  readonly at: Presence | null
-}
-
-/** A board as the clients need it. */
-export interface BoardView {
-  readonly title: string
-  readonly doc: string
-  readonly template: string
-  readonly order: number
-  /** Only for facilitators, and only on boards that were taken away: by whom, and when (ms since 1970, server time). */
-  readonly gone?: BoardGone
-}
-
-/** Keys of the workshop's links, as far as this person may hand them on. */
-export interface LinksView {
-  readonly join?: string
-  /** Eight letters, for typing in. */
-  readonly code?: string
-  readonly observer?: string
-}
-
-/** What one person may see: sent whole after `hello`, then as changes. Two levels deep, so that changes stay small. */
-export interface WorkshopView {
-  readonly workshop: {
-    readonly id: string
-    readonly title: string
-    readonly question: string
-    readonly created: number
-  }
-  readonly me: { readonly person: string; readonly role: Role }
-  readonly people: Readonly<Record<string, PersonView>>
-  readonly boards: Readonly<Record<string, BoardView>>
-  /** Who is behind a Yjs client id, for cursors; connected ones only. Keys are decimal numbers. */
-  readonly clients: Readonly<Record<string, string>>
-  readonly links: LinksView
-}
+/** Announcements that a person gets. */
+const ANNOUNCEMENTS_SHOWN = 10
 
 /** What `project` needs besides the workshop. */
 export interface Around {
   readonly presence: ReadonlyMap<string, Presence>
   readonly clients: ReadonlyMap<number, string>
   readonly links: { readonly join: string; readonly code: string; readonly observer: string }
+  /** What people missed, by person; those who missed nothing are left out. */
+  readonly missed: ReadonlyMap<string, { readonly since: number; readonly notes: number }>
 }
+
+/** What everybody of one role sees alike. */
+export type SharedView = Omit<WorkshopView, 'me'>
 
 /** The view of one person, or `undefined` for somebody who is not on the roster. */
 export function project(workshop: Workshop, person: string, around: Around): WorkshopView | undefined {
-  const me = Object.hasOwn(workshop.people, person) ? workshop.people[person] : undefined
-  if (me === undefined) return undefined
-  const boards: Record<string, BoardView> = {}
-  for (const { id, title, doc, template, order, gone } of Object.values(workshop.boards)) {
-    if (gone === null) boards[id] = { title, doc, template, order }
-    else if (me.role === 'facilitator') boards[id] = { title, doc, template, order, gone }
+  const me = projectMe(workshop, person, around)
+  return me === undefined ? undefined : { ...projectShared(workshop, me.role, around), me }
+}
+
+/** What is one person's own, or `undefined` for somebody who is not on the roster any more. */
+export function projectMe(workshop: Workshop, person: string, around: Around): MeView | undefined {
+  const me = entryOf(workshop.people, person)
+  if (me === undefined || me.gone !== null) return undefined
+  return {
+    person,
+    role: me.role,
+    about: me.about,
+    space: me.space,
+    sent: me.sent,
+    isDone: me.isDone,
+    assists: assistedBy(workshop, person).map(({ id }) => id),
+    asks: Object.values(workshop.asks)
+      .filter(({ by }) => by === person)
+      .map(({ name }) => name),
+    announcements: announcementsFor(workshop, me),
+    missed: around.missed.get(person) ?? null,
   }
-  const people: Record<string, PersonView> = {}
-  for (const each of Object.values(workshop.people)) {
-    const at = around.presence.get(each.id) ?? null
-    // What a client says of itself may name anything; others hear of boards that they have.
-    const isHere = at?.board == null || Object.hasOwn(boards, at.board)
-    people[each.id] = { name: each.name, role: each.role, at: isHere ? at : { board: null, note: null } }
+}
+
+/** Everybody whom a person acts for, in the order in which they came. */
+export function assistedBy(workshop: Workshop, helper: string): Person[] {
+  return Object.values(workshop.people).filter(
+    ({ way, gone }) => way.kind === 'assisted' && way.helper === helper && gone === null,
+  )
+}
+
+function announcementsFor(workshop: Workshop, me: Person): AnnouncementView[] {
+  return workshop.announcements
+    .filter(
+      ({ to }) => to === null || me.role === 'facilitator' || to.includes(me.space ?? me.sent?.space ?? ''),
+    )
+    .slice(-ANNOUNCEMENTS_SHOWN)
+    .toReversed()
+    .map(({ id, text, kind, at, to }) => ({ id, text, kind, at, isForAll: to === null }))
+}
+
+/** What everybody of a role sees alike: made once, however many they are. */
+export function projectShared(workshop: Workshop, role: Role, around: Around): SharedView {
+  const isFacilitator = role === 'facilitator'
+  const boards: Record<string, BoardView> = {}
+  for (const { id, title, doc, template, order, isLocked, gone } of Object.values(workshop.boards)) {
+    const board = { title, doc, template, order, ...(isLocked && { isLocked }) }
+    if (gone === null) boards[id] = board
+    else if (isFacilitator) boards[id] = { ...board, gone }
   }
   const clients: Record<string, string> = {}
   for (const [client, owner] of around.clients) clients[String(client)] = owner
+  const asks = Object.values(workshop.asks).map(({ id, name, by, at }) => [id, { name, by, at }] as const)
+  const { follows, framing } = workshop
   return {
     workshop: {
       id: workshop.id,
       title: workshop.title,
       question: workshop.question,
       created: workshop.created,
+      follows: follows === null ? null : { title: follows.title },
+      carried: workshop.carried,
+      ...framing,
     },
-    me: { person, role: me.role },
-    people,
+    now: nowOf(workshop, around),
+    people: peopleFor(workshop, isFacilitator, around, boards),
     boards,
+    stages: stagesOf(workshop),
+    spaces: spacesFor(workshop, isFacilitator),
+    slots: slotsOf(workshop),
+    asks: isFacilitator ? Object.fromEntries(asks) : {},
+    perspectives: isFacilitator ? perspectivesOf(workshop) : {},
     clients,
-    links: linksFor(me.role, around.links),
+    links: linksFor(role, around.links),
   }
+}
+
+function peopleFor(
+  workshop: Workshop,
+  isFacilitator: boolean,
+  around: Around,
+  boards: Readonly<Record<string, BoardView>>,
+): Record<string, PersonView> {
+  const hasSpaces = workshop.rounds.length > 0
+  const people: Record<string, PersonView> = {}
+  for (const each of Object.values(workshop.people)) {
+    const { id, name, role, way, about, space, sent, isInCall, gone } = each
+    const at = around.presence.get(id) ?? null
+    // What a client says of itself may name anything; others hear of boards that they have.
+    const isHere = at?.board == null || Object.hasOwn(boards, at.board)
+    people[id] = {
+      name,
+      role,
+      at: isHere ? at : { board: null, note: null },
+      ...(way.kind === 'assisted' && { helper: way.helper }),
+      ...(way.kind === 'expected' && { isExpected: true }),
+      ...(way.kind === 'trial' && { isTrial: true }),
+      ...(gone !== null && { isGone: true }),
+      ...(isFacilitator && about.needs !== '' && { needs: about.needs }),
+      ...(isFacilitator && hasSpaces && { place: { space, sent: sent?.space ?? null, isInCall } }),
+    }
+  }
+  return people
+}
+
+function nowOf(workshop: Workshop, { presence }: Around): NowView {
+  const round = currentRound(workshop)
+  const counted = Object.values(workshop.people).filter(isCounted)
+  const here = counted.filter(({ id, way }) => way.kind === 'assisted' || presence.has(id))
+  return {
+    stage: workshop.stage,
+    focus: workshop.focus,
+    timer: workshop.timer,
+    ended: workshop.ended,
+    board: mainBoard(workshop),
+    round: round?.number ?? 0,
+    fill: round?.fill ?? 'choose',
+    done: here.filter(({ isDone }) => isDone).length,
+    here: here.length,
+    invitation: workshop.invitation,
+  }
+}
+
+/** The board of the main room that people are led to: the current stage's, else the first that is no space's. */
+export function mainBoard(workshop: Workshop): string | null {
+  const inSight = boardsInSight(workshop.boards)
+  const ofStage = currentStage(workshop)?.board
+  if (inSight.some(({ id }) => id === ofStage)) return ofStage ?? null
+  const slots = slotsOf(workshop)
+  const others = new Set(workshop.stages.map(({ board }) => board))
+  const free = inSight.filter(({ id }) => !Object.hasOwn(slots, id))
+  return (free.find(({ id }) => !others.has(id)) ?? free[0] ?? inSight[0])?.id ?? null
+}
+
+function stagesOf({ stages }: Workshop): Record<string, StageView> {
+  return Object.fromEntries(stages.map(({ id, ...stage }, order) => [id, { ...stage, order }]))
+}
+
+function spacesFor(workshop: Workshop, isFacilitator: boolean): Record<string, SpaceView> {
+  const { spaces } = workshop
+  const slots = new Map(currentRound(workshop)?.slots.map((slot) => [slot.space, slot]))
+  const people = headCounts(workshop)
+  const views: Record<string, SpaceView> = {}
+  for (const { id, kind, number, videoName, videoLink, isHidden, help, board, isGone } of Object.values(
+    spaces,
+  )) {
+    if (isGone || (isHidden && !isFacilitator)) continue
+    const slot = slots.get(id)
+    const boardId = slot?.board ?? board
+    const isInSight = boardId !== null && entryOf(workshop.boards, boardId)?.gone === null
+    views[id] = {
+      kind,
+      number,
+      videoName,
+      videoLink,
+      isHidden,
+      board: isInSight ? boardId : null,
+      isOn: slot !== undefined && !isHidden,
+      title: slot?.title ?? '',
+      question: slot?.question ?? '',
+      noteTaker: slot?.noteTaker ?? null,
+      people: people.get(id) ?? 0,
+      helpAt: help?.at ?? null,
+    }
+  }
+  return views
+}
+
+/** Participants by the space that they chose last; observers and facilitators are not counted. */
+export function headCounts({ people }: Workshop): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const person of Object.values(people)) {
+    if (person.space === null || !isCounted(person)) continue
+    counts.set(person.space, (counts.get(person.space) ?? 0) + 1)
+  }
+  return counts
+}
+
+function slotsOf({ rounds, spaces }: Workshop): Record<string, SlotView> {
+  const slots: Record<string, SlotView> = {}
+  for (const { id, kind, number, board } of Object.values(spaces))
+    if (board !== null) slots[board] = { round: 0, space: id, kind, number, title: '', question: '' }
+  for (const round of rounds) {
+    for (const { space, board, title, question } of round.slots) {
+      const known = entryOf(spaces, space)
+      if (board === null || known === undefined) continue
+      const { kind, number } = known
+      slots[board] = { round: round.number, space, kind, number, title, question }
+    }
+  }
+  return slots
+}
+
+function perspectivesOf({ people }: Workshop): Record<string, number> {
+  const counts = new Map<string, number>()
+  for (const person of Object.values(people)) {
+    const { perspective } = person.about
+    if (perspective !== '' && isCounted(person)) counts.set(perspective, (counts.get(perspective) ?? 0) + 1)
+  }
+  return Object.fromEntries(counts)
 }
 
 function linksFor(role: Role, links: Around['links']): LinksView {

@@ -10,7 +10,6 @@ export interface Parsed {
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
-// eslint-disable-next-line no-control-regex -- what XML 1.0 forbids
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/u
 const TAG = /^<([a-z]+)((?: [a-zA-Z:-]+="[^"<]*")*)(\/?)>$/
 

@@ -1,18 +1,15 @@
-import type { Column, TemplateId } from '@moot/templates'
-import { columnSets, templateSummaries } from '@moot/templates'
 import { boardResult } from '@moot/protocol'
 import { BOARD_TITLE_MAX } from '@moot/workshop'
 import type { FormEvent } from 'react'
 import { useState } from 'react'
 import { announce } from '../../parts/announce.ts'
-import { Button, classes } from '../../parts/Button.tsx'
+import { Button } from '../../parts/Button.tsx'
 import { DialogActions } from '../../parts/Dialog.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { t } from '../../text/index.ts'
 import { refusalText } from '../../text/refusalText.ts'
-import { Columns } from '../plan/Columns.tsx'
-import plan from '../plan/Plan.module.css'
+import { TemplateChoice, useTemplateChoice } from '../plan/TemplateChoice.tsx'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './boards.module.css'
 
@@ -30,16 +27,15 @@ export function AddBoard({
 }) {
   const { replica } = useWorkshop()
   const [title, setTitle] = useState('')
-  const [template, setTemplate] = useState<TemplateId>('blank')
-  const [columns, setColumns] = useState<readonly Column[]>(columnSets[0]?.columns ?? [])
+  const choice = useTemplateChoice()
   const [isBusy, setIsBusy] = useState(false)
   const [error, setError] = useState<string>()
 
   const handleSubmit = async (event: FormEvent) => {
     event.preventDefault()
     if (isBusy) return
-    const named = columns.filter((column) => column.title.trim() !== '')
-    if (template === 'columns' && named.length === 0) {
+    const { chosen } = choice
+    if (chosen === undefined) {
       setError(t('home.columnMissing'))
       return
     }
@@ -47,11 +43,8 @@ export function AddBoard({
     setError(undefined)
     const answer = await replica.command({
       type: 'board.add',
-      template,
+      ...chosen,
       ...(title.trim() === '' ? {} : { title }),
-      ...(template === 'columns'
-        ? { columns: named.map((each) => ({ title: each.title.trim(), prompt: (each.prompt ?? '').trim() })) }
-        : {}),
       ...(after === undefined ? {} : { after }),
     })
     setIsBusy(false)
@@ -78,23 +71,7 @@ export function AddBoard({
         dir="auto"
         onChange={(event) => setTitle(event.currentTarget.value)}
       />
-      <fieldset className={plan['templates']}>
-        <legend className={plan['legend']}>{t('boards.addTemplate')}</legend>
-        {templateSummaries.map((each) => (
-          <label key={each.id} className={classes(plan['template'], each.id === template && plan['chosen'])}>
-            <input
-              type="radio"
-              name="template"
-              value={each.id}
-              checked={each.id === template}
-              onChange={() => setTemplate(each.id)}
-            />
-            <span className={plan['name']}>{each.name}</span>
-            <span className={plan['hint']}>{each.description}</span>
-          </label>
-        ))}
-      </fieldset>
-      {template === 'columns' ? <Columns columns={columns} onChange={setColumns} /> : null}
+      <TemplateChoice legend={t('boards.addTemplate')} choice={choice} />
       {error === undefined ? null : <Notice tone="danger">{error}</Notice>}
       <DialogActions>
         <Button submits look="primary" busy={isBusy}>

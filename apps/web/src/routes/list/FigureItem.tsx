@@ -198,7 +198,6 @@ function ArrowSentence({
   const parts = t('figures.arrowSentence', { from: '\u0001', to: '\u0002' }).split(/([\u0001\u0002])/)
   return parts.map((part, index) => (
     // Parts of one sentence have no other name than their place.
-    // oxlint-disable-next-line react/no-array-index-key
     <Fragment key={index}>
       {part === '\u0001' ? (
         <EndLink board={board} end={start} />

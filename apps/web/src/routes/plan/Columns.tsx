@@ -48,7 +48,6 @@ export function Columns({
         const number = index + 1
         return (
           // A column has no name of its own but its place; fields are controlled, so a removed one takes its words along.
-          // oxlint-disable-next-line react/no-array-index-key
           <fieldset key={index} className={styles['column']}>
             <legend className="visually-hidden">{t('home.columnLegend', { number })}</legend>
             <Field

@@ -1,8 +1,6 @@
-import type { Column, TemplateId } from '@moot/templates'
-import { columnSets, templateSummaries } from '@moot/templates'
 import type { FormEvent } from 'react'
 import { useState } from 'react'
-import { Button, classes } from '../../parts/Button.tsx'
+import { Button } from '../../parts/Button.tsx'
 import { Field, TextArea } from '../../parts/Field.tsx'
 import { Heading } from '../../parts/Heading.tsx'
 import { Notice } from '../../parts/Notice.tsx'
@@ -12,8 +10,8 @@ import { refusalText } from '../../text/refusalText.ts'
 import { useAbout } from '../../useAbout.ts'
 import { startWorkshop } from '../home/startWorkshop.ts'
 import { ServiceFoot } from '../join/ServiceFoot.tsx'
-import { Columns } from './Columns.tsx'
 import styles from './Plan.module.css'
+import { TemplateChoice, useTemplateChoice } from './TemplateChoice.tsx'
 
 const TITLE_MAX = 120
 const QUESTION_MAX = 500
@@ -24,33 +22,24 @@ export function Plan() {
   const [title, setTitle] = useState('')
   const [question, setQuestion] = useState('')
   const [operatorKey, setOperatorKey] = useState('')
-  const [template, setTemplate] = useState<TemplateId>('blank')
-  const [columns, setColumns] = useState<readonly Column[]>(columnSets[0]?.columns ?? [])
+  const choice = useTemplateChoice()
   const [isBusy, setIsBusy] = useState(false)
   const [error, setError] = useState<string>()
 
   const handleSubmit = async (event: FormEvent) => {
     event.preventDefault()
     if (isBusy) return
-    const named = columns.filter((column) => column.title.trim() !== '')
-    if (template === 'columns' && named.length === 0) {
+    const { chosen } = choice
+    if (chosen === undefined) {
       setError(t('home.columnMissing'))
       return
     }
     setIsBusy(true)
     setError(undefined)
     const refusal = await startWorkshop({
-      template,
+      ...chosen,
       ...(title.trim() === '' ? {} : { title: title.trim() }),
       ...(question.trim() === '' ? {} : { question: question.trim() }),
-      ...(template === 'columns'
-        ? {
-            columns: named.map((column) => ({
-              title: column.title.trim(),
-              prompt: (column.prompt ?? '').trim(),
-            })),
-          }
-        : {}),
       ...(operatorKey === '' ? {} : { operatorKey }),
     })
     setIsBusy(false)
@@ -81,26 +70,7 @@ export function Plan() {
             maxLength={QUESTION_MAX}
             dir="auto"
           />
-          <fieldset className={styles['templates']}>
-            <legend className={styles['legend']}>{t('home.template')}</legend>
-            {templateSummaries.map((each) => (
-              <label
-                key={each.id}
-                className={classes(styles['template'], each.id === template && styles['chosen'])}
-              >
-                <input
-                  type="radio"
-                  name="template"
-                  value={each.id}
-                  checked={each.id === template}
-                  onChange={() => setTemplate(each.id)}
-                />
-                <span className={styles['name']}>{each.name}</span>
-                <span className={styles['hint']}>{each.description}</span>
-              </label>
-            ))}
-          </fieldset>
-          {template === 'columns' ? <Columns columns={columns} onChange={setColumns} /> : null}
+          <TemplateChoice legend={t('home.template')} choice={choice} />
           {about?.needsOperatorKey ? (
             <Field
               label={t('home.operatorKey')}

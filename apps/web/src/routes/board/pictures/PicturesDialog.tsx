@@ -66,7 +66,6 @@ export function PicturesDialog({
           <ul className={styles['refused']}>
             {unfit.map(({ name, why }, place) => (
               // Two files may have one name, and the list never changes.
-              // eslint-disable-next-line react/no-array-index-key
               <li key={place}>{t('pictures.refusedFile', { file: name, why: whyText(why) })}</li>
             ))}
           </ul>
