@@ -1,5 +1,7 @@
 /** The links of a workshop: what they look like and how they are read. Keys live in the fragment, which no server sees. */
 
+import type { WorkshopScreen } from './place.ts'
+
 /** What a fragment asks for: `#j.<key>` join, `#f.` facilitate, `#o.` observe, `#r.` carry on as oneself. */
 export type LinkKind = 'join' | 'facilitator' | 'observer' | 'rejoin'
 /** A fragment, read. */
@@ -31,10 +33,13 @@ export function readFragment(fragment: string): LinkKey | undefined {
 }
 
 /** The path of a workshop, or of a place in it. */
-export function workshopPath(workshopId: string, place?: { readonly board: string } | 'write-up'): string {
+export function workshopPath(
+  workshopId: string,
+  place?: { readonly board: string } | WorkshopScreen,
+): string {
   const start = `/w/${encodeURIComponent(workshopId)}`
   if (place === undefined) return start
-  return place === 'write-up' ? `${start}/write-up` : `${start}/b/${encodeURIComponent(place.board)}`
+  return typeof place === 'string' ? `${start}/${place}` : `${start}/b/${encodeURIComponent(place.board)}`
 }
 
 /**

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { workshopPath } from './links.ts'
-import { placeOf } from './place.ts'
+import { placeOf, WORKSHOP_SCREENS } from './place.ts'
 
 describe('what an address means', () => {
   it('knows the screens outside a workshop', () => {
@@ -27,11 +27,12 @@ describe('what an address means', () => {
           workshopId,
           at: { kind: 'board', boardId },
         })
-        expect(placeOf(workshopPath(workshopId, 'write-up'))).toEqual({
-          screen: 'workshop',
-          workshopId,
-          at: { kind: 'write-up' },
-        })
+        for (const kind of WORKSHOP_SCREENS)
+          expect(placeOf(workshopPath(workshopId, kind))).toEqual({
+            screen: 'workshop',
+            workshopId,
+            at: { kind },
+          })
       }),
     )
   })

@@ -5,11 +5,16 @@ export type Place =
   | { readonly screen: 'home' | 'plan' | 'code' | 'check' | 'about' | 'unknown' }
   | { readonly screen: 'workshop'; readonly workshopId: string; readonly at: WorkshopPlace }
 
-/** Where in a workshop: `start` is its front door, which leads on to the first board. */
+/** Screens of a workshop that have an address of one word. */
+export const WORKSHOP_SCREENS = ['now', 'spaces', 'write-up', 'run', 'order', 'people', 'screen'] as const
+/** See `WORKSHOP_SCREENS`: `order` is the running order, `screen` the big screen. */
+export type WorkshopScreen = (typeof WORKSHOP_SCREENS)[number]
+
+/** Where in a workshop: `start` is its front door, which leads on to *Now* or to the first board. */
 export type WorkshopPlace =
   | { readonly kind: 'start' }
   | { readonly kind: 'board'; readonly boardId: string }
-  | { readonly kind: 'write-up' }
+  | { readonly kind: WorkshopScreen }
 
 /** Reads a path. Anything that is not ours is `unknown`. */
 export function placeOf(path: string): Place {
@@ -27,8 +32,9 @@ export function placeOf(path: string): Place {
   if (rest.length > 0) return { screen: 'unknown' }
   if (first === 'w' && second !== undefined) {
     if (third === undefined) return { screen: 'workshop', workshopId: second, at: { kind: 'start' } }
-    if (third === 'write-up' && fourth === undefined) {
-      return { screen: 'workshop', workshopId: second, at: { kind: 'write-up' } }
+    const screen = WORKSHOP_SCREENS.find((each) => each === third)
+    if (screen !== undefined && fourth === undefined) {
+      return { screen: 'workshop', workshopId: second, at: { kind: screen } }
     }
     if (third === 'b' && fourth !== undefined) {
       return { screen: 'workshop', workshopId: second, at: { kind: 'board', boardId: fourth } }

