@@ -1,7 +1,7 @@
 /** Drawings, arrows and pictures on the canvas in a real browser (packages/canvas/SPEC.md). */
 import type * as Y from 'yjs'
 import { describe, expect, it } from 'vitest'
-import { PHONE } from '../support/browser.ts'
+import { LAPTOP, PHONE } from '../support/browser.ts'
 import { canvasGuests } from '../support/canvasGuests.ts'
 import {
   dragTo,

@@ -141,8 +141,7 @@ export class WorkshopReplica {
       case 'state':
         this.#tries = 0
         this.#aheadMs = message.now - Date.now()
-        // The schema leaves optional links as `undefined`; the view type leaves them out. Both read the same.
-        this.store.setState({ connection: { state: 'open' }, view: message.view as WorkshopView })
+        this.store.setState({ connection: { state: 'open' }, view: message.view })
         return
       case 'change': {
         this.#aheadMs = message.now - Date.now()

@@ -30,17 +30,11 @@ export type {
   JoinResponse,
   Problem,
 } from './http.ts'
-export {
-  applyChange,
-  boardResult,
-  changeBetween,
-  downMessage,
-  LIVE_MESSAGE_MAX,
-  parseDown,
-  parseUp,
-  upMessage,
-} from './live.ts'
-export type { DownMessage, UpMessage, ViewChange } from './live.ts'
+export { applyChange, changeBetween, downMessage, parseDown } from './live.ts'
+export type { DownMessage, ViewChange } from './live.ts'
+export { LIVE_MESSAGE_MAX, parseUp, upMessage } from './liveUp.ts'
+export type { UpMessage } from './liveUp.ts'
+export { assistResult, boardResult, expectResult, spacesResult, stageResult } from './results.ts'
 export {
   acknowledgedMessage,
   AUTH_DENIED,
@@ -64,4 +58,5 @@ export {
   uploadResponse,
 } from './uploads.ts'
 export type { OtherKind, PictureKind, UploadResponse } from './uploads.ts'
+export { viewSchema } from './viewSchema.ts'
 export { PROTOCOL_VERSION, SUBPROTOCOL, SUBPROTOCOL_EXTRAS, SUBPROTOCOL_SECRET } from './version.ts'

@@ -1,47 +1,13 @@
-/** The messages of `/live/:workshopId`: JSON text, one message a frame. */
+/** What the server says on `/live/:workshopId`, and how a view changes. */
 import * as z from 'zod/mini'
-import { commandSchema } from '@moot/workshop'
+import type { WorkshopView } from '@moot/workshop'
+import { readMessage } from './readMessage.ts'
 
-const id = z.nullable(z.string().check(z.minLength(1), z.maxLength(64)))
-
-/** Client → server. */
-export const upMessage = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('hello'), v: z.number() }),
-  z.object({ type: z.literal('command'), id: z.number(), command: commandSchema }),
-  /** Where this connection is: board looked at, note being written. */
-  z.object({ type: z.literal('at'), board: id, note: id }),
-  z.object({ type: z.literal('ping') }),
-])
-export type UpMessage = z.infer<typeof upMessage>
-
-const view = z.object({
-  workshop: z.object({ id: z.string(), title: z.string(), question: z.string(), created: z.number() }),
-  me: z.object({ person: z.string(), role: z.enum(['facilitator', 'participant', 'observer']) }),
-  people: z.record(
-    z.string(),
-    z.object({
-      name: z.string(),
-      role: z.enum(['facilitator', 'participant', 'observer']),
-      at: z.nullable(z.object({ board: z.nullable(z.string()), note: z.nullable(z.string()) })),
-    }),
-  ),
-  boards: z.record(
-    z.string(),
-    z.object({
-      title: z.string(),
-      doc: z.string(),
-      template: z.string(),
-      order: z.number(),
-      gone: z.optional(z.object({ by: z.string(), at: z.number() })),
-    }),
-  ),
-  clients: z.record(z.string(), z.string()),
-  links: z.object({
-    join: z.optional(z.string()),
-    code: z.optional(z.string()),
-    observer: z.optional(z.string()),
-  }),
-})
+/**
+ * A view as it is read here: two levels, whatever the entries are. A browser believes the server that its page came
+ * from, and the schema in full (`viewSchema`) would weigh as much as a screen; so the type is said and not proven.
+ */
+const view = z.record(z.string(), z.record(z.string(), z.unknown())) as unknown as z.ZodMiniType<WorkshopView>
 
 /** Entries that came or changed, and names of those that went, by part of the view. */
 export const viewChange = z.object({
@@ -65,28 +31,9 @@ export const downMessage = z.discriminatedUnion('type', [
 ])
 export type DownMessage = z.infer<typeof downMessage>
 
-/** Answer of `board.add` and `board.copy`: the board that was made. */
-export const boardResult = z.object({ board: z.string() })
-
-/** Largest message on `/live`, in bytes, towards the server. */
-export const LIVE_MESSAGE_MAX = 256 * 1024
-
-/** Reads one message by its schema; `undefined` where it is none. */
-export function parseUp(text: string): UpMessage | undefined {
-  return parse(upMessage, text)
-}
 /** Reads one message by its schema; `undefined` where it is none. */
 export function parseDown(text: string): DownMessage | undefined {
-  return parse(downMessage, text)
-}
-
-function parse<T>(schema: z.ZodMiniType<T>, text: string): T | undefined {
-  try {
-    const result = schema.safeParse(JSON.parse(text))
-    return result.success ? result.data : undefined
-  } catch {
-    return undefined
-  }
+  return readMessage(downMessage, text)
 }
 
 type Parts = Readonly<Record<string, Readonly<Record<string, unknown>>>>

@@ -11,16 +11,9 @@ import * as Y from 'yjs'
 import * as z from 'zod/mini'
 import { CLOSE } from './closeCodes.ts'
 import * as http from './http.ts'
-import {
-  applyChange,
-  boardResult,
-  changeBetween,
-  downMessage,
-  LIVE_MESSAGE_MAX,
-  parseDown,
-  parseUp,
-  upMessage,
-} from './live.ts'
+import { applyChange, changeBetween, downMessage, parseDown } from './live.ts'
+import { LIVE_MESSAGE_MAX, parseUp, upMessage } from './liveUp.ts'
+import { assistResult, boardResult, expectResult, spacesResult, stageResult } from './results.ts'
 import {
   acknowledgedMessage,
   AWARENESS_MAX,
@@ -34,6 +27,7 @@ import {
   syncMessage,
 } from './sync.ts'
 import { uploadResponse } from './uploads.ts'
+import { viewSchema } from './viewSchema.ts'
 import { PROTOCOL_VERSION, SUBPROTOCOL, SUBPROTOCOL_EXTRAS, SUBPROTOCOL_SECRET } from './version.ts'
 
 const protocolMd = readFileSync(`${import.meta.dirname}/../PROTOCOL.md`, 'utf8')
@@ -58,7 +52,12 @@ describe('the fingerprint', () => {
       rejoinResult: http.rejoinResult,
       undoneResult: http.undoneResult,
       boardResult,
+      stageResult,
+      spacesResult,
+      assistResult,
+      expectResult,
       uploadResponse,
+      viewSchema,
     }
     const wire = {
       version: PROTOCOL_VERSION,

@@ -1,5 +1,5 @@
 /** The number of the interface below; see PROTOCOL.md for its history. */
-export const PROTOCOL_VERSION = 1
+export const PROTOCOL_VERSION = 2
 /** Subprotocol of every socket that carries a secret. */
 export const SUBPROTOCOL = 'moot'
 /** Further subprotocol of clients that understand message types beyond the stock ones. */

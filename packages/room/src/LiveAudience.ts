@@ -32,6 +32,11 @@ export class LiveAudience {
     return this.#connections.size
   }
 
+  /** Everybody who is connected. */
+  get people(): ReadonlySet<string> {
+    return new Set(Array.from(this.#connections, ({ person }) => person))
+  }
+
   add(connection: LiveConnection): void {
     this.#connections.add(connection)
     this.changed()
@@ -72,7 +77,7 @@ export class LiveAudience {
       return
     }
     connection.told = { state: 'told', view }
-    const mine = { ...view, me: { person: connection.person, role: view.me.role } }
+    const mine = { ...view, me: { ...view.me, person: connection.person } }
     connection.send({ type: 'state', v: PROTOCOL_VERSION, now: this.#clock.now(), view: mine })
   }
 

@@ -113,8 +113,8 @@ test('[R-34] live: the whole state after hello, then changes, at most ten a seco
   const olga = await join('Olga', keys.observer)
   const [f, a, o] = [fay, ada, olga].map((each) => new Listener(room, each.personId))
   await clock.advance(200)
-  expect(f?.view?.me).toEqual({ person: fay.personId, role: 'facilitator' })
-  expect(a?.view?.me).toEqual({ person: ada.personId, role: 'participant' })
+  expect(f?.view?.me).toMatchObject({ person: fay.personId, role: 'facilitator' })
+  expect(a?.view?.me).toMatchObject({ person: ada.personId, role: 'participant' })
   expect([
     Object.keys(f?.view?.links ?? {}),
     Object.keys(a?.view?.links ?? {}),

@@ -1,7 +1,17 @@
 /** One workshop at the server: decides commands, keeps the record, tells everybody connected, holds its open boards. */
 import type { Answer, UpMessage } from '@moot/protocol'
 import { CLOSE, parseUp } from '@moot/protocol'
-import type { Around, Command, Decision, Presence, Role, Workshop, WorkshopEvent } from '@moot/workshop'
+import type {
+  Around,
+  Command,
+  Decision,
+  FreshBoard,
+  Moment,
+  Presence,
+  Role,
+  Workshop,
+  WorkshopEvent,
+} from '@moot/workshop'
 import {
   boardsInSight,
   decide,
@@ -89,7 +99,7 @@ export class Room {
   /** The person a secret belongs to, if they are on the roster. */
   personOf(secret: string): string | undefined {
     const person = this.#secrets.get(this.#env.secrets.hash(secret))
-    return person !== undefined && this.#workshop.people[person] !== undefined ? person : undefined
+    return person !== undefined && this.#workshop.people[person]?.gone === null ? person : undefined
   }
 
   /** The role that a link's key gives, or `undefined` for a key of no link. */
@@ -152,7 +162,7 @@ export class Room {
   command(person: string, command: Command): Promise<Answer> {
     return this.#inTurn(async () => {
       const fresh = freshBoard(this.#workshop, command, this.#env.newId)
-      const decision = decide(this.#workshop, command, person, fresh)
+      const decision = decide(this.#workshop, command, person, this.#moment(fresh))
       if (!decision.ok) return decision
       const means = {
         env: this.#env,
@@ -357,7 +367,14 @@ export class Room {
       }
     }
     const links = { join: this.joinKey, code: this.joinCode, observer: this.observerKey }
-    return { presence, clients, links }
+    return { presence, clients, links, missed: new Map() }
+  }
+
+  #moment(fresh: FreshBoard): Moment {
+    const { newId, secrets, clock } = this.#env
+    const seed = secrets.random(4).reduce((sum, byte) => sum * 256 + byte, 0)
+    const here = new Set([...this.#live.people, ...this.#around().presence.keys()])
+    return { ...fresh, now: clock.now(), here, newId, seed }
   }
 
   #fault(where: string, error: unknown): void {

@@ -2,6 +2,7 @@
 import { addNotes } from '@moot/board'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { WorkshopView } from '@moot/workshop'
+import { viewWith } from '../../testing/viewWith.ts'
 import { Session } from './Session.ts'
 
 const sessions: Session[] = []
@@ -119,14 +120,7 @@ describe('Session', () => {
 
   it('[CL-8] words for a board that was removed are kept, also for a page that never opened it', () => {
     const session = offline()
-    const view = (boards: WorkshopView['boards']): WorkshopView => ({
-      workshop: { id: 'w', title: '', question: '', created: 0 },
-      me: { person: 'ama', role: 'participant' },
-      people: {},
-      boards,
-      clients: {},
-      links: {},
-    })
+    const view = (boards: WorkshopView['boards']): WorkshopView => viewWith({ boards })
     const info = { title: 'B', doc: 'd', template: 'blank', order: 0 }
     session.workshop.store.setState({ view: view({ away: info, other: info }) })
     const board = session.board('away', 'd', 'participant')

@@ -1,5 +1,6 @@
-import type { PersonView, WorkshopView } from '@moot/workshop'
+import type { PersonView } from '@moot/workshop'
 import { describe, expect, it } from 'vitest'
+import { meWith, viewWith } from '../../testing/viewWith.ts'
 import { peopleHere, peopleInOrder } from './peopleHere.ts'
 
 const here = { board: null, note: null }
@@ -9,9 +10,8 @@ const person = (name: string, role: PersonView['role'], at: PersonView['at'] = h
   at,
 })
 
-const view: WorkshopView = {
-  workshop: { id: 'w', title: '', question: '', created: 0 },
-  me: { person: 'z', role: 'participant' },
+const view = viewWith({
+  me: meWith({ person: 'z' }),
   people: {
     a: person('Bo', 'participant'),
     b: person('Ama', 'participant', null),
@@ -19,10 +19,7 @@ const view: WorkshopView = {
     d: person('Bo', 'observer'),
     z: person('Yan', 'participant'),
   },
-  boards: {},
-  clients: {},
-  links: {},
-}
+})
 
 describe('the People list', () => {
   it('begins with oneself and the facilitators, then goes by name; equal names keep their order', () => {

@@ -1,0 +1,63 @@
+/** A view for tests: of a workshop in which nothing is, but for what the test is about. */
+import type { WorkshopView } from '@moot/workshop'
+
+/** @param parts - what the test is about */
+export function viewWith(parts: Partial<WorkshopView>): WorkshopView {
+  return {
+    workshop: {
+      id: 'w',
+      title: '',
+      question: '',
+      created: 0,
+      follows: null,
+      carried: [],
+      purpose: '',
+      fixed: '',
+      open: '',
+      phone: '',
+      next: '',
+      zone: '',
+      starts: 0,
+    },
+    me: meWith({}),
+    now: {
+      stage: null,
+      focus: 'main',
+      timer: null,
+      ended: null,
+      board: null,
+      round: 0,
+      fill: 'choose',
+      done: 0,
+      here: 0,
+      invitation: null,
+    },
+    people: {},
+    boards: {},
+    stages: {},
+    spaces: {},
+    slots: {},
+    asks: {},
+    perspectives: {},
+    clients: {},
+    links: {},
+    ...parts,
+  }
+}
+
+/** What is a person's own, for tests: Ama, a participant of whom nothing is known. */
+export function meWith(parts: Partial<WorkshopView['me']>): WorkshopView['me'] {
+  return {
+    person: 'ama',
+    role: 'participant',
+    about: { perspective: '', needs: '', isNamed: false },
+    space: null,
+    sent: null,
+    isDone: false,
+    assists: [],
+    asks: [],
+    announcements: [],
+    missed: null,
+    ...parts,
+  }
+}

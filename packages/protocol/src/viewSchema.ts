@@ -1,0 +1,152 @@
+/**
+ * The view in full, as JSON: what other programs may rely on, and what the fingerprint is made of. The browser does
+ * without it (`live.ts`), so it may be as long as the view is.
+ */
+import * as z from 'zod/mini'
+
+const role = z.enum(['facilitator', 'participant', 'observer'])
+const removal = z.object({ by: z.string(), at: z.number() })
+const presence = z.object({ board: z.nullable(z.string()), note: z.nullable(z.string()) })
+
+const workshop = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  question: z.string(),
+  created: z.number(),
+  follows: z.nullable(z.strictObject({ title: z.string() })),
+  carried: z.array(z.strictObject({ kind: z.enum(['question', 'commitment']), text: z.string() })),
+  purpose: z.string(),
+  fixed: z.string(),
+  open: z.string(),
+  phone: z.string(),
+  next: z.string(),
+  zone: z.string(),
+  starts: z.number(),
+})
+
+const me = z.strictObject({
+  person: z.string(),
+  role,
+  about: z.strictObject({ perspective: z.string(), needs: z.string(), isNamed: z.boolean() }),
+  space: z.nullable(z.string()),
+  sent: z.nullable(z.strictObject({ space: z.string(), at: z.number() })),
+  isDone: z.boolean(),
+  assists: z.array(z.string()),
+  asks: z.array(z.string()),
+  announcements: z.array(
+    z.strictObject({
+      id: z.string(),
+      text: z.string(),
+      kind: z.enum(['words', 'nudge']),
+      at: z.number(),
+      isForAll: z.boolean(),
+    }),
+  ),
+  missed: z.nullable(z.strictObject({ since: z.number(), notes: z.number() })),
+})
+
+const now = z.strictObject({
+  stage: z.nullable(z.string()),
+  focus: z.enum(['main', 'spaces']),
+  timer: z.nullable(z.strictObject({ started: z.number(), ends: z.number() })),
+  ended: z.nullable(z.number()),
+  board: z.nullable(z.string()),
+  round: z.number(),
+  fill: z.enum(['choose', 'random', 'hand']),
+  done: z.number(),
+  here: z.number(),
+  invitation: z.nullable(
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('back'), by: z.string(), at: z.number() }),
+      z.strictObject({ kind: z.literal('here'), by: z.string(), board: z.string(), at: z.number() }),
+    ]),
+  ),
+})
+
+const person = z.strictObject({
+  name: z.string(),
+  role,
+  at: z.nullable(presence),
+  helper: z.optional(z.string()),
+  isExpected: z.optional(z.literal(true)),
+  isTrial: z.optional(z.literal(true)),
+  isGone: z.optional(z.literal(true)),
+  needs: z.optional(z.string()),
+  place: z.optional(
+    z.strictObject({
+      space: z.nullable(z.string()),
+      sent: z.nullable(z.string()),
+      isInCall: z.boolean(),
+    }),
+  ),
+})
+
+const board = z.strictObject({
+  title: z.string(),
+  doc: z.string(),
+  template: z.string(),
+  order: z.number(),
+  isLocked: z.optional(z.literal(true)),
+  gone: z.optional(removal),
+})
+
+/** Kinds, places and gates are text here: a later server's are no reason to refuse its view. */
+const stage = z.strictObject({
+  order: z.number(),
+  kind: z.string(),
+  title: z.string(),
+  prompt: z.string(),
+  part: z.string(),
+  where: z.string(),
+  template: z.string(),
+  minutes: z.number(),
+  gate: z.string(),
+  isReadOnly: z.boolean(),
+  started: z.nullable(z.number()),
+  ended: z.nullable(z.number()),
+  board: z.nullable(z.string()),
+})
+
+const spaceKind = z.enum(['breakout', 'hallway', 'help'])
+const space = z.strictObject({
+  kind: spaceKind,
+  number: z.number(),
+  videoName: z.string(),
+  videoLink: z.string(),
+  isHidden: z.boolean(),
+  board: z.nullable(z.string()),
+  isOn: z.boolean(),
+  title: z.string(),
+  question: z.string(),
+  noteTaker: z.nullable(z.string()),
+  people: z.number(),
+  helpAt: z.nullable(z.number()),
+})
+const slot = z.strictObject({
+  round: z.number(),
+  space: z.string(),
+  kind: spaceKind,
+  number: z.number(),
+  title: z.string(),
+  question: z.string(),
+})
+
+/** What one person may see. The parts `spaces`, `slots`, `stages` and `asks` are empty where there are none. */
+export const viewSchema = z.strictObject({
+  workshop,
+  me,
+  now,
+  people: z.record(z.string(), person),
+  boards: z.record(z.string(), board),
+  stages: z.record(z.string(), stage),
+  spaces: z.record(z.string(), space),
+  slots: z.record(z.string(), slot),
+  asks: z.record(z.string(), z.strictObject({ name: z.string(), by: z.string(), at: z.number() })),
+  perspectives: z.record(z.string(), z.number()),
+  clients: z.record(z.string(), z.string()),
+  links: z.strictObject({
+    join: z.optional(z.string()),
+    code: z.optional(z.string()),
+    observer: z.optional(z.string()),
+  }),
+})
