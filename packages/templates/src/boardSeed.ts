@@ -1,19 +1,32 @@
 /** From a template's name to what the server puts on a new board. */
 import type { BoardSeed } from '@moot/board'
 import { blank } from './blank.ts'
+import { checkIn } from './checkIn.ts'
 import { columnSets, columnsTemplate } from './columns.ts'
+import { retrospective } from './retrospective.ts'
 import type { Column, Template } from './schema.ts'
 import { COLUMNS_MAX, columnsSchema } from './schema.ts'
+import { thirdHorizon } from './thirdHorizon.ts'
 import { threeHorizons } from './threeHorizons.ts'
 
 /** Names of the templates, in the order in which they are offered. */
-export const templateIds = ['blank', 'columns', 'three-horizons'] as const
+export const templateIds = [
+  'blank',
+  'columns',
+  'three-horizons',
+  'third-horizon',
+  'check-in',
+  'retrospective',
+] as const
 export type TemplateId = (typeof templateIds)[number]
 
 const TEMPLATES: { readonly [Id in TemplateId]: Template } = {
   blank,
   columns: columnsTemplate(columnSets[0]?.columns ?? []),
   'three-horizons': threeHorizons,
+  'third-horizon': thirdHorizon,
+  'check-in': checkIn,
+  retrospective,
 }
 
 /** Every template as it is laid out without options. */

@@ -1,7 +1,11 @@
-/** Ready-made boards as data: the front door. See `../SPEC.md`. */
+/** Ready-made boards and running orders as data: the front door. See `../SPEC.md`. */
 export { boardSeed, isTemplateId, templateIds, templateSummaries } from './boardSeed.ts'
 export type { SeedOptions, SeedResult, TemplateId, TemplateSummary } from './boardSeed.ts'
 export { columnSets } from './columns.ts'
 export type { ColumnSet } from './columns.ts'
+export { exampleWorkshop } from './example.ts'
+export type { ExampleNote, ExampleWorkshop } from './example.ts'
+export type { ReadyPlan } from './plan.ts'
+export { readyPlan, readyPlans } from './readyPlans.ts'
 export { COLUMNS_MAX } from './schema.ts'
 export type { Column } from './schema.ts'

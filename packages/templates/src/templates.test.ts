@@ -118,3 +118,32 @@ describe('asking for a template', () => {
     expect(seedFor('columns').regions[1]?.tag).toBe('keep')
   })
 })
+
+describe('sections that other boards have too', () => {
+  const tagged = (id: string): [string, string][] => seedFor(id).regions.map(({ tag, title }) => [tag, title])
+
+  it('[T-10] third horizon has four columns with the tags of three horizons (methods §2.5)', () => {
+    const known = new Set(seedFor('three-horizons').regions.map(({ tag }) => tag))
+    const tags = tagged('third-horizon').map(([tag]) => tag)
+    expect(tags).toEqual(['pocket', 'h3', 'values', 'barrier'])
+    expect(tags.every((tag) => known.has(tag))).toBe(true)
+  })
+
+  it('[T-10] a check-in asks, and asks again (T-15)', () => {
+    expect(tagged('check-in')).toEqual([
+      ['check-in', 'How are you arriving?'],
+      ['check-in', 'And how are you really?'],
+    ])
+  })
+
+  it('[T-10] a retrospective goes from how it felt to what to try (T-16)', () => {
+    expect(tagged('retrospective')).toEqual([
+      ['felt', 'How it felt'],
+      ['happened', 'What happened'],
+      ['helped', 'What helped'],
+      ['hindered', 'What got in the way'],
+      ['why', 'Why? Patterns'],
+      ['next', 'We will try'],
+    ])
+  })
+})

@@ -1,0 +1,59 @@
+/**
+ * An example to look at before planning: the workshop of methods §5 on the day before, with three horizons filled by the
+ * notes of §2.6. What they say was said or written elsewhere by others, and is told here in our words.
+ */
+import { openSpacePlan } from './openSpacePlan.ts'
+import type { ReadyPlan } from './plan.ts'
+
+/** A note of the example, by the tag of its section. */
+export interface ExampleNote {
+  readonly tag: string
+  readonly text: string
+}
+
+/** What the example says of itself, and how it runs. */
+export interface ExampleWorkshop {
+  readonly title: string
+  readonly question: string
+  readonly purpose: string
+  readonly fixed: string
+  readonly open: string
+  readonly phone: string
+  readonly plan: ReadyPlan
+  /** On the first board of `plan`. */
+  readonly notes: readonly ExampleNote[]
+}
+
+/** See the head of this file. */
+export const exampleWorkshop: ExampleWorkshop = {
+  title: 'Example workshop',
+  question: 'What should we keep, drop and grow in local public services?',
+  purpose: 'To find out together what is worth taking up next year, and who will make a start.',
+  fixed: 'The budget for next year, and what the law asks of us.',
+  open: 'How services are run, who is part of deciding, and what we try first.',
+  phone:
+    'Dial in to the main room of the video call. A helper writes down what you say and reads it back to you.',
+  plan: {
+    ...openSpacePlan,
+    boards: [{ title: 'Three horizons', template: 'three-horizons' }],
+  },
+  notes: [
+    { tag: 'h1', text: 'Targets that make people game the numbers' },
+    { tag: 'h1', text: 'Crisis management as the default setting' },
+    { tag: 'h1', text: 'Tenders only big organisations can navigate' },
+    { tag: 'h3', text: 'People living their lives and people prepared to help, thriving together' },
+    { tag: 'h3', text: 'Leadership at every level of a place' },
+    { tag: 'pocket', text: 'A city alliance contract with no performance targets (Plymouth)' },
+    { tag: 'pocket', text: 'Street-level support networks, Wigan' },
+    { tag: 'pocket', text: '999 Club wellbeing space, run on its own terms with the NHS trust (Lewisham)' },
+    { tag: 'h2', text: 'Live data on cost and outcome for relational services' },
+    { tag: 'h2plus', text: 'Charities trained to do care reviews, council keeps oversight' },
+    { tag: 'h2plus', text: 'Retrospectives in an operating theatre' },
+    { tag: 'h2minus', text: 'Going digital because it “must be cheaper”' },
+    { tag: 'h2minus', text: 'A menu of ten approved projects that places bid for' },
+    { tag: 'keep', text: 'Transactional services that just work' },
+    { tag: 'keep', text: 'Control of public money' },
+    { tag: 'barrier', text: 'Governance that looks up, not across' },
+    { tag: 'barrier', text: 'Power and ego no one mentions' },
+  ],
+}
