@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import * as Y from 'yjs'
 import { BoardReading, visibleNotes } from './BoardReading.ts'
+import type { CopyMeans } from './copyBoard.ts'
 import { copyBoard } from './copyBoard.ts'
 import { arrowLine, visibleFigures } from './figureGeometry.ts'
 import { addBackdrop, addFigures, removeFigures } from './index.ts'
@@ -20,7 +21,10 @@ function aBoard(): Replica {
 }
 
 /** Copies a board under a client id of its own. */
-function copied(source: BoardReading): { readonly doc: Y.Doc; readonly board: BoardReading } {
+function copied(
+  source: BoardReading,
+  more: Partial<CopyMeans> = {},
+): { readonly doc: Y.Doc; readonly board: BoardReading } {
   const doc = new Y.Doc()
   doc.clientID = 99
   let count = 0
@@ -30,6 +34,7 @@ function copied(source: BoardReading): { readonly doc: Y.Doc; readonly board: Bo
     // Some are taken already, by sections and furniture.
     newId: () => (count < 4 ? `${count % 2 === 0 ? 'r' : 'f'}${(count += 1)}` : `new${(count += 1)}`),
     origin: null,
+    ...more,
   })
   return { doc, board: new BoardReading(doc) }
 }
@@ -149,5 +154,41 @@ describe('a copy of a board', () => {
     const furniture = (from: BoardReading) => [...from.drawings.values()].filter((each) => each.furniture)
     expect(furniture(copy.board)).toEqual(furniture(board))
     expect(furniture(board).length).toBeGreaterThan(1)
+  })
+
+  it('[B-102] of the set-up alone has sections and what is behind the notes, and nobody’s words in its bytes', () => {
+    const { writer, board } = aBoard()
+    const notes = addNotes(writer, [{ text: 'Somebody’s words' }])
+    addTheme(writer, 'Somebody’s theme', notes)
+    addFigures(writer, [{ kind: 'text', at: { x: 0, y: 0 }, text: 'Somebody’s lettering' }])
+    const copy = copied(board, { isSetUpAlone: true })
+    expect([...copy.board.regions.values()]).toEqual([...board.regions.values()])
+    expect([...copy.board.drawings.values()]).toEqual(
+      [...board.drawings.values()].filter((each) => each.furniture),
+    )
+    expect(Buffer.from(Y.encodeStateAsUpdate(copy.doc)).toString('utf8')).not.toMatch(/Somebody|ada/)
+  })
+
+  it('[B-102] into another workshop names nobody, and brings the pictures that have an id there', () => {
+    const { writer, board } = aBoard()
+    const [note = ''] = addNotes(writer, [{ text: 'Carried words' }])
+    addTheme(writer, 'Carried theme', [note])
+    const box = { x: 0, y: 0, w: 60, h: 40 }
+    const picture = { kind: 'picture' as const, box, text: 'Shown' }
+    addFigures(writer, [
+      { ...picture, upload: 'known' },
+      { ...picture, upload: 'unknown' },
+    ])
+    const copy = copied(board, { away: { uploads: new Map([['known', 'fresh']]) } })
+    expect([...copy.board.notes.values()].map(({ text, by, from }) => ({ text, by, from }))).toEqual([
+      { text: 'Carried words', by: null, from: null },
+    ])
+    expect(
+      visibleFigures(copy.board.drawings).map((each) => (each.kind === 'picture' ? each.upload : each.kind)),
+    ).toEqual(['fresh'])
+    const bytes = Buffer.from(Y.encodeStateAsUpdate(copy.doc)).toString('utf8')
+    expect(bytes).toContain('Carried theme')
+    expect(bytes).not.toMatch(/ada|unknown/)
+    expect(repair(copy.doc, null)).toBe(0)
   })
 })

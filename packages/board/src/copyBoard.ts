@@ -18,20 +18,32 @@ export interface CopyMeans {
   /** A fresh id, unique on the new board. */
   readonly newId: () => string
   readonly origin: unknown
+  /** Only sections and what lies behind the notes. */
+  readonly isSetUpAlone?: boolean
+  /**
+   * Into another workshop: nobody there knows the people or the boards of this one, so neither who made something nor
+   * where it came from comes along. Pictures go by their new ids; those that have none stay behind.
+   */
+  readonly away?: { readonly uploads: ReadonlyMap<string, string> }
 }
 
 /**
  * Writes what is in sight on a board into an empty document, in one transaction: sections, furniture, themes, notes,
- * figures. Who made what and when stays; what is in the Bin, hidden, undone or unreadable does not come along.
+ * figures. Who made what and when stays, within the workshop; what is in the Bin, hidden, undone or unreadable does not
+ * come along.
  */
 export function copyBoard(source: ReadableBoard, target: Y.Doc, means: CopyMeans): void {
-  const { newId, origin } = means
-  const themes = [...source.themes.values()].filter((theme) => theme.gone === null)
-  const notes = visibleNotes(source)
-  const figures = visibleFigures(source.drawings)
-  const furniture = [...source.drawings.values()].flatMap((each) =>
-    isFigure(each) || ('gone' in each && each.gone !== null) ? [] : [each],
-  )
+  const { newId, origin, away, isSetUpAlone = false } = means
+  const hasPicture = (upload: string): boolean => away === undefined || away.uploads.has(upload)
+  const themes = isSetUpAlone ? [] : [...source.themes.values()].filter((theme) => theme.gone === null)
+  const notes = isSetUpAlone ? [] : visibleNotes(source)
+  const figures = isSetUpAlone
+    ? []
+    : visibleFigures(source.drawings).filter((each) => each.kind !== 'picture' || hasPicture(each.upload))
+  const furniture = [...source.drawings.values()].flatMap((each) => {
+    if (isFigure(each) || ('gone' in each && each.gone !== null)) return []
+    return each.kind === 'backdrop' && !hasPicture(each.upload) ? [] : [each]
+  })
   const copies = new Map<string, string>()
   const fixed = new Set([...source.regions.keys(), ...furniture.map(({ id }) => id)])
   for (const { id } of [...themes, ...notes, ...figures]) {
@@ -52,22 +64,28 @@ export function copyBoard(source: ReadableBoard, target: Y.Doc, means: CopyMeans
     meta.set('schema', BOARD_SCHEMA)
     meta.set('template', means.template)
     for (const region of source.regions.values()) put('regions', region.id, regionGroups(region))
-    for (const piece of furniture) put('drawings', piece.id, furnitureGroups(piece))
-    for (const theme of themes) put('themes', copyOf(theme.id), themeGroups(theme, home(theme.region)))
+    for (const piece of furniture) put('drawings', piece.id, furnitureGroups(withPicture(piece, away)))
+    const whose = <E extends { readonly by: string | null }>(each: E): E =>
+      away === undefined ? each : { ...each, by: null }
+    const origins = (item: string): From | undefined =>
+      away === undefined ? { board: means.board, item } : undefined
+    for (const theme of themes) put('themes', copyOf(theme.id), themeGroups(whose(theme), home(theme.region)))
     for (const note of notes) {
       const theme = note.theme === null ? null : (copies.get(note.theme) ?? null)
-      const from = { board: means.board, item: note.id }
-      put('notes', copyOf(note.id), noteGroups(note, { region: home(note.region), theme, from }))
+      const place = { region: home(note.region), theme, from: origins(note.id) }
+      put('notes', copyOf(note.id), noteGroups(whose(note), place))
     }
     for (const figure of figures.toSorted(byStack)) {
-      const from = { board: means.board, item: figure.id }
-      put(
-        'drawings',
-        copyOf(figure.id),
-        figureGroups(source, figure, { region: home(figure.region), from, copies }),
-      )
+      const place = { region: home(figure.region), from: origins(figure.id), copies }
+      put('drawings', copyOf(figure.id), figureGroups(source, whose(withPicture(figure, away)), place))
     }
   }, origin)
+}
+
+/** A picture by the id that it has where the copy goes. */
+function withPicture<P extends Figure | Furniture>(piece: P, away: CopyMeans['away']): P {
+  if (piece.kind !== 'picture' && piece.kind !== 'backdrop') return piece
+  return { ...piece, upload: away?.uploads.get(piece.upload) ?? piece.upload }
 }
 
 interface From {
@@ -93,11 +111,11 @@ function noteGroups(
     region,
     theme,
     from,
-  }: { readonly region: string | null; readonly theme: string | null; readonly from: From },
+  }: { readonly region: string | null; readonly theme: string | null; readonly from: From | undefined },
 ): Record<string, unknown> {
   const { by, created, source, x, y, z, text, color, order, original } = note
   return {
-    base: { kind: 'note', by, created, source, from },
+    base: { kind: 'note', by, created, source, ...(from !== undefined && { from }) },
     pos: [x, y, z],
     text: new Y.Text(text),
     style: { color },
@@ -131,13 +149,13 @@ function figureGroups(
   figure: Figure,
   made: {
     readonly region: string | null
-    readonly from: From
+    readonly from: From | undefined
     readonly copies: ReadonlyMap<string, string>
   },
 ): Record<string, unknown> {
   const { kind, by, created, x, y, z, order, color, size } = figure
   return {
-    base: { kind, by, created, furniture: false, from: made.from },
+    base: { kind, by, created, furniture: false, ...(made.from !== undefined && { from: made.from }) },
     pos: [x, y, z],
     shape: shapeOf(source, figure, made.copies),
     style: { color, size, ...(kind === 'shape' && { fill: figure.fill }) },
