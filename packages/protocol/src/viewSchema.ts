@@ -52,6 +52,7 @@ const now = z.strictObject({
   ended: z.nullable(z.number()),
   board: z.nullable(z.string()),
   round: z.number(),
+  roundStage: z.nullable(z.string()),
   fill: z.enum(['choose', 'random', 'hand']),
   done: z.number(),
   here: z.number(),

@@ -152,6 +152,7 @@ function nowOf(workshop: Workshop, { presence }: Around): NowView {
     ended: workshop.ended,
     board: mainBoard(workshop),
     round: round?.number ?? 0,
+    roundStage: round?.stage ?? null,
     fill: round?.fill ?? 'choose',
     done: here.filter(({ isDone }) => isDone).length,
     here: here.length,

@@ -143,6 +143,8 @@ export interface NowView {
   readonly board: string | null
   /** Number of the current round, or 0. */
   readonly round: number
+  /** The stage that the current round was opened in, or `null`. */
+  readonly roundStage: string | null
   readonly fill: 'choose' | 'random' | 'hand'
   /** How many said *I'm done*, of how many participants who are here. */
   readonly done: number

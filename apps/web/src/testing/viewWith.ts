@@ -27,6 +27,7 @@ export function viewWith(parts: Partial<WorkshopView>): WorkshopView {
       ended: null,
       board: null,
       round: 0,
+      roundStage: null,
       fill: 'choose',
       done: 0,
       here: 0,
