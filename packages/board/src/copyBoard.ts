@@ -113,9 +113,16 @@ function noteGroups(
     from,
   }: { readonly region: string | null; readonly theme: string | null; readonly from: From | undefined },
 ): Record<string, unknown> {
-  const { by, created, source, x, y, z, text, color, order, original } = note
+  const { by, via, created, source, x, y, z, text, color, order, original } = note
   return {
-    base: { kind: 'note', by, created, source, ...(from !== undefined && { from }) },
+    base: {
+      kind: 'note',
+      by,
+      ...(via !== null && { via }),
+      created,
+      source,
+      ...(from !== undefined && { from }),
+    },
     pos: [x, y, z],
     text: new Y.Text(text),
     style: { color },

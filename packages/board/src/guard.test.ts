@@ -100,9 +100,23 @@ describe('in somebody else’s name', () => {
   it('[B-36] somebody they assist may be named', () => {
     const { server, mal } = scene()
     const update = written(mal, () =>
-      newNote(mal, 'x', { base: { kind: 'note', by: 'bo', created: 1, source: 'typed' } }),
+      newNote(mal, 'x', { base: { kind: 'note', by: 'bo', via: 'mal', created: 1, source: 'typed' } }),
     )
     expect(inspectUpdate(server, update, { ...asMal, mayWriteAs: () => true })).toMatchObject({ ok: true })
+  })
+
+  it('[B-36] who entered a note is its writer, and is named where it is somebody else’s', () => {
+    for (const names of [
+      { by: 'bo' },
+      { by: 'bo', via: 'ama' },
+      { by: 'bo', via: 'bo' },
+      { by: 'mal', via: 'mal' },
+    ]) {
+      const { server, mal } = scene()
+      const base = { kind: 'note', ...names, created: 1, source: 'typed' }
+      const update = written(mal, () => newNote(mal, 'x', { base }))
+      refused(server, update, 'not_allowed', { ...asMal, mayWriteAs: () => true })
+    }
   })
 
   it('[B-36] deleting in somebody else’s name is refused', () => {

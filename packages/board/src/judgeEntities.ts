@@ -36,6 +36,11 @@ export function judgeBase(root: EntityRoot, value: unknown, sender: Sender): unk
   }
   if (typeof value.by !== 'string' || !sender.mayWriteAs(value.by))
     throw new Refused('not_allowed', `${root} by somebody else`)
+  // Whose note it is and who entered it are two things, and both are said.
+  if (root === 'notes' && value.by !== sender.person && value.via !== sender.person)
+    throw new Refused('not_allowed', 'a note for somebody else that does not say who entered it')
+  if (value.via !== undefined && (value.via !== sender.person || value.by === sender.person))
+    throw new Refused('not_allowed', `${root} entered by somebody else`)
   if (value.from != null && readOrigin(value.from) === null)
     throw new Refused('wrong_type', 'an origin that names nothing')
   if (root === 'notes') {

@@ -29,6 +29,8 @@ export interface NewNote {
   /** Stacking order; left out, above everything there is. */
   readonly z?: string
   readonly source?: NoteSource
+  /** Whose note it is, where the writer enters it for somebody whom they assist. */
+  readonly by?: string
   /** Where it was copied from. */
   readonly from?: Origin | null
 }
@@ -62,7 +64,8 @@ export function createNotes(writer: Writer, fresh: readonly NewNote[]): string[]
           const groups: Groups = new Y.Map<unknown>()
           groups.set('base', {
             kind: 'note',
-            by: writer.person,
+            by: each.by ?? writer.person,
+            ...(each.by !== undefined && each.by !== writer.person && { via: writer.person }),
             created: writer.now(),
             source: each.source ?? 'typed',
             ...(each.from != null && { from: each.from }),

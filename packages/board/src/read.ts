@@ -30,6 +30,7 @@ export function readNote(noteId: string, groups: unknown): Note | undefined {
   return {
     id: noteId,
     by: id(base.by),
+    via: id(base.via),
     created: when(base.created),
     source: oneOf(NOTE_SOURCES, base.source, 'typed'),
     from: readOrigin(base.from),

@@ -47,8 +47,8 @@ export const NOTE_COLORS = ['lemon', 'mint', 'sky', 'peach', 'rose', 'lilac'] as
 /** One of the six named note colours (design §9). */
 export type NoteColor = (typeof NOTE_COLORS)[number]
 
-export const NOTE_SOURCES = ['typed', 'pasted', 'imported', 'copied', 'revealed'] as const
-/** How a note came to be. */
+export const NOTE_SOURCES = ['typed', 'pasted', 'imported', 'copied', 'revealed', 'room'] as const
+/** How a note came to be; `room`: said aloud where several sit together, and entered by a scribe. */
 export type NoteSource = (typeof NOTE_SOURCES)[number]
 
 /** The kinds of furniture, as `base.kind` has them. */
@@ -74,6 +74,8 @@ export interface Note {
   readonly id: string
   /** Person who wrote it; `null` for an unattributed note. */
   readonly by: string | null
+  /** Person who entered it for the one who is named in `by`; `null` where they wrote it themselves. */
+  readonly via: string | null
   readonly created: number
   readonly source: NoteSource
   /** Where it was copied from, or `null`. */

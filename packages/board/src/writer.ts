@@ -16,6 +16,14 @@ export interface Writer {
   readonly origin: object
 }
 
+/** Whether a note or figure is a person's own: made by them, or entered by them for somebody whom they assist. */
+export function isOwn(
+  item: { readonly by: string | null; readonly via?: string | null },
+  person: string,
+): boolean {
+  return item.by === person || item.via === person
+}
+
 /** Origin of the half of a step that must not be undone by itself; see `addNotes` and `restoreNotes`. */
 export const CREATION = Object.freeze({ creation: true })
 

@@ -1,6 +1,6 @@
 /** What a person does to notes and figures from the canvas, each one step of their undo. */
 import { flushSync } from 'react-dom'
-import type { NewNote, NoteColor, Point } from '@moot/board'
+import type { Drawing, NewNote, Note, NoteColor, Point } from '@moot/board'
 import {
   addNotes,
   centreOf,
@@ -9,6 +9,7 @@ import {
   figureCentre,
   freePlaces,
   isFigure,
+  isOwn,
   moveFigures,
   moveNotes,
   NOTE_HEIGHT,
@@ -269,13 +270,11 @@ export async function removeSelected(session: CanvasSession): Promise<boolean> {
   const keys = keysOf(asked)
   if (keys.length === 0) return false
   const { board, writer } = session
-  const drawnBy = (id: string): string | null => {
-    const drawing = board.drawings.get(id)
-    return drawing !== undefined && isFigure(drawing) ? drawing.by : null
-  }
+  const isMine = (item: Note | Drawing | undefined): boolean =>
+    item !== undefined && 'by' in item && isOwn(item, writer.person)
   const byOthers =
-    asked.notes.filter((id) => board.notes.get(id)?.by !== writer.person).length +
-    asked.figures.filter((id) => drawnBy(id) !== writer.person).length
+    asked.notes.filter((id) => !isMine(board.notes.get(id))).length +
+    asked.figures.filter((id) => !isMine(board.drawings.get(id))).length
   const question = { kind: 'remove' as const, ...countOf(asked), byOthers }
   if (byOthers > 0 && !(await session.settings.onAsk(question))) {
     session.focus()

@@ -5,6 +5,7 @@ import { noteRecord, sameRecord } from './noteRecord.ts'
 const note: Note = {
   id: 'n1',
   by: 'ama',
+  via: null,
   created: 1,
   from: null,
   source: 'typed',

@@ -35,10 +35,12 @@ export function originalToKeep(
   return wording.trim() === '' || groups.get('original') === wording ? null : { groups, wording }
 }
 
+/** Whose hand wrote a note: that of who entered it, where it is somebody else's. */
 function authorOf(groups: Y.Map<unknown>): string {
   const base: unknown = groups.get('base')
-  const by: unknown = typeof base === 'object' && base !== null && 'by' in base ? base.by : null
-  return typeof by === 'string' ? by : SERVER_PERSON
+  if (typeof base !== 'object' || base === null) return SERVER_PERSON
+  const { by, via } = { by: null, via: null, ...base }
+  return typeof via === 'string' ? via : typeof by === 'string' ? by : SERVER_PERSON
 }
 
 /**

@@ -160,10 +160,12 @@ class PersonUndo {
   }
 }
 
-/** Who made something, as its `base` says. */
+/** Whose hand made something, as its `base` says: that of who entered it, where it is somebody else's. */
 function madeBy(groups: Groups): unknown {
   const base: unknown = groups.get('base')
-  return typeof base === 'object' && base !== null && 'by' in base ? base.by : null
+  if (typeof base !== 'object' || base === null) return null
+  const { by, via } = { by: null, via: null, ...base }
+  return via ?? by
 }
 
 /**

@@ -60,6 +60,7 @@ const notes: fc.Arbitrary<Note[]> = fc
   .array(
     fc.record({
       by: fc.option(fc.constantFrom('p1', 'p2')),
+      via: fc.constant(null),
       created: fc.constantFrom(0, 1_700_000_000_000),
       source: fc.constantFrom('typed' as const, 'pasted' as const),
       from: fc.constant(null),

@@ -1,6 +1,6 @@
 /** Watches what others do on a board: says it, summed up, and remembers what this person has not looked at yet. */
 import type { BoardChange, BoardReading, Figure, Note } from '@moot/board'
-import { CREATION, isFigure } from '@moot/board'
+import { CREATION, isFigure, isOwn } from '@moot/board'
 import { createStore } from 'zustand/vanilla'
 import type { NoteChange, Summary, UnseenKind } from './changeLog.ts'
 import { changeOf, figureChangeOf, merged, summaryOf, unseenAfter } from './changeLog.ts'
@@ -43,7 +43,7 @@ export class ChangeWatch {
     this.#known = new Map(reading.notes)
     for (const each of reading.drawings.values()) if (isFigure(each)) this.#figures.set(each.id, each)
     if (lookedAt !== null) {
-      const isMissed = ({ by, created }: Note | Figure): boolean => by !== me && created > lookedAt
+      const isMissed = (item: Note | Figure): boolean => !isOwn(item, me) && item.created > lookedAt
       const missed = [
         ...[...reading.notes.values()]
           .filter((note) => isMissed(note) && changeOf(undefined, note) !== undefined)

@@ -7,6 +7,7 @@ import { changeOf, merged, summaryOf, unseenAfter } from './changeLog.ts'
 const note = (part: Partial<Note> = {}): Note => ({
   id: 'n',
   by: 'ama',
+  via: null,
   created: 1,
   source: 'typed',
   from: null,

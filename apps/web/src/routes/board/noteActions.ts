@@ -11,6 +11,7 @@ import {
   fileFigures,
   fileInRegion,
   fileInTheme,
+  isOwn,
   mergeNotes,
   recolour,
   removeFigures,
@@ -100,7 +101,7 @@ function makeNoteActions(replica: BoardReplica, confirm: Confirm): NoteActions {
   const step = stepOf(replica)
   const notesOf = (ids: readonly string[]): Note[] => ids.flatMap((id) => reading.notes.get(id) ?? [])
   const byOthers = (items: readonly (Note | Figure)[]): number =>
-    items.filter((item) => item.by !== writer.person).length
+    items.filter((item) => !isOwn(item, writer.person)).length
 
   const beside = (id: string): Note[] => {
     const note = reading.notes.get(id)
