@@ -12,16 +12,19 @@ interface Habits {
   readonly shortcuts: boolean
   /** What this person chose last; `null` until they choose: then a phone gets the list and a larger screen the canvas. */
   readonly boardView: BoardView | null
+  /** Whether a soft tone is heard two minutes before the time is up, and when it is. */
+  readonly hasSound: boolean
 }
 
 interface UiState extends Habits {
   readonly setAppearance: (appearance: Appearance) => void
   readonly setShortcuts: (on: boolean) => void
   readonly setBoardView: (view: BoardView) => void
+  readonly setHasSound: (on: boolean) => void
 }
 
 const KEY = 'moot.habits'
-const USUAL: Habits = { appearance: 'system', shortcuts: true, boardView: null }
+const USUAL: Habits = { appearance: 'system', shortcuts: true, boardView: null, hasSound: false }
 
 /** This browser's own state, for components: `useUi((ui) => ui.appearance)`. */
 export const useUi = create<UiState>()((set) => ({
@@ -29,12 +32,13 @@ export const useUi = create<UiState>()((set) => ({
   setAppearance: (appearance) => set({ appearance }),
   setShortcuts: (shortcuts) => set({ shortcuts }),
   setBoardView: (boardView) => set({ boardView }),
+  setHasSound: (hasSound) => set({ hasSound }),
 }))
 
-useUi.subscribe(({ appearance, shortcuts, boardView }) => {
+useUi.subscribe(({ appearance, shortcuts, boardView, hasSound }) => {
   show(appearance)
   try {
-    localStorage.setItem(KEY, JSON.stringify({ appearance, shortcuts, boardView }))
+    localStorage.setItem(KEY, JSON.stringify({ appearance, shortcuts, boardView, hasSound }))
   } catch {
     // Storage is off in this browser: the choice holds until the page is closed.
   }
@@ -50,11 +54,12 @@ function remembered(): Habits {
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '{}')
     if (typeof kept !== 'object' || kept === null) return USUAL
-    const { appearance, shortcuts, boardView } = { ...USUAL, ...kept }
+    const { appearance, shortcuts, boardView, hasSound } = { ...USUAL, ...kept }
     return {
       appearance: appearance === 'light' || appearance === 'dark' ? appearance : 'system',
       shortcuts: shortcuts !== false,
       boardView: boardView === 'canvas' || boardView === 'list' ? boardView : null,
+      hasSound: hasSound === true,
     }
   } catch {
     return USUAL

@@ -6,6 +6,7 @@ import { drawing } from './en/drawing.ts'
 import { canvasFigures } from './en/canvasFigures.ts'
 import { figures } from './en/figures.ts'
 import { find } from './en/find.ts'
+import { frame } from './en/frame.ts'
 import { intake } from './en/intake.ts'
 import { list } from './en/list.ts'
 import { pictures } from './en/pictures.ts'
@@ -23,6 +24,7 @@ export const enInside = {
   canvasFigures,
   figures,
   find,
+  frame,
   intake,
   list,
   pictures,

@@ -13,8 +13,6 @@ import { readTarget } from '../boards/itemLinks.ts'
 import { takeKeptPlace } from '../boards/keptPlace.ts'
 import { want } from '../boards/wanted.ts'
 import { t } from '../../text/index.ts'
-import { BoardMissing } from './BoardMissing.tsx'
-import { BoardTrouble } from './BoardTrouble.tsx'
 import styles from './Frame.module.css'
 import { boardOfMine, hasNews, hasNow, hasSpaces } from './sight.ts'
 import { TopBar } from './TopBar.tsx'
@@ -28,6 +26,11 @@ const Order = lazy(() => import('../order/Order.tsx').then(({ Order: screen }) =
 const PeopleScreen = lazy(() =>
   import('../people/PeopleScreen.tsx').then(({ PeopleScreen: screen }) => ({ default: screen })),
 )
+const BoardMissing = lazy(() =>
+  import('./BoardMissing.tsx').then(({ BoardMissing: screen }) => ({ default: screen })),
+)
+// Beside everything else: what it says comes when something is wrong, and then it had better be here.
+const BoardTrouble = later(async () => (await import('./BoardTrouble.tsx')).BoardTrouble, 'once')
 const Attention = later(async () => (await import('../attention/Attention.tsx')).Attention)
 const RunSide = later(async () => (await import('../run/RunSide.tsx')).RunSide)
 const WriteUp = lazy(() =>

@@ -1,6 +1,6 @@
 import { WORKSHOP_TITLE_MAX } from '@moot/workshop'
 import type { ReactNode } from 'react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Avatar } from '../../parts/Avatar.tsx'
 import { Button } from '../../parts/Button.tsx'
 import { later } from '../../parts/later.tsx'
@@ -12,14 +12,15 @@ import { VisuallyHidden } from '../../parts/VisuallyHidden.tsx'
 import { Link } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import { refusalText } from '../../text/refusalText.ts'
+import { onBarDialog, openBarDialog } from './barDialog.ts'
 import type { DialogName, Dialogs } from './dialogs/Dialogs.tsx'
 import { FrameMenu } from './FrameMenu.tsx'
-import { People } from './People.tsx'
 import { peopleHere } from './peopleHere.ts'
 import { SavedState } from './SavedState.tsx'
 import styles from './TopBar.module.css'
 import { useWorkshop } from './useWorkshop.ts'
 
+const People = later(async () => (await import('./People.tsx')).People, 'withOverlays')
 const TimerChip = later(async () => (await import('../timer/TimerChip.tsx')).TimerChip)
 
 type BarDialogState =
@@ -44,17 +45,23 @@ export function TopBar({
   const menu = useRef<HTMLButtonElement>(null)
   const title = view.workshop.title || t('workshop.untitled')
   const here = peopleHere(view)
-  const openDialog = async (name: DialogName) => {
-    // A script of its own, because most people open none. Without a connection it may not arrive: then the bar stays
-    // as it is, and the next press tries again. (`await`, because Vite wraps a chain of `then` together with the import,
-    // and a style sheet that does not arrive would go past the chain's own handler.)
-    try {
-      const parts = await import('./dialogs/Dialogs.tsx')
-      setDialog({ state: 'open', name, Dialogs: parts.Dialogs })
-    } catch {
-      setDialog({ state: 'failed' })
-    }
-  }
+  useEffect(
+    () =>
+      onBarDialog((name) => {
+        void (async () => {
+          // A script of its own, because most people open none. Without a connection it may not arrive: then the bar
+          // stays as it is, and the next press tries again. (`await`, because Vite wraps a chain of `then` together with
+          // the import, and a style sheet that does not arrive would go past the chain's own handler.)
+          try {
+            const parts = await import('./dialogs/Dialogs.tsx')
+            setDialog({ state: 'open', name, Dialogs: parts.Dialogs })
+          } catch {
+            setDialog({ state: 'failed' })
+          }
+        })()
+      }),
+    [],
+  )
 
   return (
     <header className={styles['bar']}>
@@ -98,16 +105,10 @@ export function TopBar({
         >
           <People />
         </Popover>
-        <Button ref={share} className={styles['share'] ?? ''} onClick={() => void openDialog('share')}>
+        <Button ref={share} className={styles['share'] ?? ''} onClick={() => openBarDialog('share')}>
           {t('workshop.share')}
         </Button>
-        <FrameMenu
-          ref={menu}
-          boardId={boardId}
-          hereCount={here.length}
-          onOpen={(name) => void openDialog(name)}
-          onLeft={onLeft}
-        />
+        <FrameMenu ref={menu} boardId={boardId} hereCount={here.length} onLeft={onLeft} />
       </div>
       {dialog.state === 'open' ? (
         <dialog.Dialogs

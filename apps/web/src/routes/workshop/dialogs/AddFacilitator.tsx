@@ -21,19 +21,19 @@ export function AddFacilitator({ onClose, returnFocusTo }: BarDialog) {
       open
       onOpenChange={onClose}
       returnFocusTo={returnFocusTo}
-      title={t('workshop.addFacilitator')}
-      description={t('workshop.addFacilitatorLead')}
+      title={t('frame.addFacilitator')}
+      description={t('frame.addFacilitatorLead')}
     >
       {problem === undefined ? null : <Notice tone="danger">{problem}</Notice>}
       {key === undefined ? (
         <div>
           <Button look="primary" busy={isBusy} onClick={async () => setKey(await make())}>
-            {isBusy ? t('workshop.making') : t('workshop.addFacilitatorMake')}
+            {isBusy ? t('frame.making') : t('frame.addFacilitatorMake')}
           </Button>
         </div>
       ) : (
         <CopyField
-          label={t('workshop.addFacilitatorLabel')}
+          label={t('frame.addFacilitatorLabel')}
           value={linkOf(publicUrl, workshopId, { kind: 'facilitator', key })}
           look="primary"
         />

@@ -5,10 +5,19 @@ import { OtherDevice } from './OtherDevice.tsx'
 import { PeopleDialog } from './PeopleDialog.tsx'
 import { Share } from './Share.tsx'
 import { UndoPerson } from './UndoPerson.tsx'
+import '../../../text/withFrame.ts'
 import '../../../text/withShare.ts'
 
 /** The dialogs that the bar and its menu open. */
-export type DialogName = 'share' | 'people' | 'otherDevice' | 'keepLink' | 'addFacilitator' | 'undoPerson'
+export type DialogName =
+  | 'share'
+  | 'people'
+  | 'otherDevice'
+  | 'keepLink'
+  | 'addFacilitator'
+  | 'undoPerson'
+  | 'aboutYou'
+  | 'writingFor'
 
 /** What each of them gets. */
 export interface BarDialog {
@@ -35,6 +44,9 @@ export function Dialogs({
       return <AddFacilitator {...rest} />
     case 'undoPerson':
       return boardId === undefined ? null : <UndoPerson {...rest} boardId={boardId} />
+    case 'aboutYou':
+    case 'writingFor':
+      return null
     default:
       return name satisfies never
   }

@@ -29,31 +29,31 @@ export function KeepLink({ onClose, returnFocusTo }: BarDialog) {
   const link = key === undefined ? undefined : linkOf(publicUrl, workshopId, { kind: 'facilitator', key })
   const handleDownload = () => {
     const title = view.workshop.title || t('workshop.untitled')
-    downloadText(t('workshop.keepLinkFileName'), t('workshop.keepLinkFile', { title, link: link ?? '' }))
+    downloadText(t('frame.keepLinkFileName'), t('frame.keepLinkFile', { title, link: link ?? '' }))
   }
   return (
     <Dialog
       open
       onOpenChange={onClose}
       returnFocusTo={returnFocusTo}
-      title={t('workshop.keepLink')}
-      description={t('workshop.keepLinkLead')}
+      title={t('frame.keepLink')}
+      description={t('frame.keepLinkLead')}
     >
       {link === undefined ? (
         <>
-          <p>{t('workshop.keepLinkMissing')}</p>
+          <p>{t('frame.keepLinkMissing')}</p>
           {problem === undefined ? null : <Notice tone="danger">{problem}</Notice>}
           <div>
             <Button look="primary" busy={isBusy} onClick={handleMake}>
-              {isBusy ? t('workshop.making') : t('workshop.keepLinkMake')}
+              {isBusy ? t('frame.making') : t('frame.keepLinkMake')}
             </Button>
           </div>
         </>
       ) : (
         <>
-          <CopyField label={t('workshop.keepLinkLabel')} value={link} look="primary" />
+          <CopyField label={t('frame.keepLinkLabel')} value={link} look="primary" />
           <div>
-            <Button onClick={handleDownload}>{t('workshop.keepLinkDownload')}</Button>
+            <Button onClick={handleDownload}>{t('frame.keepLinkDownload')}</Button>
           </div>
         </>
       )}

@@ -63,10 +63,10 @@ export function OtherDevice({ onClose, returnFocusTo }: BarDialog) {
       open
       onOpenChange={onClose}
       returnFocusTo={returnFocusTo}
-      title={t('workshop.otherDevice')}
-      description={t('workshop.otherDeviceLead')}
+      title={t('frame.otherDevice')}
+      description={t('frame.otherDeviceLead')}
     >
-      {made.state === 'making' ? <p>{t('workshop.making')}</p> : null}
+      {made.state === 'making' ? <p>{t('frame.making')}</p> : null}
       {made.state === 'refused' ? <Notice tone="danger">{made.words}</Notice> : null}
       {made.state === 'made' && minutes > 0 ? (
         <>
@@ -74,22 +74,18 @@ export function OtherDevice({ onClose, returnFocusTo }: BarDialog) {
             <QrCode text={linkOf(publicUrl, workshopId, { kind: 'rejoin', key: made.code })} />
           </div>
           <CopyField
-            label={t('workshop.otherDeviceLink')}
+            label={t('frame.otherDeviceLink')}
             value={linkOf(publicUrl, workshopId, { kind: 'rejoin', key: made.code })}
           />
-          <CodeToType
-            label={t('workshop.otherDeviceCode')}
-            code={made.code}
-            address={codeAddress(publicUrl)}
-          />
-          <p className={styles['aside']}>{t('workshop.otherDeviceLeft', { count: minutes })}</p>
+          <CodeToType label={t('frame.otherDeviceCode')} code={made.code} address={codeAddress(publicUrl)} />
+          <p className={styles['aside']}>{t('frame.otherDeviceLeft', { count: minutes })}</p>
         </>
       ) : null}
-      {made.state === 'made' && minutes <= 0 ? <p>{t('workshop.otherDeviceOver')}</p> : null}
+      {made.state === 'made' && minutes <= 0 ? <p>{t('frame.otherDeviceOver')}</p> : null}
       {made.state === 'refused' || (made.state === 'made' && minutes <= 0) ? (
         <div>
           <Button look="primary" onClick={make}>
-            {t('workshop.otherDeviceAgain')}
+            {t('frame.otherDeviceAgain')}
           </Button>
         </div>
       ) : null}

@@ -37,8 +37,8 @@ export function UndoPerson({ boardId, onClose, returnFocusTo }: BarDialog & { re
     if (outcome.state === 'busy') return
     const now = replica.serverNow()
     const since = span === 'time' ? lastTimeOfDay(now, time) : minutesAgo(now, Number(span))
-    if (person === '') return setOutcome({ state: 'refused', words: t('workshop.undoNobody') })
-    if (since === undefined) return setOutcome({ state: 'refused', words: t('workshop.undoTimeMissing') })
+    if (person === '') return setOutcome({ state: 'refused', words: t('frame.undoNobody') })
+    if (since === undefined) return setOutcome({ state: 'refused', words: t('frame.undoTimeMissing') })
     setOutcome({ state: 'busy' })
     const answer = await replica.command({ type: 'board.undoPerson', board: boardId, person, since })
     const result = answer.ok ? undoneResult.safeParse(answer.result) : undefined
@@ -51,16 +51,12 @@ export function UndoPerson({ boardId, onClose, returnFocusTo }: BarDialog & { re
       open
       onOpenChange={onClose}
       returnFocusTo={returnFocusTo}
-      title={t('workshop.undoPerson')}
-      description={t('workshop.undoLead')}
+      title={t('frame.undoPerson')}
+      description={t('frame.undoLead')}
     >
       <form className={styles['form']} onSubmit={handleSubmit} noValidate>
-        <Choice
-          label={t('workshop.undoWho')}
-          value={person}
-          onChange={(event) => setPerson(event.target.value)}
-        >
-          <option value="">{t('workshop.undoChoose')}</option>
+        <Choice label={t('frame.undoWho')} value={person} onChange={(event) => setPerson(event.target.value)}>
+          <option value="">{t('frame.undoChoose')}</option>
           {peopleInOrder(view)
             .filter((each) => each.role !== 'observer')
             .map((each) => (
@@ -71,23 +67,22 @@ export function UndoPerson({ boardId, onClose, returnFocusTo }: BarDialog & { re
         </Choice>
         <div>
           <p aria-hidden="true" className={styles['legend']}>
-            {t('workshop.undoSince')}
+            {t('frame.undoSince')}
           </p>
           <Segmented
-            label={t('workshop.undoSince')}
+            label={t('frame.undoSince')}
             value={span}
             onChange={setSpan}
             wide
             options={SPANS.map((each) => ({
               value: each,
-              label:
-                each === 'time' ? t('workshop.undoTime') : t('workshop.undoMinutes', { count: Number(each) }),
+              label: each === 'time' ? t('frame.undoTime') : t('frame.undoMinutes', { count: Number(each) }),
             }))}
           />
         </div>
         {span === 'time' ? (
           <Field
-            label={t('workshop.undoTimeLabel')}
+            label={t('frame.undoTimeLabel')}
             type="time"
             value={time}
             onChange={(event) => setTime(event.target.value)}
@@ -95,11 +90,11 @@ export function UndoPerson({ boardId, onClose, returnFocusTo }: BarDialog & { re
         ) : null}
         {outcome.state === 'refused' ? <Notice tone="danger">{outcome.words}</Notice> : null}
         {outcome.state === 'done' ? (
-          <Notice tone="accent">{t('workshop.undone', { count: outcome.notes })}</Notice>
+          <Notice tone="accent">{t('frame.undone', { count: outcome.notes })}</Notice>
         ) : null}
         <DialogActions>
           <Button submits look="danger" busy={outcome.state === 'busy'}>
-            {t('workshop.undoDo')}
+            {t('frame.undoDo')}
           </Button>
           <Button onClick={onClose}>{t(outcome.state === 'done' ? 'parts.close' : 'parts.cancel')}</Button>
         </DialogActions>
