@@ -1,8 +1,8 @@
 /** The workshop in this browser: what the server projects for this person, and the way to give commands. */
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
-import type { Answer, DownMessage, UpMessage } from '@moot/protocol'
-import { applyChange, parseDown, PROTOCOL_VERSION } from '@moot/protocol'
+import type { Answer, BoardDigest, DownMessage, UpMessage, WatchKind } from '@moot/protocol'
+import { applyChange, applyDigests, parseDown, PROTOCOL_VERSION } from '@moot/protocol'
 import type { Command, WorkshopView } from '@moot/workshop'
 import { onWake, socketOrigin, subprotocols } from './sockets.ts'
 
@@ -43,6 +43,8 @@ const LOST: Answer = {
 /** Keeps a live connection and the latest view. Owns its socket and timers; `dispose` lets them go. */
 export class WorkshopReplica {
   readonly store: StoreApi<WorkshopStatus>
+  /** What is on the boards of spaces, by board, while somebody here watches; afterwards the last that was known. */
+  readonly digests: StoreApi<Readonly<Record<string, BoardDigest>>>
   readonly #url: string
   readonly #secret: string
   readonly #waiting = new Map<number, (answer: Answer) => void>()
@@ -54,12 +56,15 @@ export class WorkshopReplica {
   #pong: ReturnType<typeof setTimeout> | undefined
   #aheadMs = 0
   #at: { readonly board: string | null; readonly note: string | null } = { board: null, note: null }
+  readonly #watches = new Set<{ readonly what: WatchKind }>()
+  #watching: WatchKind = 'none'
   #isDisposed = false
 
   constructor({ workshopId, secret, origin }: WorkshopReplicaOptions) {
     this.#url = `${socketOrigin(origin ?? location.origin)}/live/${encodeURIComponent(workshopId)}`
     this.#secret = secret
     this.store = createStore<WorkshopStatus>(() => ({ connection: { state: 'connecting' }, view: undefined }))
+    this.digests = createStore<Readonly<Record<string, BoardDigest>>>(() => ({}))
     this.#stopWake = onWake(() => this.#open())
     this.#open()
   }
@@ -89,6 +94,18 @@ export class WorkshopReplica {
     this.#send({ type: 'at', board, note })
   }
 
+  /** Follows the boards of spaces into `digests` until what this returns is called; of several the one that asks most. */
+  watch(what: 'lines' | 'minis'): () => void {
+    const watch = { what }
+    this.#watches.add(watch)
+    this.#sayWatch()
+    return () => {
+      this.#watches.delete(watch)
+      // Not at once: the next screen may watch too.
+      queueMicrotask(() => this.#sayWatch())
+    }
+  }
+
   /** The server's clock, ms since 1970: what all timers go by. */
   serverNow(): number {
     return Date.now() + this.#aheadMs
@@ -99,6 +116,14 @@ export class WorkshopReplica {
     this.#stopWake()
     this.#letGo()
     this.#refuseWaiting()
+  }
+
+  #sayWatch(): void {
+    const kinds = new Set(Array.from(this.#watches, ({ what }) => what))
+    const what = kinds.has('minis') ? 'minis' : kinds.has('lines') ? 'lines' : 'none'
+    if (what === this.#watching) return
+    this.#watching = what
+    this.#send({ type: 'watch', what })
   }
 
   #send(message: UpMessage): boolean {
@@ -126,6 +151,7 @@ export class WorkshopReplica {
     socket.onopen = () => {
       this.#send({ type: 'hello', v: PROTOCOL_VERSION })
       if (this.#at.board !== null) this.#send({ type: 'at', ...this.#at })
+      if (this.#watching !== 'none') this.#send({ type: 'watch', what: this.#watching })
       this.#schedulePing()
     }
     socket.onmessage = (event: MessageEvent<unknown>) => {
@@ -154,6 +180,9 @@ export class WorkshopReplica {
         return
       case 'refusal':
         this.#waiting.get(message.id)?.({ ok: false, code: message.code, message: message.message })
+        return
+      case 'digests':
+        this.digests.setState(applyDigests(this.digests.getState(), message), true)
         return
       case 'pong':
         this.#aheadMs = message.now - Date.now()

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import type { WorkshopView } from '@moot/workshop'
 import { readMessage } from './readMessage.ts'
+import { digestsMessage } from './watch.ts'
 
 /**
  * A view as it is read here: two levels, whatever the entries are. A browser believes the server that its page came
@@ -27,6 +28,7 @@ export const downMessage = z.discriminatedUnion('type', [
     result: z.optional(z.unknown()),
   }),
   z.object({ type: z.literal('refusal'), id: z.number(), code: z.string(), message: z.string() }),
+  digestsMessage,
   z.object({ type: z.literal('pong'), now: z.number() }),
 ])
 export type DownMessage = z.infer<typeof downMessage>

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { commandSchema } from '@moot/workshop'
 import { readMessage } from './readMessage.ts'
+import { watchKind } from './watch.ts'
 
 const id = z.nullable(z.string().check(z.minLength(1), z.maxLength(64)))
 
@@ -11,6 +12,8 @@ export const upMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('command'), id: z.number(), command: commandSchema }),
   /** Where this connection is: board looked at, note being written. */
   z.object({ type: z.literal('at'), board: id, note: id }),
+  /** How much of the spaces this connection follows from now on; at the start `none`. */
+  z.object({ type: z.literal('watch'), what: watchKind }),
   z.object({ type: z.literal('ping') }),
 ])
 export type UpMessage = z.infer<typeof upMessage>

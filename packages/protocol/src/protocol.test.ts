@@ -27,6 +27,7 @@ import {
   syncMessage,
 } from './sync.ts'
 import { uploadResponse } from './uploads.ts'
+import { applyDigests } from './watch.ts'
 import { viewSchema } from './viewSchema.ts'
 import { PROTOCOL_VERSION, SUBPROTOCOL, SUBPROTOCOL_EXTRAS, SUBPROTOCOL_SECRET } from './version.ts'
 
@@ -263,3 +264,24 @@ function sorted(value: unknown): unknown {
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, each]) => [name, sorted(each)])
 }
+
+describe('watching', () => {
+  it('[P-15] digests applied one after the other give what the server has', () => {
+    const digest = { notes: 1, last: null }
+    const first = applyDigests(
+      { old: digest },
+      { type: 'digests', isWhole: true, set: { a: digest, b: digest }, unset: [] },
+    )
+    expect(first).toEqual({ a: digest, b: digest })
+    const changed = { notes: 2, last: { text: 'New', at: 1 } }
+    const next = applyDigests(first, {
+      type: 'digests',
+      isWhole: false,
+      set: { b: changed, c: digest },
+      unset: ['a'],
+    })
+    expect(next).toEqual({ b: changed, c: digest })
+    expect(next['b']).toBe(changed)
+    expect(first).toEqual({ a: digest, b: digest })
+  })
+})

@@ -147,6 +147,11 @@ export class BoardRoom implements ConnectionBoard {
     return new BoardReading(this.#document.doc)
   }
 
+  /** Whether a reading still follows the board: after a fault the document is another one. */
+  isReadBy(reading: BoardReading): boolean {
+    return reading.doc === this.#document.doc
+  }
+
   /** Grows with every change: while it stays the same, so does the board. */
   get version(): number {
     return this.#journal.seq

@@ -10,6 +10,8 @@ export class OpenBoards {
   readonly #onPeople: () => void
   readonly #opening = new Map<string, Promise<BoardRoom>>()
   readonly #open = new Map<string, BoardRoom>()
+  /** How many hold a board open without being connected to it. */
+  readonly #held = new Map<string, number>()
 
   /** @param onPeople - called when somebody came to a board or left one */
   constructor(env: BoardEnvironment, onPeople: () => void) {
@@ -43,6 +45,28 @@ export class OpenBoards {
     return opening
   }
 
+  /** Opens a board and keeps it open until `release` is called; rejects, holding nothing, where it cannot be opened. */
+  async hold(doc: string): Promise<{ readonly board: BoardRoom; readonly release: () => void }> {
+    const change = (by: number): void => {
+      const left = (this.#held.get(doc) ?? 0) + by
+      if (left > 0) this.#held.set(doc, left)
+      else this.#held.delete(doc)
+    }
+    change(1)
+    try {
+      const board = await this.open(doc)
+      let isHeld = true
+      const release = (): void => {
+        if (isHeld) change(-1)
+        isHeld = false
+      }
+      return { board, release }
+    } catch (error) {
+      change(-1)
+      throw error
+    }
+  }
+
   /** Sends everybody away for good who has this document open, or is about to. */
   async dismiss(doc: string, reason: string): Promise<void> {
     // Where it cannot be opened there is nobody.
@@ -63,7 +87,7 @@ export class OpenBoards {
   tick(isBusy: boolean): void {
     for (const [doc, board] of this.#open) {
       board.tick()
-      if (isBusy || !board.isIdle) continue
+      if (isBusy || !board.isIdle || this.#held.has(doc)) continue
       board.tidy()
       if (!board.isIdle) continue
       board.dispose()

@@ -29,6 +29,7 @@ import { LiveConnection } from './LiveConnection.ts'
 import { OpenBoards } from './OpenBoards.ts'
 import type { RoomEnvironment } from './RoomEnvironment.ts'
 import type { LiveSocket, Socket } from './Socket.ts'
+import { SpaceWatch } from './SpaceWatch.ts'
 import type { StoredWorkshop, WorkshopRecord } from './Storage.ts'
 
 /** That somebody is here is put on disk this often, in ms; `Retention` allows for it. */
@@ -60,6 +61,7 @@ export class Room {
   #seq = 0
   readonly #live: LiveAudience
   readonly #boards: OpenBoards
+  readonly #watch: SpaceWatch
   /** Commands are decided one after the other, each on what the one before it stored. */
   #queue: Promise<unknown> = Promise.resolve()
   #busy = 0
@@ -74,6 +76,14 @@ export class Room {
     this.#secrets = new Map(stored.secrets)
     this.#live = new LiveAudience({ workshop: () => this.#workshop, around: () => this.#around() }, env.clock)
     this.#boards = new OpenBoards(env, () => this.#live.changed())
+    this.#watch = new SpaceWatch(
+      {
+        workshop: () => this.#workshop,
+        hold: (doc) => this.#boards.hold(doc),
+        onFault: (error) => this.#fault('watch', error),
+      },
+      env.clock,
+    )
     for (const { seq, at, event } of stored.events) {
       this.#seq = seq
       const parsed = eventSchema.safeParse(event)
@@ -184,7 +194,10 @@ export class Room {
     this.#noteUse()
     return {
       heard: (text) => this.#heard(connection, text),
-      left: () => this.#live.remove(connection),
+      left: () => {
+        this.#watch.set(connection, 'none')
+        this.#live.remove(connection)
+      },
     }
   }
 
@@ -246,6 +259,7 @@ export class Room {
 
   /** Saves everything, then closes every socket. Nothing may be opened any more. */
   async close(): Promise<void> {
+    this.#watch.close()
     await this.#boards.close()
     await this.#queue
     this.#live.close()
@@ -302,6 +316,9 @@ export class Room {
       case 'at':
         connection.at = { board: message.board, note: message.note }
         this.#live.changed()
+        return
+      case 'watch':
+        this.#watch.set(connection, message.what)
         return
       case 'ping':
         connection.send({ type: 'pong', now: this.#env.clock.now() })

@@ -1,0 +1,179 @@
+/**
+ * Tells those who watch the spaces what is on their boards, once a second at most: one text for all who watch alike. The
+ * boards of spaces are read only while somebody watches.
+ */
+import type { BoardDigest, DigestsMessage, WatchKind } from '@moot/protocol'
+import type { Workshop } from '@moot/workshop'
+import { boardOfSpace } from '@moot/workshop'
+import type { BoardRoom } from './BoardRoom.ts'
+import type { Clock } from './Clock.ts'
+import { WatchedBoard } from './WatchedBoard.ts'
+
+/** Between two tellings, in ms. */
+const TELL_MS = 1_000
+
+/** Somebody who may watch: a `LiveConnection`. */
+export interface Watcher {
+  readonly isSlow: boolean
+  sendText(text: string): void
+}
+
+/** What there is to watch, asked for whenever it is told. */
+export interface WatchSource {
+  readonly workshop: () => Workshop
+  readonly hold: (doc: string) => Promise<{ readonly board: BoardRoom; readonly release: () => void }>
+  /** A board could not be opened; it is tried again. */
+  readonly onFault: (error: unknown) => void
+}
+
+/** Everybody who follows the same: what they know, and who has missed something and needs all of it. */
+class Channel {
+  readonly #watchers = new Map<Watcher, 'current' | 'behind'>()
+  #known: ReadonlyMap<string, BoardDigest> = new Map()
+
+  get isWatched(): boolean {
+    return this.#watchers.size > 0
+  }
+  add(watcher: Watcher): void {
+    if (!this.#watchers.has(watcher)) this.#watchers.set(watcher, 'behind')
+  }
+  remove(watcher: Watcher): void {
+    this.#watchers.delete(watcher)
+  }
+
+  tell(next: ReadonlyMap<string, BoardDigest>): void {
+    const changed = [...next].filter(([board, digest]) => !isSame(this.#known.get(board), digest))
+    const unset = [...this.#known.keys()].filter((board) => !next.has(board))
+    const isNews = changed.length + unset.length > 0
+    this.#known = next
+    let news: string | undefined
+    let whole: string | undefined
+    for (const [watcher, state] of this.#watchers) {
+      if (watcher.isSlow) {
+        if (isNews) this.#watchers.set(watcher, 'behind')
+      } else if (state === 'behind') {
+        whole ??= textOf({ isWhole: true, set: Object.fromEntries(next), unset: [] })
+        this.#watchers.set(watcher, 'current')
+        watcher.sendText(whole)
+      } else if (isNews) {
+        news ??= textOf({ isWhole: false, set: Object.fromEntries(changed), unset })
+        watcher.sendText(news)
+      }
+    }
+  }
+}
+
+export class SpaceWatch {
+  readonly #source: WatchSource
+  readonly #clock: Clock
+  readonly #channels = { lines: new Channel(), minis: new Channel() } as const
+  /** By board. */
+  readonly #boards = new Map<string, WatchedBoard>()
+  #lastTold = -Infinity
+  #stopTimer: (() => void) | null = null
+  #isTelling = false
+  #isClosed = false
+
+  constructor(source: WatchSource, clock: Clock) {
+    this.#source = source
+    this.#clock = clock
+  }
+
+  /** Somebody watches from now on, otherwise than before, or no more. They are told all of it soon. */
+  set(watcher: Watcher, what: WatchKind): void {
+    for (const kind of ['lines', 'minis'] as const) {
+      if (kind === what) this.#channels[kind].add(watcher)
+      else this.#channels[kind].remove(watcher)
+    }
+    if (this.#isWatched) this.#schedule()
+    else this.#letGo()
+  }
+
+  /** Lets everything go. */
+  close(): void {
+    this.#isClosed = true
+    this.#letGo()
+  }
+
+  get #isWatched(): boolean {
+    return !this.#isClosed && (this.#channels.lines.isWatched || this.#channels.minis.isWatched)
+  }
+
+  #schedule(): void {
+    if (this.#stopTimer !== null || this.#isTelling) return
+    const wait = Math.max(0, this.#lastTold + TELL_MS - this.#clock.now())
+    this.#stopTimer = this.#clock.after(wait, () => {
+      this.#stopTimer = null
+      void this.#tell()
+    })
+  }
+
+  #letGo(): void {
+    this.#stopTimer?.()
+    this.#stopTimer = null
+    for (const board of this.#boards.values()) board.dispose()
+    this.#boards.clear()
+  }
+
+  /** Never rejects: what cannot be opened is left out and tried again. */
+  async #tell(): Promise<void> {
+    this.#isTelling = true
+    await this.#follow()
+    this.#isTelling = false
+    this.#lastTold = this.#clock.now()
+    if (!this.#isWatched) {
+      this.#letGo()
+      return
+    }
+    try {
+      for (const kind of ['lines', 'minis'] as const) {
+        const channel = this.#channels[kind]
+        if (!channel.isWatched) continue
+        channel.tell(new Map(Array.from(this.#boards, ([id, board]) => [id, board.digest(kind)])))
+      }
+    } catch (error) {
+      this.#source.onFault(error)
+    }
+    this.#schedule()
+  }
+
+  /** Opens what is to be watched and lets go of what is not any more. */
+  async #follow(): Promise<void> {
+    const wanted = boardsOfSpaces(this.#source.workshop())
+    for (const [id, board] of this.#boards) {
+      if (wanted.get(id) === board.doc) continue
+      board.dispose()
+      this.#boards.delete(id)
+    }
+    const missing = [...wanted].filter(([id]) => !this.#boards.has(id))
+    await Promise.all(
+      missing.map(async ([id, doc]) => {
+        try {
+          this.#boards.set(id, new WatchedBoard(doc, await this.#source.hold(doc), this.#clock))
+        } catch (error) {
+          this.#source.onFault(error)
+        }
+      }),
+    )
+  }
+}
+
+/** Boards of the spaces that everybody sees just now, with their documents. */
+function boardsOfSpaces(workshop: Workshop): Map<string, string> {
+  const boards = new Map<string, string>()
+  for (const { id, isGone, isHidden } of Object.values(workshop.spaces)) {
+    const boardId = isGone || isHidden ? null : boardOfSpace(workshop, id)
+    const board = boardId === null ? undefined : workshop.boards[boardId]
+    if (board?.gone === null) boards.set(board.id, board.doc)
+  }
+  return boards
+}
+
+function isSame(before: BoardDigest | undefined, after: BoardDigest): boolean {
+  // A digest keeps its identity until something on its board changes; then it may still say the same.
+  return before === after || (before !== undefined && JSON.stringify(before) === JSON.stringify(after))
+}
+
+function textOf(message: Omit<DigestsMessage, 'type'>): string {
+  return JSON.stringify({ type: 'digests', ...message } satisfies DigestsMessage)
+}
