@@ -141,7 +141,11 @@ export function BoardCanvas({ writer, undo, presence, ref, ...settings }: Canvas
   const latest = useRef(settings)
   useLayoutEffect(() => {
     latest.current = settings
-    session?.configure(settings)
+    if (session === null) return
+    const couldWrite = !session.readOnly
+    session.configure(settings)
+    // What was typed stays, letter by letter it is on the board already; the field goes with the tools.
+    if (couldWrite && session.readOnly) stopEditing(session)
   })
   useLayoutEffect(() => {
     const made = new CanvasSession(writer, undo, presence, latest.current)

@@ -139,9 +139,18 @@ export class BoardReplica {
   wantCursors(wanted: boolean): void {
     if (wanted === this.#wantsCursors) return
     this.#wantsCursors = wanted
-    if (!wanted) this.presence.set({})
+    if (!wanted) this.presence.clear()
     const { ws } = this.#provider
     if (ws !== null && ws.readyState === 1) ws.send(cursorsMessage(wanted))
+  }
+
+  /**
+   * Says whether this person can only read the board from now on, because it was locked or unlocked. What is not
+   * acknowledged stays: the server asks for it when they may write again.
+   */
+  setReadOnly(readOnly: boolean): void {
+    if (readOnly) this.presence.clear()
+    this.store.setState({ readOnly })
   }
 
   /** Opens a new connection now, instead of waiting for the next try. */

@@ -12,7 +12,17 @@ const stateSchema = z.object({
   d: z.optional(z.object({ i: z.array(z.string()), v: point })),
   /** Where a laser pointer has shone since the last message, in canvas px. */
   l: z.optional(z.array(point)),
+  /** The part of the board in view, for those who follow: x, y, width and height in canvas px. */
+  v: z.optional(z.tuple([z.number(), z.number(), z.number(), z.number()])),
 })
+
+/** A part of a board, in canvas px. */
+export interface SeenBox {
+  readonly x: number
+  readonly y: number
+  readonly w: number
+  readonly h: number
+}
 
 /** Somebody else's cursor, drag or laser pointer. */
 export interface FastPresence {
@@ -21,11 +31,18 @@ export interface FastPresence {
   readonly laser?: readonly { readonly x: number; readonly y: number }[]
 }
 
+/** What others get of one client: its cursor and the like, and what it looks at while it leads others there. */
+export interface OtherPresence extends FastPresence {
+  readonly view?: SeenBox
+}
+
 /** Cursors, drags and laser pointers of others on one board, and one's own. */
 export class Presence {
   readonly #awareness: Awareness
-  readonly #others = new Map<number, FastPresence>()
+  readonly #others = new Map<number, OtherPresence>()
   readonly #listeners = new Set<() => void>()
+  #own: FastPresence = {}
+  #view: SeenBox | undefined
   readonly #handle: (change: { added: number[]; updated: number[]; removed: number[] }) => void
 
   constructor(awareness: Awareness) {
@@ -45,7 +62,7 @@ export class Presence {
   }
 
   /** Others by Yjs client id. */
-  get others(): ReadonlyMap<number, FastPresence> {
+  get others(): ReadonlyMap<number, OtherPresence> {
     return this.#others
   }
 
@@ -56,10 +73,32 @@ export class Presence {
 
   /** Says where one's own cursor, drag or laser pointer is; an empty value takes it away. */
   set(own: FastPresence): void {
+    this.#own = own
+    this.#say()
+  }
+
+  /** Says which part of the board one looks at, for those who follow; `undefined` takes it away. */
+  lead(view: SeenBox | undefined): void {
+    if (view === undefined && this.#view === undefined) return
+    this.#view = view
+    this.#say()
+  }
+
+  /** Takes everything of one's own away. */
+  clear(): void {
+    this.#own = {}
+    this.#view = undefined
+    this.#say()
+  }
+
+  #say(): void {
+    const own = this.#own
+    const view = this.#view
     this.#awareness.setLocalState({
       ...(own.cursor ? { c: [Math.round(own.cursor.x), Math.round(own.cursor.y)] } : {}),
       ...(own.drag ? { d: { i: own.drag.ids, v: [Math.round(own.drag.dx), Math.round(own.drag.dy)] } } : {}),
       ...(own.laser ? { l: own.laser.map(({ x, y }) => [Math.round(x), Math.round(y)]) } : {}),
+      ...(view ? { v: [view.x, view.y, view.w, view.h].map(Math.round) } : {}),
     })
   }
 
@@ -69,13 +108,14 @@ export class Presence {
   }
 }
 
-function readState(state: unknown): FastPresence | undefined {
+function readState(state: unknown): OtherPresence | undefined {
   const parsed = stateSchema.safeParse(state)
   if (!parsed.success) return undefined
-  const { c, d, l } = parsed.data
+  const { c, d, l, v } = parsed.data
   return {
     ...(c ? { cursor: { x: c[0], y: c[1] } } : {}),
     ...(d ? { drag: { ids: d.i, dx: d.v[0], dy: d.v[1] } } : {}),
     ...(l ? { laser: l.map(([x, y]) => ({ x, y })) } : {}),
+    ...(v ? { view: { x: v[0], y: v[1], w: v[2], h: v[3] } } : {}),
   }
 }

@@ -138,6 +138,13 @@ export function bindWords(field: WordsField, words: Y.Text, origin: unknown): Wo
       isComposing = false
       write()
     },
-    dispose: () => words.unobserve(handleWords),
+    dispose() {
+      // The field goes away while letters are put together: they count as typed.
+      if (isComposing) {
+        isComposing = false
+        write()
+      }
+      words.unobserve(handleWords)
+    },
   }
 }

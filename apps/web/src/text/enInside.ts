@@ -9,6 +9,7 @@ import { find } from './en/find.ts'
 import { frame } from './en/frame.ts'
 import { intake } from './en/intake.ts'
 import { list } from './en/list.ts'
+import { lock } from './en/lock.ts'
 import { pictures } from './en/pictures.ts'
 import { share } from './en/share.ts'
 import { tidy } from './en/tidy.ts'
@@ -27,6 +28,7 @@ export const enInside = {
   frame,
   intake,
   list,
+  lock,
   pictures,
   share,
   tidy,

@@ -26,6 +26,8 @@ import { ImportHost } from './import/ImportHost.tsx'
 import { ListTools } from './ListTools.tsx'
 import type { BoardScene } from './scene.ts'
 import { SceneContext } from './scene.ts'
+import type { BoardLock } from './lock.ts'
+import { lockOf } from './lock.ts'
 import { PictureGate } from './pictures/PictureGate.tsx'
 import { useReading } from './useReading.ts'
 import { useNarrow } from './useNarrow.ts'
@@ -35,6 +37,7 @@ import { useUnseen, useWatch } from './useWatch.ts'
 const FindButton = later(async () => (await import('./find/FindButton.tsx')).FindButton)
 const WhatChanged = later(async () => (await import('./WhatChanged.tsx')).WhatChanged)
 const BinDialog = later(async () => (await import('./BinDialog.tsx')).BinDialog, 'withOverlays')
+const LockedNotice = later(async () => (await import('./LockedNotice.tsx')).LockedNotice)
 const PrintOut = later(async () => (await import('./picture/PrintOut.tsx')).PrintOut)
 const ShortcutsDialog = later(async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog)
 
@@ -165,7 +168,7 @@ function OpenBoard({
           {synced && (shown === 'canvas' || !isNarrow) ? whatChanged : null}
           {synced && (shown === 'list' ? !isNarrow : !mayWrite) ? tools : null}
         </div>
-        <Standing role={role} readOnly={readOnly} />
+        <Standing role={role} readOnly={readOnly} lock={lockOf(view, boardId)} />
         <WantedNotice boardId={boardId} {...(mayWrite ? { onBin: () => setDialog('bin') } : {})} />
         {!synced ? (
           <p role="status" className={styles['appearing']}>
@@ -215,11 +218,26 @@ function BoardTitle({ boardId }: { readonly boardId: string }) {
 }
 
 /** What somebody who may not write is told, and stays told. */
-function Standing({ role, readOnly }: { readonly role: BoardScene['role']; readonly readOnly: boolean }) {
+function Standing({
+  role,
+  readOnly,
+  lock,
+}: {
+  readonly role: BoardScene['role']
+  readonly readOnly: boolean
+  readonly lock: BoardLock | undefined
+}) {
   if (role === 'observer') {
     return (
       <div className={styles['standing']}>
         <Chip tone="attention">{t('board.observing')}</Chip>
+      </div>
+    )
+  }
+  if (lock !== undefined) {
+    return (
+      <div className={styles['standing']}>
+        <LockedNotice lock={lock} />
       </div>
     )
   }

@@ -6,6 +6,7 @@ import '../../text/withMenus.ts'
 import type { BoardDialog } from './Board.tsx'
 import { openFind } from './find/openFind.ts'
 import { openImport } from './import/openImport.ts'
+import { LockItem } from './LockItem.tsx'
 import { PictureItems } from './picture/PictureItems.tsx'
 import { NoBackdropItem } from './pictures/BackdropItems.tsx'
 import { useActions } from './noteActions.ts'
@@ -25,6 +26,7 @@ export function MoreItems({ onOpen }: { readonly onOpen: (dialog: BoardDialog) =
       <MenuItem onSelect={() => afterMenu(() => onOpen('bin'))}>{t('board.bin')}</MenuItem>
       <MenuItem onSelect={() => afterMenu(() => onOpen('shortcuts'))}>{t('board.shortcuts')}</MenuItem>
       <NoBackdropItem />
+      <LockItem />
       <MenuSeparator />
       <PictureItems boardId={boardId} />
       <MenuSeparator />

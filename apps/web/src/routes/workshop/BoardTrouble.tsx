@@ -9,6 +9,7 @@ import { CopyField } from '../../parts/CopyField.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { t } from '../../text/index.ts'
 import styles from './BoardTrouble.module.css'
+import { onlyReads } from '../board/lock.ts'
 import { useWorkshop } from './useWorkshop.ts'
 
 /**
@@ -44,7 +45,7 @@ function RemovedTrouble({ boardId, here }: { readonly boardId: string; readonly 
   const target = here === undefined || view.boards[here]?.gone !== undefined ? undefined : view.boards[here]
   const words = session.rescued(boardId)
   if (words.length === 0) return null
-  const mayAdd = target !== undefined && view.me.role !== 'observer'
+  const mayAdd = here !== undefined && target !== undefined && !onlyReads(view, here)
   const handleAdd = () => {
     if (here === undefined || target === undefined) return
     const board = session.board(here, target.doc, view.me.role)
@@ -94,7 +95,7 @@ const PASSING: readonly number[] = [
 
 function Trouble({ board }: { readonly board: BoardReplica }) {
   const { session, view } = useWorkshop()
-  const { connection } = useStore(board.store)
+  const { connection, readOnly } = useStore(board.store)
   const [isAdding, setIsAdding] = useState(false)
   const boardId = session.boardIdOf(board)
   const info = boardId === undefined ? undefined : view.boards[boardId]
@@ -133,9 +134,11 @@ function Trouble({ board }: { readonly board: BoardReplica }) {
               <Button onClick={() => open()}>{t('workshop.openAgain')}</Button>
             ) : (
               <>
-                <Button busy={isAdding} onClick={handleAddAgain}>
-                  {t('workshop.rescuedAdd')}
-                </Button>
+                {readOnly ? null : (
+                  <Button busy={isAdding} onClick={handleAddAgain}>
+                    {t('workshop.rescuedAdd')}
+                  </Button>
+                )}
                 <Button
                   look="quiet"
                   onClick={() => {

@@ -2,7 +2,7 @@
 import { addNotes } from '@moot/board'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { WorkshopView } from '@moot/workshop'
-import { viewWith } from '../../testing/viewWith.ts'
+import { meWith, viewWith } from '../../testing/viewWith.ts'
 import { Session } from './Session.ts'
 
 const sessions: Session[] = []
@@ -134,5 +134,45 @@ describe('Session', () => {
     expect(session.boards).toEqual([])
     session.forgetRescued('away')
     expect(session.rescuedBoards).not.toContain('away')
+  })
+
+  it('[CL-12] a board that is locked is read and later written on again: the same document with all its words', () => {
+    const session = offline()
+    const info = { title: 'B', doc: 'd', template: 'blank', order: 0 }
+    session.workshop.store.setState({ view: viewWith({ boards: { lock: info } }) })
+    const board = session.board('lock', 'd', 'participant')
+    addNotes(board.writer, [{ text: 'half a thou' }])
+    expect(board.store.getState().readOnly).toBe(false)
+    session.workshop.store.setState({ view: viewWith({ boards: { lock: { ...info, isLocked: true } } }) })
+    expect(session.openBoard('lock')).toBe(board)
+    expect(board.store.getState().readOnly).toBe(true)
+    // Waits in this browser, and is no trouble to be dealt with.
+    expect(session.rescued('lock')).toEqual([])
+    session.workshop.store.setState({ view: viewWith({ boards: { lock: info } }) })
+    expect(session.openBoard('lock')).toBe(board)
+    expect(board.store.getState().readOnly).toBe(false)
+    expect([...board.reading.notes.values()].map(({ text }) => text)).toEqual(['half a thou'])
+  })
+
+  it('[CL-12] facilitators write on a locked board', () => {
+    const session = offline()
+    const info = { title: 'B', doc: 'd', template: 'blank', order: 0, isLocked: true } as const
+    session.workshop.store.setState({
+      view: viewWith({ boards: { lock: info }, me: meWith({ role: 'facilitator' }) }),
+    })
+    expect(session.board('lock', 'd', 'facilitator').store.getState().readOnly).toBe(false)
+  })
+
+  it('[CL-12] what was written before this page heard of a lock is offered, and the board is opened to be read', async () => {
+    const session = offline()
+    const old = session.board('late', 'd', 'participant')
+    addNotes(old.writer, [{ text: 'too late' }])
+    const rescued = old.giveUp()
+    old.store.setState({ connection: { state: 'refused', code: 4409, reason: 'locked' }, rescued })
+    await Promise.resolve()
+    const fresh = session.openBoard('late')
+    expect(fresh).not.toBe(old)
+    expect(fresh?.store.getState()).toMatchObject({ readOnly: true, connection: { state: 'connecting' } })
+    expect(session.rescued('late')).toEqual(['too late'])
   })
 })

@@ -8,7 +8,9 @@ import {
   rescuedWords,
   WorkshopReplica,
 } from '@moot/client'
+import { CLOSE } from '@moot/protocol'
 import type { Role, WorkshopView } from '@moot/workshop'
+import { onlyReads } from '../board/lock.ts'
 
 /** How long a board that nothing on this page is at stays open, in ms: people go back and forth. */
 const LINGER_MS = 30_000
@@ -22,6 +24,8 @@ interface OpenBoard {
   /** What the replica was opened for: another key means another replica. */
   readonly key: string
   readonly replica: BoardReplica
+  /** Whether the workshop says that this person can only read it just now. */
+  reads: boolean
 }
 
 /**
@@ -55,7 +59,9 @@ export class Session {
     this.workshop = new WorkshopReplica({ workshopId: visit.workshopId, secret: visit.secret })
     this.pictures = new Pictures({ workshopId: visit.workshopId, secret: visit.secret })
     this.workshop.store.subscribe(({ view }, before) => {
-      if (view === undefined || view.boards === before.view?.boards) return
+      if (view === undefined) return
+      this.#followLocks(view)
+      if (view.boards === before.view?.boards) return
       for (const [id, { title }] of Object.entries(view.boards)) this.#titles.set(id, title)
       this.#letRemovedGo(view)
     })
@@ -148,20 +154,24 @@ export class Session {
     const key = `${doc} ${role === 'observer' ? 'reads' : 'writes'}`
     const known = this.#boards.get(boardId)
     if (known?.key === key) return known.replica
+    const { view } = this.workshop.store.getState()
+    const reads = role === 'observer' || (view !== undefined && onlyReads(view, boardId))
     const replica = new BoardReplica({
       workshopId: this.visit.workshopId,
       doc,
       person: this.visit.personId,
       secret: this.visit.secret,
-      readOnly: role === 'observer',
-      // The canvas asks for them when it opens (`wantCursors`); the list never does.
+      readOnly: reads,
+      // The canvas asks for them when it opens (`wantCursors`); the list does while it follows somebody.
       cursors: false,
     })
-    replica.store.subscribe(({ rescued, unsaved }, before) => {
+    replica.store.subscribe(({ rescued, unsaved, connection }, before) => {
       if (rescued !== before.rescued) this.#keepRescued(boardId, rescued)
       if (unsaved !== before.unsaved) this.#letGoIfSaved(boardId)
+      const isLocked = connection.state === 'refused' && connection.code === CLOSE.locked
+      if (isLocked && this.#boards.get(boardId)?.replica === replica) this.#openLocked(boardId, doc, role)
     })
-    this.#boards.set(boardId, { doc, key, replica })
+    this.#boards.set(boardId, { doc, key, replica, reads })
     this.#changed()
     if (!this.#holds.has(boardId)) this.#linger(boardId)
     if (known) {
@@ -170,6 +180,29 @@ export class Session {
       letGo(known.replica)
     }
     return replica
+  }
+
+  /** Boards that were locked are read from now on, those that were unlocked written on: the same document all along. */
+  #followLocks(view: WorkshopView): void {
+    for (const [boardId, open] of this.#boards) {
+      const reads = onlyReads(view, boardId)
+      if (reads === open.reads) continue
+      open.reads = reads
+      open.replica.setReadOnly(reads)
+    }
+  }
+
+  /**
+   * Written on a board that had been locked before this page heard of it: it is opened anew to be read, and the words
+   * are offered. In its own time, because the old replica is just being told.
+   */
+  #openLocked(boardId: string, doc: string, role: Role): void {
+    queueMicrotask(() => {
+      if (this.#isDisposed || this.#boards.get(boardId)?.doc !== doc) return
+      this.reopen(boardId, doc, role).setReadOnly(true)
+      const open = this.#boards.get(boardId)
+      if (open !== undefined) open.reads = true
+    })
   }
 
   #keepRescued(boardId: string, words: readonly string[]): void {
