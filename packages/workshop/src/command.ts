@@ -127,6 +127,8 @@ export const commandSchema = z.discriminatedUnion('type', [
     template,
     columns: z.optional(columns),
     fill: z.enum(FILLS),
+    /** Number of the latest round as the asker sees it: two who open one together open it once. */
+    round: z.optional(z.number()),
     /** Question for all, and short titles and questions for one each, in order of their numbers. */
     question: z.optional(typed(QUESTION_MAX)),
     slots: z.optional(

@@ -10,8 +10,8 @@ import type { Decision, Refusal } from './decision.ts'
 import { accept, entryOf, refuse, tooLong } from './decision.ts'
 import type { WorkshopEvent } from './event.ts'
 import { PERMISSIONS } from './permissions.ts'
-import type { Role, Workshop } from './state.ts'
-import { NAME_MAX, PEOPLE_MAX, QUESTION_MAX, WORKSHOP_TITLE_MAX } from './state.ts'
+import type { Workshop } from './state.ts'
+import { QUESTION_MAX, WORKSHOP_TITLE_MAX } from './state.ts'
 import { cleanLine } from './typed.ts'
 
 /** A single board that has no name of its own is called as the workshop is: on the screen they are one thing. */
@@ -34,7 +34,7 @@ export function decide(
   moment: Moment,
 ): Decision | Refusal {
   const person = entryOf(workshop.people, actor)
-  if (person === undefined || !PERMISSIONS[command.type].includes(person.role)) {
+  if (person === undefined || person.gone !== null || !PERMISSIONS[command.type].includes(person.role)) {
     return refuse('not_allowed', 'Only a facilitator can do that.')
   }
   switch (command.type) {
@@ -109,39 +109,4 @@ export function decide(
     default:
       return command satisfies never
   }
-}
-
-/**
- * Judges somebody coming through a link. The link has been checked by the server; this checks the name and the roster.
- *
- * @param person - the id they will have
- */
-export function decideJoin(
-  workshop: Workshop,
-  person: string,
-  typedName: string,
-  role: Role,
-): Decision | Refusal {
-  const name = cleanLine(typedName)
-  if (name === '') return refuse('name_missing', 'Please type a name.')
-  if (Object.keys(workshop.people).length >= PEOPLE_MAX) {
-    return refuse('full', `This workshop is full: it has ${PEOPLE_MAX} people.`)
-  }
-  return accept({ type: 'person.joined', person, name: cutName(name), role })
-}
-
-/** A name too long is cut, not refused: nobody is kept at the door for it. No half of a letter is left. */
-function cutName(name: string): string {
-  return name
-    .slice(0, NAME_MAX)
-    .replace(/[\ud800-\udbff]$/, '')
-    .trim()
-}
-
-/** Judges somebody already here who opens a link of another role: a role only ever rises this way. */
-export function decideAppoint(workshop: Workshop, person: string, role: Role): Decision {
-  const current = entryOf(workshop.people, person)?.role
-  const rank: Readonly<Record<Role, number>> = { observer: 0, participant: 1, facilitator: 2 }
-  if (current === undefined || rank[role] <= rank[current]) return accept()
-  return accept({ type: 'person.appointed', person, role })
 }

@@ -4,9 +4,10 @@ import type { Command } from './command.ts'
 import type { Decision, Refusal } from './decision.ts'
 import { accept, entryOf, refuse, tooLong } from './decision.ts'
 import type { WorkshopEvent } from './event.ts'
+import { NO_SUCH_PERSON } from './roster.ts'
 import type { BoardInfo, Workshop } from './state.ts'
 import { BOARD_TITLE_MAX, BOARDS_MAX } from './state.ts'
-import { cleanLine } from './typed.ts'
+import { cleanLine, cutTo } from './typed.ts'
 
 /** What a new board is known by: ids that are free, and what it is called if nobody says. */
 export interface FreshBoard {
@@ -29,7 +30,8 @@ export interface Moment extends FreshBoard {
 
 type BoardCommand = Exclude<Extract<Command, { type: `board.${string}` }>, { type: 'board.lock' }>
 
-const NO_SUCH_BOARD = refuse('no_such_board', 'That board is not there any more.')
+/** Refuses what is asked of a board that is not in sight. */
+export const NO_SUCH_BOARD = refuse('no_such_board', 'That board is not there any more.')
 
 /** Judges a command about boards by somebody who may give it. */
 export function decideBoard(
@@ -64,8 +66,7 @@ export function decideBoard(
       return accept({ type: 'board.removed', board: board.id, by: actor })
     case 'board.undoPerson': {
       const { person, since } = command
-      if (entryOf(workshop.people, person) === undefined)
-        return refuse('no_such_person', 'That person is not in this workshop.')
+      if (entryOf(workshop.people, person) === undefined) return NO_SUCH_PERSON
       return accept({ type: 'person.undone', board: board.id, person, by: actor, since })
     }
     default:
@@ -81,7 +82,7 @@ function decideAdd(
   const inSight = boardsInSight(workshop.boards)
   const title = command.title === undefined ? freeTitle(inSight, fresh.title) : titleOf(command.title)
   if (typeof title !== 'string') return title
-  if (isFull(workshop)) return TOO_MANY
+  if (boardsLeft(workshop) < 1) return TOO_MANY_BOARDS
   const before = inSight.findIndex((board) => board.id === command.after)
   if (command.after !== undefined && before === -1) return NO_SUCH_BOARD
   return accept(
@@ -105,7 +106,7 @@ function decideCopy(
   const title =
     command.title === undefined ? freeTitle(inSight, from.title, ' (copy)') : titleOf(command.title)
   if (typeof title !== 'string') return title
-  if (isFull(workshop)) return TOO_MANY
+  if (boardsLeft(workshop) < 1) return TOO_MANY_BOARDS
   return accept(...added(workshop, { title, template: from.template }, inSight.indexOf(from) + 1, fresh), {
     type: 'board.copied',
     board: fresh.board,
@@ -127,8 +128,10 @@ function added(
   return [add, { type: 'board.moved', board, to }]
 }
 
-const isFull = (workshop: Workshop): boolean => Object.keys(workshop.boards).length >= BOARDS_MAX
-const TOO_MANY = refuse(
+/** How many boards can still be made. */
+export const boardsLeft = (workshop: Workshop): number => BOARDS_MAX - Object.keys(workshop.boards).length
+/** Refuses one more board. */
+export const TOO_MANY_BOARDS = refuse(
   'too_many_boards',
   `A workshop holds ${BOARDS_MAX} boards at most, removed ones included.`,
 )
@@ -143,7 +146,7 @@ function titleOf(typed: string): string | Refusal {
  * A name that no board in sight has: the one given with `ending`, else with a number too. What is too long is cut, not
  * refused. A copy of a copy is not called a copy twice.
  */
-function freeTitle(inSight: readonly BoardInfo[], given: string, ending = ''): string {
+export function freeTitle(inSight: readonly BoardInfo[], given: string, ending = ''): string {
   const wanted = ending === '' ? given : given.replace(/ \(copy\)(?: \d{1,4})?$/, '')
   const taken = new Set(inSight.map((board) => board.title))
   for (let number = 1; ; number += 1) {
@@ -152,6 +155,3 @@ function freeTitle(inSight: readonly BoardInfo[], given: string, ending = ''): s
     if (!taken.has(title)) return title
   }
 }
-
-/** No half of a letter is left at the end. */
-const cutTo = (text: string, length: number): string => text.slice(0, length).replace(/[\ud800-\udbff]$/, '')

@@ -37,6 +37,10 @@ export type RefusalCode =
   | 'no_helper'
   | 'words_missing'
   | 'has_ended'
+  | 'bad_time'
+  | 'no_connection'
+  | 'hallway_needed'
+
 /** What a command leads to; an empty list where it changes nothing. */
 export interface Decision {
   readonly ok: true
@@ -50,6 +54,9 @@ export const accept = (...events: WorkshopEvent[]): Decision => ({ ok: true, eve
 /** @param max - the measure, in letters */
 export const tooLong = (max: number): Refusal =>
   refuse('too_long', `That is too long: ${max} letters at most.`)
+
+/** Whether something that was to be made came out as a refusal. */
+export const isRefusal = (made: object): made is Refusal => 'ok' in made && made.ok === false
 
 /** An entry of a record by a name from outside: what every object inherits is none. */
 export function entryOf<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {

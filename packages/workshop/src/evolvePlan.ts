@@ -75,7 +75,7 @@ export function evolvePlan(workshop: Workshop, event: PlanEvent, at: number): Wo
       // Time that is up already is given anew, from now on.
       return timer === null
         ? workshop
-        : { ...workshop, timer: { ...timer, ends: Math.max(timer.ends, at) + event.ms } }
+        : { ...workshop, timer: { ...timer, ends: Math.max(at, Math.max(timer.ends, at) + event.ms) } }
     case 'timer.stopped':
       return { ...workshop, timer: null }
     default:

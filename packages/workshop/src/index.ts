@@ -3,20 +3,24 @@ export { commandSchema } from './command.ts'
 export type { Command } from './command.ts'
 export { boardsInSight } from './boardOrder.ts'
 export { isCounted } from './counted.ts'
-export { decide, decideAppoint, decideJoin } from './decide.ts'
+export { decide } from './decide.ts'
+export { decideAppoint, decideJoin, decideReturn } from './decideJoin.ts'
+export type { Coming } from './decideJoin.ts'
 export type { FreshBoard, Moment } from './decideBoard.ts'
 export type { Decision, Refusal, RefusalCode } from './decision.ts'
 export { eventSchema } from './event.ts'
 export type { WorkshopEvent } from './event.ts'
 export { evolve } from './evolve.ts'
 export { mayWrite, PERMISSIONS } from './permissions.ts'
-export { assistedBy, mainBoard, project, projectMe, projectShared } from './project.ts'
+export { mainBoard, project, projectMe, projectShared } from './project.ts'
 export type { Around, SharedView } from './project.ts'
+export { assistedBy, facilitatorsOf, mayAssist } from './roster.ts'
 export {
   boardOfSpace,
   breakouts,
   currentRound,
   FILLS,
+  isRoundOn,
   SLOT_TITLE_MAX,
   slotLabel,
   slotOf,
@@ -39,7 +43,7 @@ export {
   totalMinutes,
 } from './stages.ts'
 export type { Stage, StageDraft, StageGate, StageKind, StagePlace } from './stages.ts'
-export { cleanLine } from './typed.ts'
+export { cleanLine, cleanText } from './typed.ts'
 export {
   ABOUT_MAX,
   ANNOUNCEMENT_MAX,

@@ -1,6 +1,7 @@
 /** What one person may see of the workshop: the only way that state leaves the server. */
 import { boardsInSight } from './boardOrder.ts'
 import { entryOf } from './decision.ts'
+import { assistedBy } from './roster.ts'
 import { currentRound } from './spaces.ts'
 import { currentStage } from './stages.ts'
 import type { Person, Role, Workshop } from './state.ts'
@@ -58,13 +59,6 @@ export function projectMe(workshop: Workshop, person: string, around: Around): M
     announcements: announcementsFor(workshop, me),
     missed: around.missed.get(person) ?? null,
   }
-}
-
-/** Everybody whom a person acts for, in the order in which they came. */
-export function assistedBy(workshop: Workshop, helper: string): Person[] {
-  return Object.values(workshop.people).filter(
-    ({ way, gone }) => way.kind === 'assisted' && way.helper === helper && gone === null,
-  )
 }
 
 function announcementsFor(workshop: Workshop, me: Person): AnnouncementView[] {

@@ -77,6 +77,11 @@ export function currentRound({ rounds }: Pick<Workshop, 'rounds'>): Round | unde
   return rounds.at(-1)
 }
 
+/** Whether people are expected in the spaces of the latest round just now. */
+export function isRoundOn({ rounds, focus }: Pick<Workshop, 'rounds' | 'focus'>): boolean {
+  return focus === 'spaces' && rounds.length > 0
+}
+
 /** A space's slot in the current round, if it has one. */
 export function slotOf({ rounds }: Pick<Workshop, 'rounds'>, space: string): Slot | undefined {
   return rounds.at(-1)?.slots.find((slot) => slot.space === space)

@@ -12,3 +12,20 @@ export function cleanLine(text: string): string {
   const line = text.normalize('NFC').replace(UNSEEN, ' ').replace(/\s+/g, ' ').trim()
   return NOTHING_SEEN.test(line) ? '' : line
 }
+
+/** Typed text of several lines as it is kept: each cleaned, no more than one empty line between two. */
+export function cleanText(text: string): string {
+  return text
+    .split(/\r\n?|[\n\u2028\u2029]/)
+    .map(cleanLine)
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()
+}
+
+/** Text cut to so many UTF-16 units; no half of a letter is left at the end. */
+export const cutTo = (text: string, length: number): string =>
+  text.slice(0, length).replace(/[\ud800-\udbff]$/, '')
+
+/** What two names have in common that a person would call the same. */
+export const nameKey = (name: string): string => cleanLine(name).toLowerCase()
