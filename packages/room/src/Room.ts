@@ -17,6 +17,7 @@ import {
   decide,
   decideAppoint,
   decideJoin,
+  decideReturn,
   eventSchema,
   evolve,
   NO_WORKSHOP,
@@ -126,9 +127,9 @@ export class Room {
   join(name: string, role: Role): Promise<Joined | Refused> {
     return this.#inTurn(async () => {
       const { newId, secrets } = this.#env
-      const person = newId()
-      const decision = decideJoin(this.#workshop, person, name, role)
+      const decision = decideJoin(this.#workshop, newId(), name, role)
       if (!decision.ok) return decision
+      const { person } = decision
       const secret = secrets.fresh()
       await this.#store(decision, { secrets: [{ hash: secrets.hash(secret), person }] })
       return this.#joined(person, secret)
@@ -164,6 +165,7 @@ export class Room {
         }
       }
       this.#secrets.set(secretHash, person)
+      await this.#store(decideReturn(this.#workshop, person))
       return this.#joined(person, secret)
     })
   }

@@ -89,7 +89,5 @@ function placeForLate(workshop: Workshop, person: string, role: Role): WorkshopE
   const [smallest] = breakouts(workshop.spaces)
     .filter(({ id, isHidden }) => inRound.has(id) && !isHidden)
     .toSorted((a, b) => sizeOf(a.id) - sizeOf(b.id))
-  return smallest === undefined
-    ? []
-    : [{ type: 'people.sent', places: [{ person, space: smallest.id }] }]
+  return smallest === undefined ? [] : [{ type: 'people.sent', places: [{ person, space: smallest.id }] }]
 }

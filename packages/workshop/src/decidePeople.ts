@@ -75,7 +75,9 @@ export function decidePeople(
       return decideExpect(workshop, command.names, moment)
     case 'person.done': {
       const { isDone } = command
-      return actor.isDone === isDone ? accept() : accept({ type: 'person.finished', person: actor.id, isDone })
+      return actor.isDone === isDone
+        ? accept()
+        : accept({ type: 'person.finished', person: actor.id, isDone })
     }
     case 'person.try':
       return decideTry(workshop, actor, moment)
@@ -182,9 +184,11 @@ function handedOver(workshop: Workshop, person: Person, by: string): WorkshopEve
   const helped =
     helper === undefined
       ? []
-      : assistedBy(workshop, person.id).map(
-          ({ id }): WorkshopEvent => ({ type: 'person.helped', person: id, helper }),
-        )
+      : assistedBy(workshop, person.id).map(({ id }): WorkshopEvent => ({
+          type: 'person.helped',
+          person: id,
+          helper,
+        }))
   const asks = Object.values(workshop.asks)
     .filter((ask) => ask.by === person.id)
     .map(({ id }): WorkshopEvent => ({ type: 'help.answered', ask: id, isYes: false, by }))
@@ -211,17 +215,18 @@ function decideExpect(workshop: Workshop, typed: readonly string[], { newId }: M
   }
   const left = peopleLeft(workshop)
   if (names.length > left)
-    return refuse('full', `There is room for ${left} more people, and this list has ${names.length} new ones.`)
+    return refuse(
+      'full',
+      `There is room for ${left} more people, and this list has ${names.length} new ones.`,
+    )
   return accept(
-    ...names.map(
-      (name): WorkshopEvent => ({
-        type: 'person.joined',
-        person: newId(),
-        name,
-        role: 'participant',
-        way: { kind: 'expected' },
-      }),
-    ),
+    ...names.map((name): WorkshopEvent => ({
+      type: 'person.joined',
+      person: newId(),
+      name,
+      role: 'participant',
+      way: { kind: 'expected' },
+    })),
   )
 }
 

@@ -5,7 +5,15 @@ import type { Moment } from './decideBoard.ts'
 import type { Decision, Refusal } from './decision.ts'
 import { accept, entryOf, refuse, tooLong } from './decision.ts'
 import type { WorkshopEvent } from './event.ts'
-import { decideAddSpace, decideMix, decideOpen, decidePrepare, folded, NO_ROUND, unfold } from './openRound.ts'
+import {
+  decideAddSpace,
+  decideMix,
+  decideOpen,
+  decidePrepare,
+  folded,
+  NO_ROUND,
+  unfold,
+} from './openRound.ts'
 import { assistedBy, NO_SUCH_PERSON, onRoster } from './roster.ts'
 import { NO_SUCH_SPACE, spaceHere } from './spaceHere.ts'
 import type { Slot, Space } from './spaces.ts'
@@ -87,12 +95,7 @@ export function decideSpaces(
 
 type Change = Extract<Command, { type: 'space.change' }>
 
-function decideChange(
-  workshop: Workshop,
-  space: Space,
-  change: Change,
-  moment: Moment,
-): Decision | Refusal {
+function decideChange(workshop: Workshop, space: Space, change: Change, moment: Moment): Decision | Refusal {
   const onSlot = slotChanges(workshop, space, change)
   if (!onSlot.ok) return onSlot
   const onSpace = spaceChanges(space, change)
@@ -181,9 +184,7 @@ function decideEnter(workshop: Workshop, id: string | null, actor: Person): Deci
     if (space === undefined || (space.isHidden && actor.role !== 'facilitator')) return NO_SUCH_SPACE
   }
   const going = [actor, ...assistedBy(workshop, actor.id)].filter(({ space }) => space !== id)
-  return accept(
-    ...going.map(({ id: person }): WorkshopEvent => ({ type: 'person.went', person, space: id })),
-  )
+  return accept(...going.map(({ id: person }): WorkshopEvent => ({ type: 'person.went', person, space: id })))
 }
 
 function decideCall({ id, help }: Space, isOn: boolean, by: string): Decision {

@@ -26,7 +26,10 @@ type SentPlaces = Extract<WorkshopEvent, { type: 'people.sent' }>['places']
 
 /** Refuses what needs a round that is on. */
 export const NO_ROUND = refuse('no_round', 'No spaces are open just now. Open them first.')
-const TOO_MANY_SPACES = refuse('too_many_spaces', `There are ${SPACES_MAX} spaces already, and no more can be made.`)
+const TOO_MANY_SPACES = refuse(
+  'too_many_spaces',
+  `There are ${SPACES_MAX} spaces already, and no more can be made.`,
+)
 
 /** Judges `spaces.prepare`. */
 export function decidePrepare(workshop: Workshop, count: number, moment: Moment): Decision | Refusal {
@@ -153,21 +156,24 @@ export function decideAddSpace(workshop: Workshop, moment: Moment): Decision | R
   if (spare !== undefined) return unfold(workshop, spare, moment)
   if (known.length >= SPACES_MAX) return TOO_MANY_SPACES
   // A number that was removed in this round is not given again in it: people know their space by it.
-  const inRound = currentRound(workshop)?.slots.map(({ space }) => entryOf(workshop.spaces, space)?.number ?? 0)
+  const inRound = currentRound(workshop)?.slots.map(
+    ({ space }) => entryOf(workshop.spaces, space)?.number ?? 0,
+  )
   const number = Math.max(0, ...known.map((space) => space.number), ...(inRound ?? [])) + 1
   const id = moment.newId()
   const slot = newSlot(workshop, { id, number }, moment)
   return isRefusal(slot)
     ? slot
-    : accept({ type: 'space.added', space: id, kind: 'breakout', number, isHidden: false, board: null }, ...slot)
+    : accept(
+        { type: 'space.added', space: id, kind: 'breakout', number, isHidden: false, board: null },
+        ...slot,
+      )
 }
 
 /** Unfolds a space; while a round is on it takes part in it from now on. */
 export function unfold(workshop: Workshop, space: Space, moment: Moment): Decision | Refusal {
   const slot = space.kind === 'breakout' ? newSlot(workshop, space, moment) : []
-  return isRefusal(slot)
-    ? slot
-    : accept({ type: 'space.changed', space: space.id, isHidden: false }, ...slot)
+  return isRefusal(slot) ? slot : accept({ type: 'space.changed', space: space.id, isHidden: false }, ...slot)
 }
 
 /** A place in the round that is on, with a board like the others'; none where it has one or no round is on. */
