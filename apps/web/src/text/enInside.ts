@@ -11,6 +11,7 @@ import { intake } from './en/intake.ts'
 import { list } from './en/list.ts'
 import { lock } from './en/lock.ts'
 import { pictures } from './en/pictures.ts'
+import { places } from './en/places.ts'
 import { share } from './en/share.ts'
 import { tidy } from './en/tidy.ts'
 import { workshop } from './en/workshop.ts'
@@ -30,6 +31,7 @@ export const enInside = {
   list,
   lock,
   pictures,
+  places,
   share,
   tidy,
   workshop,

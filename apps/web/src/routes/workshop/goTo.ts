@@ -1,0 +1,33 @@
+/** Going somewhere in the workshop: to a space in the books, and to its board on the screen. */
+import { readFragment, workshopPath } from '../../links.ts'
+import type { WorkshopScreen } from '../../place.ts'
+import { navigate } from '../../router.tsx'
+import { t } from '../../text/index.ts'
+import { refusalText } from '../../text/refusalText.ts'
+import '../../text/withPlaces.ts'
+import { toast } from '../boards/toast.tsx'
+import { see, sentMark } from './seen.ts'
+import type { OpenWorkshop } from './useWorkshop.ts'
+
+/** The address of a place in a workshop; an observer's keeps the link that they came by. */
+export function pathWithin(workshopId: string, place: { readonly board: string } | WorkshopScreen): string {
+  const own = readFragment(location.hash)?.kind === 'observer' ? location.hash : ''
+  return workshopPath(workshopId, place) + own
+}
+
+/**
+ * Goes to a space, `null` for the main room, and shows its board; without a board the screen stays. One tap, without a
+ * question, and without waiting for the server: where it says no, a sentence says why.
+ */
+export function goToSpace(open: OpenWorkshop, space: string | null): void {
+  const { replica, view, workshopId } = open
+  // Whoever chooses a place has answered where they were sent.
+  if (view.me.sent !== null) see(workshopId, [sentMark(view.me.sent)])
+  const board = space === null ? view.now.board : (view.spaces[space]?.board ?? null)
+  if (view.me.space !== space) {
+    void replica.command({ type: 'space.enter', space }).then((answer) => {
+      if (!answer.ok) toast({ words: t('places.notGone', { why: refusalText(answer) }) })
+    })
+  }
+  if (board !== null) navigate(pathWithin(workshopId, { board }))
+}

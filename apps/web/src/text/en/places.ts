@@ -1,0 +1,11 @@
+/** What the places of a workshop are called, on every screen that names one. */
+export const places = {
+  mainRoom: 'Main room',
+  breakout: 'Space {{number}}',
+  hallway: 'Hallway',
+  help: 'Help desk',
+  titled: '{{space}} · {{title}}',
+  /** For screen readers instead of R1·3. */
+  labelRead: 'Round {{round}}, space {{number}}',
+  notGone: 'You could not be taken there. {{why}}',
+} as const
