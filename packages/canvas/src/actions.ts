@@ -44,7 +44,9 @@ export function step<T>(session: CanvasSession, work: () => T): T {
 function addOne(session: CanvasSession, fresh: Omit<NewNote, 'text'>): string | null {
   if (session.readOnly) return null
   const color = fresh.color ?? session.settings.color ?? 'lemon'
-  const [id] = step(session, () => addNotes(session.writer, [{ ...fresh, text: '', color }]))
+  const [id] = step(session, () =>
+    addNotes(session.writer, [{ ...fresh, ...session.settings.writeAs?.(), text: '', color }]),
+  )
   if (id === undefined) return null
   session.lastRegion = session.board.notes.get(id)?.region ?? session.lastRegion
   session.redraw([noteKey(id)])

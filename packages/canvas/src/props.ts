@@ -1,7 +1,17 @@
 /** What the canvas is given and gives back: the contract between it and the screen that shows it. */
 import type { ComponentType, Ref } from 'react'
 import type { StoreApi } from 'zustand/vanilla'
-import type { Box, DrawColor, DrawSize, FigureKind, NoteColor, Point, Undo, Writer } from '@moot/board'
+import type {
+  Box,
+  DrawColor,
+  DrawSize,
+  FigureKind,
+  NewNote,
+  NoteColor,
+  Point,
+  Undo,
+  Writer,
+} from '@moot/board'
 
 /** What a hand on the canvas does. */
 export type CanvasTool =
@@ -243,6 +253,8 @@ export interface CanvasProps {
   readonly readOnly?: boolean | undefined
   /** Colour of new notes; lemon where not given. */
   readonly color?: NoteColor | undefined
+  /** Whose note the next one is, asked when it is made; the writer's own where not given. Copies are always their own. */
+  readonly writeAs?: (() => Pick<NewNote, 'by' | 'source'>) | undefined
   /** How figures look that are drawn next. */
   readonly drawStyle: DrawStyle
   /** A `blob:` address of an upload, `null` where it cannot be had. Called again when a picture comes into view again. */

@@ -10,6 +10,7 @@ import { frame } from './en/frame.ts'
 import { intake } from './en/intake.ts'
 import { list } from './en/list.ts'
 import { lock } from './en/lock.ts'
+import { people } from './en/people.ts'
 import { pictures } from './en/pictures.ts'
 import { places } from './en/places.ts'
 import { share } from './en/share.ts'
@@ -30,6 +31,7 @@ export const enInside = {
   intake,
   list,
   lock,
+  people,
   pictures,
   places,
   share,

@@ -33,6 +33,7 @@ import { useReading } from './useReading.ts'
 import { useNarrow } from './useNarrow.ts'
 import { useScreenActions, useUndoKeys } from './useScreenActions.tsx'
 import { useUnseen, useWatch } from './useWatch.ts'
+import { useWriteAs } from './writeAs.ts'
 
 const FindButton = later(async () => (await import('./find/FindButton.tsx')).FindButton)
 const WhatChanged = later(async () => (await import('./WhatChanged.tsx')).WhatChanged)
@@ -95,6 +96,7 @@ function OpenBoard({
   const title = view.boards[boardId]?.title ?? ''
   const { people } = view
   const me = view.me.person
+  const { writeAs, chooseWriteAs, hasWriteAs } = useWriteAs(view.me)
 
   const onWriting = useCallback((noteId: string | null) => workshop.at(boardId, noteId), [workshop, boardId])
   const scene = useMemo<BoardScene>(
@@ -110,9 +112,28 @@ function OpenBoard({
       actions,
       confirm,
       watch,
+      writeAs,
+      chooseWriteAs,
+      hasWriteAs,
       onWriting,
     }),
-    [boardId, title, replica, reading, me, role, mayWrite, people, actions, confirm, watch, onWriting],
+    [
+      boardId,
+      title,
+      replica,
+      reading,
+      me,
+      role,
+      mayWrite,
+      people,
+      actions,
+      confirm,
+      watch,
+      writeAs,
+      chooseWriteAs,
+      hasWriteAs,
+      onWriting,
+    ],
   )
   useUndoKeys(actions, mayWrite)
   useWanted(boardId, reading, synced && shown === 'list', (target) => goInList(reading, target))

@@ -5,6 +5,7 @@ import type { BoardReading } from '@moot/board'
 import { isFigure, visibleFigures, visibleNotes } from '@moot/board'
 import { useEffect, useImperativeHandle, useMemo, useState, useSyncExternalStore } from 'react'
 import { announce } from '../../parts/announce.ts'
+import { later } from '../../parts/later.tsx'
 import { NoteEditor } from '../../parts/NoteEditor.tsx'
 import { language, t } from '../../text/index.ts'
 import '../../text/withFigures.ts'
@@ -27,6 +28,9 @@ import { useNewNotes, useScene } from './scene.ts'
 import { SelectionBar } from './SelectionBar.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useNarrow } from './useNarrow.ts'
+import { namesOf } from './writeAs.ts'
+
+const WrittenAs = later(async () => (await import('./WrittenAs.tsx')).WrittenAs)
 
 /** px that the bars at the bottom take, and the drawing bar above them. */
 const BARS_PX = 88
@@ -34,7 +38,7 @@ const DRAWING_PX = 68
 
 /** The canvas with its bars. */
 export function CanvasView({ ref, confirm, onOpen, moreRef }: CanvasViewProps) {
-  const { boardId, title, replica, reading, mayWrite } = useScene()
+  const { boardId, title, replica, reading, mayWrite, writeAs } = useScene()
   const { replica: workshop, workshopId, session } = useWorkshop()
   const { appearance, shortcuts } = useUi()
   const { color } = useNewNotes()
@@ -99,6 +103,7 @@ export function CanvasView({ ref, confirm, onOpen, moreRef }: CanvasViewProps) {
         nonce={nonce}
         readOnly={!mayWrite}
         color={color}
+        writeAs={() => namesOf(writeAs)}
         theme={appearance}
         locale={language}
         reducedMotion={isStill}
@@ -138,17 +143,20 @@ export function CanvasView({ ref, confirm, onOpen, moreRef }: CanvasViewProps) {
 
 /** The note editor of the whole app, as the canvas wants it. */
 function EditorOnCanvas({ noteId, onDone, className }: NoteEditorProps) {
-  const { replica, onWriting } = useScene()
+  const { replica, onWriting, hasWriteAs } = useScene()
   return (
-    <NoteEditor
-      noteId={noteId}
-      writer={replica.writer}
-      undo={replica.undo}
-      label={t('board.editorLabel')}
-      className={className}
-      onWriting={onWriting}
-      onDone={(next) => onDone(next === 'new' ? 'new' : 'close')}
-    />
+    <>
+      {hasWriteAs ? <WrittenAs noteId={noteId} /> : null}
+      <NoteEditor
+        noteId={noteId}
+        writer={replica.writer}
+        undo={replica.undo}
+        label={t('board.editorLabel')}
+        className={className}
+        onWriting={onWriting}
+        onDone={(next) => onDone(next === 'new' ? 'new' : 'close')}
+      />
+    </>
   )
 }
 

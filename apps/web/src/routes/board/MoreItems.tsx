@@ -11,6 +11,7 @@ import { PictureItems } from './picture/PictureItems.tsx'
 import { NoBackdropItem } from './pictures/BackdropItems.tsx'
 import { useActions } from './noteActions.ts'
 import { useScene } from './scene.ts'
+import { RoomItem } from './RoomItem.tsx'
 import { TidyItems } from './tidy/TidyItems.tsx'
 
 /** What both views have under *More*. */
@@ -21,6 +22,7 @@ export function MoreItems({ onOpen }: { readonly onOpen: (dialog: BoardDialog) =
   return (
     <>
       <MenuItem onSelect={() => afterMenu(openFind)}>{t('find.open')}…</MenuItem>
+      <RoomItem />
       <MenuItem onSelect={() => afterMenu(openImport)}>{t('intake.open')}</MenuItem>
       <TidyItems />
       <MenuItem onSelect={() => afterMenu(() => onOpen('bin'))}>{t('board.bin')}</MenuItem>

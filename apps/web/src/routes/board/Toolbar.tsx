@@ -2,6 +2,7 @@ import type { CanvasHandle } from '@moot/canvas'
 import type { RefObject } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../../parts/Button.tsx'
+import { later } from '../../parts/later.tsx'
 import { Menu, MenuItem } from '../../parts/Menu.tsx'
 import { t } from '../../text/index.ts'
 import type { BoardDialog } from './Board.tsx'
@@ -13,6 +14,8 @@ import { useDrawing } from './drawing/drawingStore.ts'
 import { MoreItems, Steps } from './ListTools.tsx'
 import { PictureButton } from './pictures/PictureButton.tsx'
 import { useNewNotes, useScene } from './scene.ts'
+
+const WritingAs = later(async () => (await import('./WritingAs.tsx')).WritingAs)
 
 /** The bars that float over the canvas: writing on the left, zoom on the right. */
 export function Toolbar({
@@ -26,7 +29,7 @@ export function Toolbar({
   readonly onOpen: (dialog: BoardDialog) => void
   readonly moreRef: RefObject<HTMLButtonElement | null>
 }) {
-  const { mayWrite } = useScene()
+  const { mayWrite, hasWriteAs } = useScene()
   const { color } = useNewNotes()
   const isDrawing = useDrawing((now) => now.isOpen)
   return (
@@ -36,6 +39,11 @@ export function Toolbar({
           <DrawingBar handle={handle}>
             <PictureButton handle={handle} />
           </DrawingBar>
+        </div>
+      ) : null}
+      {mayWrite && hasWriteAs ? (
+        <div className={styles['writingAs']}>
+          <WritingAs isOnCanvas />
         </div>
       ) : null}
       {mayWrite ? (

@@ -7,6 +7,7 @@ import { create } from 'zustand'
 import type { ChangeWatch } from './ChangeWatch.ts'
 import type { Question } from '../../parts/useConfirm.tsx'
 import type { BasicActions } from './basicActions.ts'
+import type { WriteAs } from './writeAs.ts'
 
 /** Given by the board screen. The same object while nothing in it changed. */
 export interface BoardScene {
@@ -24,6 +25,11 @@ export interface BoardScene {
   /** Asks before something that others would miss. */
   readonly confirm: (question: Question) => Promise<boolean>
   readonly watch: ChangeWatch | undefined
+  /** Whose notes are written here just now. */
+  readonly writeAs: WriteAs
+  readonly chooseWriteAs: (next: WriteAs) => void
+  /** Whether there is anybody else to write for: only then is the choice shown. */
+  readonly hasWriteAs: boolean
   /** Tells the others which note this person is writing in. */
   readonly onWriting: (noteId: string | null) => void
 }

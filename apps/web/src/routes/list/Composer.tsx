@@ -6,14 +6,18 @@ import { Button, classes } from '../../parts/Button.tsx'
 import { growToFit } from '../../parts/growToFit.ts'
 import { Menu, MenuChoice } from '../../parts/Menu.tsx'
 import { useConfirm } from '../../parts/useConfirm.tsx'
+import { later } from '../../parts/later.tsx'
 import { t } from '../../text/index.ts'
 import { NewColor } from '../board/Colors.tsx'
 import { sectionName } from '../board/basicActions.ts'
 import { useNewNotes, useScene } from '../board/scene.ts'
+import { namesOf } from '../board/writeAs.ts'
 import { AddMore } from './AddMore.tsx'
 import styles from './Composer.module.css'
 import { draftOf, keepDraft } from './drafts.ts'
 import type { ListActions } from './NoteItem.tsx'
+
+const WritingAs = later(async () => (await import('../board/WritingAs.tsx')).WritingAs)
 
 /** Pasting more lines than this asks first. */
 const PASTE_ASKS_FROM = 50
@@ -83,7 +87,7 @@ function Composer({
   /** The phone's: its draft does not belong to a section, and *Add* is always there. */
   readonly isAlone?: boolean
 }) {
-  const { boardId, actions } = useScene()
+  const { boardId, actions, writeAs, hasWriteAs } = useScene()
   const { confirm, confirmDialog } = useConfirm()
   const key = isAlone ? boardId : `${boardId}.${region ?? ''}`
   const [words, setWords] = useState(() => draftOf(key))
@@ -95,7 +99,7 @@ function Composer({
   useLayoutEffect(() => growToFit(field.current), [words])
 
   const make = (lines: readonly string[], source: 'typed' | 'pasted') => {
-    actions.add(lines.map((text) => ({ text, color, region, source })))
+    actions.add(lines.map((text) => ({ text, color, region, source, ...namesOf(writeAs) })))
     if (source === 'pasted') {
       const count = lines.length
       setSaid(
@@ -174,6 +178,7 @@ function Composer({
           {t('list.add')}
         </Button>
       ) : null}
+      {hasWriteAs ? <WritingAs /> : null}
       {said === '' ? null : <p className={styles['said']}>{said}</p>}
       {confirmDialog}
     </form>

@@ -16,6 +16,7 @@ import { PhoneComposer, SectionComposer } from './Composer.tsx'
 import { goToFigure } from './goToItem.ts'
 import { AddWordsDialog, ArrowDialog, BackdropPart, FigureGroup } from './lateFigures.ts'
 import { SelectBar, NewTheme } from './lateMenus.ts'
+import { later } from '../../parts/later.tsx'
 import styles from './list.module.css'
 import type { ThemeWish } from './NewTheme.tsx'
 import type { ListActions } from './NoteItem.tsx'
@@ -24,6 +25,8 @@ import { SectionHead } from './SectionHead.tsx'
 import { ThemePart } from './ThemePart.tsx'
 import { useKeptFocus } from './useKeptFocus.ts'
 import { useKeptPlace } from './useKeptPlace.ts'
+
+const Scribe = later(async () => (await import('./Scribe.tsx')).Scribe)
 
 const NOTHING: ReadonlySet<string> = new Set()
 
@@ -50,7 +53,7 @@ export function ListView({
   readonly foot: ReactNode
 }) {
   const scene = useScene()
-  const { replica, reading, mayWrite, people, me, watch } = scene
+  const { replica, reading, mayWrite, people, me, watch, writeAs } = scene
   const isNarrow = useNarrow()
   const root = useRef<HTMLDivElement>(null)
   const [editing, setEditing] = useState<string | null>(null)
@@ -125,7 +128,8 @@ export function ListView({
   )
 
   const isOnly = sections.length === 1
-  const hasComposers = mayWrite && !isNarrow && !isSelecting
+  const isScribe = mayWrite && !isSelecting && writeAs.kind === 'room'
+  const hasComposers = mayWrite && !isNarrow && !isSelecting && !isScribe
   const sectionOf = (section: OutlineSection) => {
     const { region, themes, others, figures } = section
     const count = others.length + themes.reduce((sum, { notes }) => sum + notes.length, 0)
@@ -194,7 +198,8 @@ export function ListView({
 
   return (
     <div ref={root} className={styles['list']}>
-      {mayWrite && isNarrow && !isSelecting ? <PhoneComposer list={list} /> : null}
+      {isScribe ? <Scribe /> : null}
+      {mayWrite && isNarrow && !isSelecting && !isScribe ? <PhoneComposer list={list} /> : null}
       {tools}
       {backdrops.map((backdrop) => (
         <BackdropPart key={backdrop.id} backdrop={backdrop} />
