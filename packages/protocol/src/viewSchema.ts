@@ -24,14 +24,17 @@ const workshop = z.strictObject({
   starts: z.number(),
 })
 
+const about = z.strictObject({ perspective: z.string(), needs: z.string(), isNamed: z.boolean() })
+
 const me = z.strictObject({
   person: z.string(),
   role,
-  about: z.strictObject({ perspective: z.string(), needs: z.string(), isNamed: z.boolean() }),
+  about,
   space: z.nullable(z.string()),
   sent: z.nullable(z.strictObject({ space: z.string(), at: z.number() })),
   isDone: z.boolean(),
   assists: z.array(z.string()),
+  helped: z.record(z.string(), about),
   asks: z.array(z.string()),
   announcements: z.array(
     z.strictObject({

@@ -45,6 +45,7 @@ export function project(workshop: Workshop, person: string, around: Around): Wor
 export function projectMe(workshop: Workshop, person: string, around: Around): MeView | undefined {
   const me = entryOf(workshop.people, person)
   if (me === undefined || me.gone !== null) return undefined
+  const assists = assistedBy(workshop, person)
   return {
     person,
     role: me.role,
@@ -52,7 +53,8 @@ export function projectMe(workshop: Workshop, person: string, around: Around): M
     space: me.space,
     sent: me.sent,
     isDone: me.isDone,
-    assists: assistedBy(workshop, person).map(({ id }) => id),
+    assists: assists.map(({ id }) => id),
+    helped: Object.fromEntries(assists.map(({ id, about }) => [id, about])),
     asks: Object.values(workshop.asks)
       .filter(({ by }) => by === person)
       .map(({ name }) => name),

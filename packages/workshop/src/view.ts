@@ -125,6 +125,8 @@ export interface MeView {
   readonly isDone: boolean
   /** Everybody they write for, by name. */
   readonly assists: readonly string[]
+  /** What each of them says of themselves: their helper types it. */
+  readonly helped: Readonly<Record<string, About>>
   /** Whether *I'm writing for someone* waits for a facilitator's yes: the name they gave. */
   readonly asks: readonly string[]
   /** The latest first, ten at most. */

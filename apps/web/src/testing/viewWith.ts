@@ -56,6 +56,7 @@ export function meWith(parts: Partial<WorkshopView['me']>): WorkshopView['me'] {
     sent: null,
     isDone: false,
     assists: [],
+    helped: {},
     asks: [],
     announcements: [],
     missed: null,
