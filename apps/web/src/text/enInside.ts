@@ -15,6 +15,7 @@ import { pictures } from './en/pictures.ts'
 import { places } from './en/places.ts'
 import { share } from './en/share.ts'
 import { tidy } from './en/tidy.ts'
+import { timer } from './en/timer.ts'
 import { workshop } from './en/workshop.ts'
 import { writeup } from './en/writeup.ts'
 
@@ -36,6 +37,7 @@ export const enInside = {
   places,
   share,
   tidy,
+  timer,
   workshop,
   writeup,
 } as const
