@@ -1,50 +1,22 @@
 /** Times as a viewer reads them: their own clock, with the workshop's home clock beside it where the two differ (X-10). */
-import { formatDay, formatTime, localeOfTimes } from '../../text/format.ts'
+import { formatDay } from '../../text/format.ts'
 import { t } from '../../text/index.ts'
 import '../../text/withPlaces.ts'
+import { bothTimes, ownZone } from '../../text/zones.ts'
 
 const MINUTE_MS = 60_000
 
-/** What a zone is called in a few letters: *UK*, *Toronto*, *CET*; '' for one that this browser does not know. */
-export function zoneName(zone: string, at: number): string {
-  try {
-    const parts = new Intl.DateTimeFormat('en-GB', {
-      timeZone: zone,
-      timeZoneName: 'shortGeneric',
-    }).formatToParts(at)
-    const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
-    return name.replace(/ Time$/, '').replace('United Kingdom', 'UK')
-  } catch {
-    return ''
-  }
-}
-
-/** “13:00” on the clock of a zone; '' for one that this browser does not know. */
-export function clockIn(zone: string, at: number): string {
-  try {
-    return new Intl.DateTimeFormat(localeOfTimes, {
-      timeZone: zone,
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    }).format(at)
-  } catch {
-    return ''
-  }
-}
-
 /** “13:00 UK” where the viewer's own clock shows another time, else ''. */
-export function homeClock(zone: string, at: number): string {
-  if (zone === '') return ''
-  const clock = clockIn(zone, at)
-  if (clock === '' || (clock === formatTime(at) && dayIn(zone, at) === formatDay(at))) return ''
-  return t('places.homeClock', { time: clock, zone: zoneName(zone, at) })
+export function homeClock(at: number, zone: string, own = ownZone()): string {
+  const { home } = bothTimes(at, zone, own)
+  return home === undefined ? '' : t('places.homeClock', { time: home.time, place: home.place })
 }
 
 /** “15:30”, with “(20:30 UK)” after it where the two differ. */
-export function endTime(at: number, zone: string): string {
-  const home = homeClock(zone, at)
-  return home === '' ? formatTime(at) : t('places.twoClocks', { time: formatTime(at), home })
+export function endTime(at: number, zone: string, own = ownZone()): string {
+  const home = homeClock(at, zone, own)
+  const time = bothTimes(at, zone, own).here
+  return home === '' ? time : t('places.twoClocks', { time, home })
 }
 
 /** When a workshop takes place, for its viewer. */
@@ -57,21 +29,18 @@ export interface WorkshopTimes {
 }
 
 /** @param starts - ms since 1970, or 0: then there is nothing to say */
-export function workshopTimes(starts: number, minutes: number, zone: string): WorkshopTimes | undefined {
+export function workshopTimes(
+  starts: number,
+  minutes: number,
+  zone: string,
+  own = ownZone(),
+): WorkshopTimes | undefined {
   if (starts <= 0) return undefined
-  const from = formatTime(starts)
+  const clock = (at: number): string => bothTimes(at, '', own).here
+  const from = clock(starts)
   return {
     day: formatDay(starts),
-    hours: minutes > 0 ? `${from}–${formatTime(starts + minutes * MINUTE_MS)}` : from,
-    home: homeClock(zone, starts),
+    hours: minutes > 0 ? `${from}–${clock(starts + minutes * MINUTE_MS)}` : from,
+    home: homeClock(starts, zone, own),
   }
-}
-
-function dayIn(zone: string, at: number): string {
-  return new Intl.DateTimeFormat(localeOfTimes, {
-    timeZone: zone,
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  }).format(at)
 }
