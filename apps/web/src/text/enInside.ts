@@ -13,6 +13,7 @@ import { lock } from './en/lock.ts'
 import { people } from './en/people.ts'
 import { pictures } from './en/pictures.ts'
 import { places } from './en/places.ts'
+import { screen } from './en/screen.ts'
 import { share } from './en/share.ts'
 import { tidy } from './en/tidy.ts'
 import { timer } from './en/timer.ts'
@@ -35,6 +36,7 @@ export const enInside = {
   people,
   pictures,
   places,
+  screen,
   share,
   tidy,
   timer,

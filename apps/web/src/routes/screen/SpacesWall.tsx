@@ -1,0 +1,63 @@
+import type { SpaceView } from '@moot/workshop'
+import { t } from '../../text/index.ts'
+import styles from './screen.module.css'
+import { usePages } from './usePages.ts'
+
+/** Least width and height of a space, in px. */
+const CARD = { w: 380, h: 190 }
+
+/** Where everybody can go: number, title, how many are there, what the room is called in the call. */
+export function SpacesWall({
+  spaces,
+  round,
+}: {
+  readonly spaces: readonly (SpaceView & { readonly id: string })[]
+  readonly round: number
+}) {
+  const { wall, columns, shown, from } = usePages(spaces, CARD, spaces[0]?.id)
+  return (
+    <section className={styles['part']}>
+      <h2 className={styles['partTitle']}>
+        {round === 0 ? t('screen.spacesTitle') : t('screen.round', { round })}
+        {shown.length < spaces.length ? (
+          <span className={styles['aside']}>
+            {t('screen.some', { from: from + 1, to: from + shown.length, count: spaces.length })}
+          </span>
+        ) : null}
+      </h2>
+      <ul ref={wall} className={styles['wall']} style={{ gridTemplateColumns: `repeat(${columns}, 1fr)` }}>
+        {shown.map((space) => (
+          <li key={space.id} className={styles['space']}>
+            <p className={styles['spaceHead']}>
+              <strong>{nameOf(space)}</strong>
+              <span className={styles['aside']}>{t('screen.people', { count: space.people })}</span>
+            </p>
+            {space.title === '' && space.question === '' ? null : (
+              <p className={styles['spaceTitle']} dir="auto">
+                {space.title || space.question}
+              </p>
+            )}
+            {space.videoName === '' ? null : (
+              <p className={styles['video']} dir="auto">
+                {t('screen.video', { room: space.videoName })}
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function nameOf({ kind, number }: SpaceView): string {
+  switch (kind) {
+    case 'breakout':
+      return t('screen.space', { number })
+    case 'hallway':
+      return t('screen.hallway')
+    case 'help':
+      return t('screen.help')
+    default:
+      return kind satisfies never
+  }
+}
