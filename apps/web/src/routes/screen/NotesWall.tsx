@@ -1,4 +1,4 @@
-import type { Note } from '@moot/board'
+import type { Note, ReadableBoard } from '@moot/board'
 import { visibleNotes } from '@moot/board'
 import type { BoardReplica } from '@moot/client'
 import { useMemo } from 'react'
@@ -28,9 +28,13 @@ function Notes({ replica }: { readonly replica: BoardReplica }) {
         .toSorted((a, b) => b.created - a.created || (a.id < b.id ? -1 : 1)),
     [reading],
   )
-  const { wall, columns, shown, from } = usePages(notes, CARD, notes[0]?.id)
   if (!synced) return null
   if (notes.length === 0) return <p className={styles['quiet']}>{t('screen.noNotes')}</p>
+  return <Wall notes={notes} reading={reading} />
+}
+
+function Wall({ notes, reading }: { readonly notes: readonly Note[]; readonly reading: ReadableBoard }) {
+  const { wall, columns, shown, from } = usePages(notes, CARD, notes[0]?.id)
   const sectionOf = (note: Note): string =>
     (note.region === null ? '' : reading.regions.get(note.region)?.title) ?? ''
   return (

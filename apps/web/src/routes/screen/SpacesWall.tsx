@@ -1,5 +1,6 @@
-import type { SpaceView } from '@moot/workshop'
 import { t } from '../../text/index.ts'
+import type { ListedSpace } from '../workshop/places.ts'
+import { spaceName } from '../workshop/places.ts'
 import styles from './screen.module.css'
 import { usePages } from './usePages.ts'
 
@@ -11,7 +12,7 @@ export function SpacesWall({
   spaces,
   round,
 }: {
-  readonly spaces: readonly (SpaceView & { readonly id: string })[]
+  readonly spaces: readonly ListedSpace[]
   readonly round: number
 }) {
   const { wall, columns, shown, from } = usePages(spaces, CARD, spaces[0]?.id)
@@ -29,7 +30,7 @@ export function SpacesWall({
         {shown.map((space) => (
           <li key={space.id} className={styles['space']}>
             <p className={styles['spaceHead']}>
-              <strong>{nameOf(space)}</strong>
+              <strong>{spaceName(space)}</strong>
               <span className={styles['aside']}>{t('screen.people', { count: space.people })}</span>
             </p>
             {space.title === '' && space.question === '' ? null : (
@@ -47,17 +48,4 @@ export function SpacesWall({
       </ul>
     </section>
   )
-}
-
-function nameOf({ kind, number }: SpaceView): string {
-  switch (kind) {
-    case 'breakout':
-      return t('screen.space', { number })
-    case 'hallway':
-      return t('screen.hallway')
-    case 'help':
-      return t('screen.help')
-    default:
-      return kind satisfies never
-  }
 }

@@ -1,10 +1,12 @@
 /** What the big screen is about just now. */
-import type { SpaceView, StageView, WorkshopView } from '@moot/workshop'
+import type { StageView, WorkshopView } from '@moot/workshop'
+import type { ListedSpace } from '../workshop/places.ts'
+import { isRoundOpen, openSpaces } from '../workshop/places.ts'
 
 /** One of four pictures; each has what it needs and no person. */
 export type Moment =
   | { readonly kind: 'before' }
-  | { readonly kind: 'spaces'; readonly spaces: readonly (SpaceView & { readonly id: string })[] }
+  | { readonly kind: 'spaces'; readonly spaces: readonly ListedSpace[] }
   | { readonly kind: 'board'; readonly board: string | null }
   | { readonly kind: 'ended' }
 
@@ -14,15 +16,10 @@ export function momentOf(view: WorkshopView): Moment {
   if (now.ended !== null) return { kind: 'ended' }
   const hasPlan = Object.keys(stages).length > 0
   if (hasPlan && now.stage === null && now.round === 0) return { kind: 'before' }
-  if (now.focus !== 'spaces') return { kind: 'board', board: now.board }
-  const spaces = Object.entries(view.spaces)
-    .map(([id, space]) => ({ id, ...space }))
-    .filter(({ kind, isOn, isHidden }) => !isHidden && (isOn || kind !== 'breakout'))
-    .toSorted((a, b) => rank(a) - rank(b) || a.number - b.number)
-  return { kind: 'spaces', spaces }
+  // Spaces that are not open yet are nowhere to go: until then people are together.
+  if (now.focus !== 'spaces' || !isRoundOpen(view)) return { kind: 'board', board: now.board }
+  return { kind: 'spaces', spaces: openSpaces(view.spaces) }
 }
-
-const rank = ({ kind }: SpaceView): number => (kind === 'breakout' ? 0 : kind === 'hallway' ? 1 : 2)
 
 /** The current activity, its place among the steps of its part or of the whole running order, and its part. */
 export interface CurrentStep {

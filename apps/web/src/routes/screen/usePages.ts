@@ -47,7 +47,7 @@ export function usePages<T>(
     const observer = new ResizeObserver(measure)
     observer.observe(element)
     return () => observer.disconnect()
-  }, [w, h, items.length === 0])
+  }, [w, h])
 
   const size = room.columns * room.rows
   const pages = Math.max(1, Math.ceil(items.length / size))
