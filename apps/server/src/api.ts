@@ -117,6 +117,11 @@ export class Api {
         const json = await this.#rooms.writeUp(room, (source) => findInBoards(source, query, except))
         return { status: 200, json }
       }
+      case 'GET workshops/:id/carry': {
+        const { room, person } = await this.#person(request, id ?? '')
+        const answer = await this.#rooms.suggestCarry(room, person)
+        return 'ok' in answer ? refusal(answer) : { status: 200, json: answer }
+      }
       case 'GET workshops/:id/write-up.md':
       case 'GET workshops/:id/write-up.csv':
       case 'GET workshops/:id/themes.csv': {
@@ -172,7 +177,8 @@ export class Api {
         HOUR_MS - (Date.now() - this.#made.since),
         'Many boards have been started from here. Please try again later.',
       )
-    const answer = await this.#rooms.create(body)
+    const earlier = body.from === undefined ? undefined : await this.#person(request, body.from.workshopId)
+    const answer = await this.#rooms.create(body, earlier)
     if (!answer.ok) return refusal(answer)
     this.#made.byAddress.set(address, made + 1)
     return { status: 201, json: answer.value }

@@ -76,9 +76,13 @@ export async function request<T>(
 export const at = (workshopId: string, rest: string): string =>
   `/api/workshops/${encodeURIComponent(workshopId)}/${rest}`
 
-/** Makes a workshop with its first board. */
-export function createWorkshop(body: CreateRequest): Promise<Outcome<CreateResponse>> {
-  return request(createResponse, '/api/workshops', { method: 'POST', body })
+/**
+ * Makes a workshop.
+ *
+ * @param secret - of a facilitator of the workshop that it is made `from`
+ */
+export function createWorkshop(body: CreateRequest, secret?: string): Promise<Outcome<CreateResponse>> {
+  return request(createResponse, '/api/workshops', { method: 'POST', body, secret })
 }
 
 /** What the Join page may say about the workshop behind a link. */

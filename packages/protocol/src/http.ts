@@ -1,8 +1,27 @@
 /** Bodies of the HTTP interface (design §4). Both ends parse with these. */
+import { BOARDS_MAX, CARRIED_MAX, FRAMING_MAX, QUESTION_MAX } from '@moot/workshop'
 import * as z from 'zod/mini'
 
 const text = (max: number) => z.string().check(z.maxLength(max))
 const key = z.string().check(z.minLength(8), z.maxLength(200))
+
+const framing = z.optional(text(FRAMING_MAX * 4))
+/** What a workshop brings along from the one before. */
+const carried = z
+  .array(z.object({ kind: z.enum(['question', 'commitment']), text: text(QUESTION_MAX * 4) }))
+  .check(z.maxLength(CARRIED_MAX))
+
+/** A workshop made from an earlier one; needs the Bearer secret of one of its facilitators. */
+const fromEarlier = z.object({
+  workshopId: text(64),
+  /** `plan`: its set-up without people and content. `follow`: the next one, with what is to be brought along. */
+  kind: z.enum(['plan', 'follow']),
+  /** Boards to be copied with what is on them, of `follow`. */
+  boards: z.optional(z.array(text(64)).check(z.maxLength(BOARDS_MAX))),
+  carried: z.optional(carried),
+  /** Whether `follow` takes the running order and the spaces along; `plan` always does. */
+  isSameOrder: z.optional(z.boolean()),
+})
 
 /** `POST /api/workshops`. Everything may be left out: one press makes a board. */
 export const createRequest = z.object({
@@ -14,6 +33,19 @@ export const createRequest = z.object({
   columns: z.optional(
     z.array(z.object({ title: text(300), prompt: z.optional(text(1_000)) })).check(z.maxLength(12)),
   ),
+  /** Id of a ready plan: its running order, its boards, its spaces. */
+  plan: z.optional(text(60)),
+  /** Why it is held, what is fixed, what is open, how to take part by phone. */
+  purpose: framing,
+  fixed: framing,
+  open: framing,
+  phone: framing,
+  /** Home time zone by its IANA name, and the planned start, ms since 1970. */
+  zone: z.optional(text(60)),
+  starts: z.optional(z.number()),
+  /** The example, to look at; everything else but the operator's key and the zone is passed over. */
+  example: z.optional(z.boolean()),
+  from: z.optional(fromEarlier),
   /** Needed only where the operator asks for one. */
   operatorKey: z.optional(text(200)),
 })

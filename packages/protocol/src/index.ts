@@ -1,4 +1,6 @@
 /** What goes over the wire: the front door. The prose is `../PROTOCOL.md`. */
+export { carryResponse } from './carry.ts'
+export type { CarryResponse } from './carry.ts'
 export { CLOSE } from './closeCodes.ts'
 export type { CloseCode } from './closeCodes.ts'
 export { FIND_MAX, FIND_QUERY_MAX, findRequest, findResponse } from './find.ts'

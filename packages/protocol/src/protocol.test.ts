@@ -9,6 +9,7 @@ import { readAuthMessage } from 'y-protocols/auth'
 import { readSyncMessage } from 'y-protocols/sync'
 import * as Y from 'yjs'
 import * as z from 'zod/mini'
+import { carryResponse } from './carry.ts'
 import { CLOSE } from './closeCodes.ts'
 import * as http from './http.ts'
 import { applyChange, changeBetween, downMessage, parseDown } from './live.ts'
@@ -40,6 +41,7 @@ describe('the fingerprint', () => {
       downMessage,
       createRequest: http.createRequest,
       createResponse: http.createResponse,
+      carryResponse,
       codeRequest: http.codeRequest,
       codeResponse: http.codeResponse,
       doorRequest: http.doorRequest,

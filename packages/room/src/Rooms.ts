@@ -1,19 +1,18 @@
 /** All workshops of this server: made, found, opened when first needed and let go when nobody is there. */
 import type { BoardReading } from '@moot/board'
-import type { CodeResponse, CreateRequest, CreateResponse, DoorResponse } from '@moot/protocol'
-import { boardSeed } from '@moot/templates'
-import type { WorkshopEvent } from '@moot/workshop'
-import { cleanLine, QUESTION_MAX, WORKSHOP_TITLE_MAX } from '@moot/workshop'
+import type { CarryResponse, CodeResponse, CreateRequest, CreateResponse, DoorResponse } from '@moot/protocol'
 import type { WriteUpSource } from '@moot/writeup'
-import { seededDocument } from './freshBoards.ts'
+import { beginWorkshop } from './beginWorkshop.ts'
+import type { CopiedUpload } from './draft.ts'
+import { boardsOf } from './draft.ts'
+import { beginFromEarlier, suggestCarry } from './fromEarlier.ts'
 import type { Joined, Refused } from './Room.ts'
 import { Room } from './Room.ts'
 import type { RoomEnvironment } from './RoomEnvironment.ts'
 import { freshCode, readCode } from './Secrets.ts'
 import type { NewWorkshop, StoredEvent, WorkshopToErase } from './Storage.ts'
+import { SERVER_PERSON } from './Storage.ts'
 
-/** Title of what was started without one. */
-const UNTITLED = 'Untitled board'
 /** A room that nobody is in is kept this long, in ms: people reload and come back. */
 const LINGER_MS = 20_000
 
@@ -38,47 +37,61 @@ export class Rooms {
     this.#env = env
   }
 
-  /** Makes a workshop with its first board. */
+  /**
+   * Makes a workshop as asked.
+   *
+   * @param earlier - for `from`: the workshop it names, and who asks
+   */
   async create(
     request: CreateRequest,
+    earlier?: { readonly room: Room; readonly person: string },
   ): Promise<{ readonly ok: true; readonly value: CreateResponse } | Refused> {
-    const title = cleanLine(request.title ?? '') || UNTITLED
-    const question = cleanLine(request.question ?? '')
-    if (title.length > WORKSHOP_TITLE_MAX) return tooLong(WORKSHOP_TITLE_MAX)
-    if (question.length > QUESTION_MAX) return tooLong(QUESTION_MAX)
-    const template = boardSeed(
-      request.template ?? 'blank',
-      request.columns === undefined ? {} : { columns: request.columns },
-    )
-    if (!template.ok) return template
-    const { secrets, newId, newClientId, clock, storage } = this.#env
+    const draft =
+      request.from === undefined
+        ? beginWorkshop(request, this.#env)
+        : earlier === undefined
+          ? NOT_FOUND
+          : await beginFromEarlier(request, earlier, this.#env)
+    if ('ok' in draft) return draft
+    const { secrets, storage } = this.#env
+    const { workshop, events, documents, uploads, at } = draft
     // A code is taken once in a great while; the next one will not be.
     for (let attempt = 0; attempt < 5; attempt += 1) {
-      const at = clock.now()
-      const ids = { workshop: newId(), board: newId(), doc: newId() }
       const keys = { facilitator: secrets.fresh(), join: secrets.fresh(), observer: secrets.fresh() }
       const joinCode = freshCode(secrets)
-      const events: WorkshopEvent[] = [
-        { type: 'workshop.made', id: ids.workshop, title, question },
-        { type: 'board.added', board: ids.board, title, doc: ids.doc, template: template.seed.template },
-      ]
       const fresh: NewWorkshop = {
-        id: ids.workshop,
+        id: workshop.id,
         joinKey: keys.join,
         joinCode,
         observerKey: keys.observer,
         facilitatorHash: secrets.hash(keys.facilitator),
         events: events.map((event, index) => ({ seq: index + 1, at, event })),
-        documents: [seededDocument(template.seed, { doc: ids.doc, client: newClientId(), at })],
+        documents,
       }
       if (await storage.createWorkshop(fresh)) {
-        return {
-          ok: true,
-          value: { id: ids.workshop, joinCode, keys, boards: [{ id: ids.board, title, doc: ids.doc }] },
-        }
+        if (earlier !== undefined) await this.#copyUploads(earlier.room.id, workshop.id, uploads)
+        return { ok: true, value: { id: workshop.id, joinCode, keys, boards: boardsOf(draft) } }
       }
     }
     throw new Error('no free join code was found')
+  }
+
+  /** Brings pictures from one workshop to another. One that cannot be read is missing there, and the log says so. */
+  async #copyUploads(from: string, to: string, uploads: readonly CopiedUpload[]): Promise<void> {
+    const { storage, clock, log } = this.#env
+    for (const each of uploads) {
+      try {
+        const full = await storage.loadUpload(from, each.from, 'full')
+        const small = await storage.loadUpload(from, each.from, 'small')
+        if (full === undefined || small === undefined) continue
+        const { type, width, height, bytes } = full
+        const copy = { id: each.id, person: SERVER_PERSON, at: clock.now(), type, width, height, bytes }
+        await storage.addUpload(to, { ...copy, small: small.bytes })
+      } catch (error) {
+        const why = error instanceof Error ? error.message.slice(0, 160) : 'unknown'
+        log('error', 'upload_not_copied', { workshop: to, error: why })
+      }
+    }
   }
 
   /** The workshop with this id, opened if it has to be. */
@@ -165,6 +178,11 @@ export class Rooms {
     })
   }
 
+  /** What a workshop that follows this one might bring along; for its facilitators. */
+  suggestCarry(room: Room, person: string): Promise<CarryResponse | Refused> {
+    return suggestCarry(room, person)
+  }
+
   /** Figures for the operator. */
   figures(): { readonly rooms: number; readonly boards: number; readonly connections: number } {
     let boards = 0
@@ -229,9 +247,3 @@ function documentsOf(events: readonly StoredEvent[]): string[] {
       : [],
   )
 }
-
-const tooLong = (max: number): Refused => ({
-  ok: false,
-  code: 'too_long',
-  message: `That is too long: ${max} letters at most.`,
-})

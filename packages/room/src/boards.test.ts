@@ -7,11 +7,10 @@ import type { Command } from '@moot/workshop'
 import { boardsInSight } from '@moot/workshop'
 import type { WorkshopRecord } from './Storage.ts'
 import { MemoryStorage } from './MemoryStorage.ts'
-import type { Packet, Socket } from './Socket.ts'
 import { addNote, wordsOn } from './testing/boards.ts'
 import { FakeClock, atRest } from './testing/FakeClock.ts'
-import { TestClient } from './testing/TestClient.ts'
-import { aServer, aWorkshop, Listener } from './testing/workshops.ts'
+import type { TestClient } from './testing/TestClient.ts'
+import { aServer, aWorkshop, Listener, openBoard } from './testing/workshops.ts'
 
 /** A workshop with a facilitator and a participant. */
 async function led(from = aServer()) {
@@ -27,24 +26,8 @@ async function led(from = aServer()) {
     return typeof result === 'object' && result !== null && 'board' in result ? String(result.board) : ''
   }
   const docOf = (board: string): string => room.workshop.boards[board]?.doc ?? ''
-  /** Somebody opens a board's document, or is refused (`null`). */
   const open = async (doc: string, person: string): Promise<TestClient | null> => {
-    const client = new TestClient()
-    // What comes while the room is being opened is heard when there is somebody to answer it.
-    const early: Packet[] = []
-    let isJoined = false
-    const socket: Socket = {
-      get buffered() {
-        return client.socket.buffered
-      },
-      send: (packet) => (isJoined ? client.socket.send(packet) : void early.push(packet)),
-      close: (code, reason) => client.socket.close(code, reason),
-    }
-    const connection = await room.openBoard(doc, socket, person, true)
-    if (connection === undefined) return null
-    client.join(() => connection)
-    isJoined = true
-    for (const packet of early) client.socket.send(packet)
+    const client = await openBoard(room, doc, person)
     await from.clock.advance(30)
     return client
   }

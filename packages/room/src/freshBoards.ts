@@ -1,6 +1,6 @@
 /** Documents of boards that begin: from a template, or from what is in sight on another board. */
 import * as Y from 'yjs'
-import type { BoardSeed, ReadableBoard } from '@moot/board'
+import type { BoardSeed, CopyMeans, ReadableBoard } from '@moot/board'
 import { copyBoard, seedBoard } from '@moot/board'
 import { emptyDocument } from './documents.ts'
 import type { NewWorkshop } from './Storage.ts'
@@ -21,19 +21,20 @@ interface Means {
 
 /** A document set out from a template. */
 export function seededDocument(seed: BoardSeed, means: Means): FreshDocument {
-  return stored(means, (doc) => seedBoard(doc, seed, null))
+  return writtenDocument(means, (doc) => seedBoard(doc, seed, null))
 }
 
 /** A document with what is in sight on another board, written anew: nothing of its history comes along. */
 export function copiedDocument(
-  from: { readonly board: string; readonly reading: ReadableBoard; readonly template: string },
+  from: { readonly reading: ReadableBoard } & Omit<CopyMeans, 'newId' | 'origin'>,
   newId: () => string,
   means: Means,
 ): FreshDocument {
-  return stored(means, (doc) => copyBoard(from.reading, doc, { ...from, newId, origin: null }))
+  return writtenDocument(means, (doc) => copyBoard(from.reading, doc, { ...from, newId, origin: null }))
 }
 
-function stored({ doc, client, at }: Means, write: (into: Y.Doc) => void): FreshDocument {
+/** A document with what `write` puts into it. */
+export function writtenDocument({ doc, client, at }: Means, write: (into: Y.Doc) => void): FreshDocument {
   const made = emptyDocument(client)
   write(made)
   const update = Y.encodeStateAsUpdate(made)

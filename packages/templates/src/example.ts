@@ -2,6 +2,7 @@
  * An example to look at before planning: the workshop of methods §5 on the day before, with three horizons filled by the
  * notes of §2.6. What they say was said or written elsewhere by others, and is told here in our words.
  */
+import type { NoteColor } from '@moot/board'
 import { openSpacePlan } from './openSpacePlan.ts'
 import type { ReadyPlan } from './plan.ts'
 
@@ -9,6 +10,7 @@ import type { ReadyPlan } from './plan.ts'
 export interface ExampleNote {
   readonly tag: string
   readonly text: string
+  readonly color: NoteColor
 }
 
 /** What the example says of itself, and how it runs. */
@@ -20,6 +22,8 @@ export interface ExampleWorkshop {
   readonly open: string
   readonly phone: string
   readonly plan: ReadyPlan
+  /** What the rooms of the video call are called, in order of the spaces. */
+  readonly videoNames: readonly string[]
   /** On the first board of `plan`. */
   readonly notes: readonly ExampleNote[]
 }
@@ -37,23 +41,32 @@ export const exampleWorkshop: ExampleWorkshop = {
     ...openSpacePlan,
     boards: [{ title: 'Three horizons', template: 'three-horizons' }],
   },
+  videoNames: ['1 Leadership', '2 Data', '3 Tenders', '4 Staff safety', '5 School meals', '6 Neighbours'],
   notes: [
-    { tag: 'h1', text: 'Targets that make people game the numbers' },
-    { tag: 'h1', text: 'Crisis management as the default setting' },
-    { tag: 'h1', text: 'Tenders only big organisations can navigate' },
-    { tag: 'h3', text: 'People living their lives and people prepared to help, thriving together' },
-    { tag: 'h3', text: 'Leadership at every level of a place' },
-    { tag: 'pocket', text: 'A city alliance contract with no performance targets (Plymouth)' },
-    { tag: 'pocket', text: 'Street-level support networks, Wigan' },
-    { tag: 'pocket', text: '999 Club wellbeing space, run on its own terms with the NHS trust (Lewisham)' },
-    { tag: 'h2', text: 'Live data on cost and outcome for relational services' },
-    { tag: 'h2plus', text: 'Charities trained to do care reviews, council keeps oversight' },
-    { tag: 'h2plus', text: 'Retrospectives in an operating theatre' },
-    { tag: 'h2minus', text: 'Going digital because it “must be cheaper”' },
-    { tag: 'h2minus', text: 'A menu of ten approved projects that places bid for' },
-    { tag: 'keep', text: 'Transactional services that just work' },
-    { tag: 'keep', text: 'Control of public money' },
-    { tag: 'barrier', text: 'Governance that looks up, not across' },
-    { tag: 'barrier', text: 'Power and ego no one mentions' },
+    { tag: 'h1', color: 'peach', text: 'Targets that make people game the numbers' },
+    { tag: 'h1', color: 'peach', text: 'Crisis management as the default setting' },
+    { tag: 'h1', color: 'peach', text: 'Tenders only big organisations can navigate' },
+    {
+      tag: 'h3',
+      color: 'mint',
+      text: 'People living their lives and people prepared to help, thriving together',
+    },
+    { tag: 'h3', color: 'mint', text: 'Leadership at every level of a place' },
+    { tag: 'pocket', color: 'mint', text: 'A city alliance contract with no performance targets (Plymouth)' },
+    { tag: 'pocket', color: 'mint', text: 'Street-level support networks, Wigan' },
+    {
+      tag: 'pocket',
+      color: 'mint',
+      text: '999 Club wellbeing space, run on its own terms with the NHS trust (Lewisham)',
+    },
+    { tag: 'h2', color: 'lilac', text: 'Live data on cost and outcome for relational services' },
+    { tag: 'h2plus', color: 'lilac', text: 'Charities trained to do care reviews, council keeps oversight' },
+    { tag: 'h2plus', color: 'lilac', text: 'Retrospectives in an operating theatre' },
+    { tag: 'h2minus', color: 'lilac', text: 'Going digital because it “must be cheaper”' },
+    { tag: 'h2minus', color: 'lilac', text: 'A menu of ten approved projects that places bid for' },
+    { tag: 'keep', color: 'sky', text: 'Transactional services that just work' },
+    { tag: 'keep', color: 'sky', text: 'Control of public money' },
+    { tag: 'barrier', color: 'rose', text: 'Governance that looks up, not across' },
+    { tag: 'barrier', color: 'rose', text: 'Power and ego no one mentions' },
   ],
 }

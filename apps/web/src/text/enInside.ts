@@ -16,7 +16,6 @@ import { places } from './en/places.ts'
 import { screen } from './en/screen.ts'
 import { share } from './en/share.ts'
 import { tidy } from './en/tidy.ts'
-import { timer } from './en/timer.ts'
 import { workshop } from './en/workshop.ts'
 import { writeup } from './en/writeup.ts'
 
@@ -39,7 +38,6 @@ export const enInside = {
   screen,
   share,
   tidy,
-  timer,
   workshop,
   writeup,
 } as const

@@ -5,8 +5,9 @@ import { applyChange, parseDown } from '@moot/protocol'
 import { MemoryStorage } from '../MemoryStorage.ts'
 import type { Joined, Room } from '../Room.ts'
 import { Rooms } from '../Rooms.ts'
-import type { LiveSocket } from '../Socket.ts'
+import type { LiveSocket, Packet, Socket } from '../Socket.ts'
 import { FakeClock } from './FakeClock.ts'
+import { TestClient } from './TestClient.ts'
 
 let counter = 0
 /** Secrets that repeat from run to run. */
@@ -70,6 +71,27 @@ export async function aWorkshop(from = aServer()): Promise<
     doc: boards[0]?.doc ?? '',
     board: boards[0]?.id ?? '',
   }
+}
+
+/** Somebody opens a board's document, or is refused (`null`). Let the clock go on by 30 ms before relying on it. */
+export async function openBoard(room: Room, doc: string, person: string): Promise<TestClient | null> {
+  const client = new TestClient()
+  // What comes while the room is being opened is heard when there is somebody to answer it.
+  const early: Packet[] = []
+  let isJoined = false
+  const socket: Socket = {
+    get buffered() {
+      return client.socket.buffered
+    },
+    send: (packet) => (isJoined ? client.socket.send(packet) : void early.push(packet)),
+    close: (code, reason) => client.socket.close(code, reason),
+  }
+  const connection = await room.openBoard(doc, socket, person, true)
+  if (connection === undefined) return null
+  client.join(() => connection)
+  isJoined = true
+  for (const packet of early) client.socket.send(packet)
+  return client
 }
 
 type View = Extract<DownMessage, { type: 'state' }>['view']
