@@ -43,6 +43,26 @@ type Parts = Readonly<Record<string, Readonly<Record<string, unknown>>>>
 /** Names that would reach an object's prototype instead of an entry. */
 const UNSAFE = new Set(['__proto__', 'constructor', 'prototype'])
 
+/** Whether two entries are the same as JSON has them: a field that is `undefined` is none. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) || Array.isArray(b)) {
+    return (
+      Array.isArray(a) &&
+      Array.isArray(b) &&
+      a.length === b.length &&
+      a.every((each, index) => isSame(each, b[index]))
+    )
+  }
+  // Neither is a list, so both are objects with fields: what views are made of.
+  const from = a as Readonly<Record<string, unknown>>
+  const to = b as Readonly<Record<string, unknown>>
+  for (const name in from) if (!isSame(from[name], to[name])) return false
+  for (const name in to) if (from[name] === undefined && to[name] !== undefined) return false
+  return true
+}
+
 /** What changed between two views, entry by entry; `undefined` where nothing did. */
 export function changeBetween(before: object, after: object): ViewChange | undefined {
   const set: Record<string, Record<string, unknown>> = {}
@@ -53,7 +73,7 @@ export function changeBetween(before: object, after: object): ViewChange | undef
     const old = from[part] ?? {}
     if (old === entries) continue
     for (const [name, value] of Object.entries(entries)) {
-      if (old[name] === value || JSON.stringify(old[name]) === JSON.stringify(value)) continue
+      if (Object.hasOwn(old, name) && isSame(old[name], value)) continue
       const changed = (set[part] ??= {})
       changed[name] = value
     }

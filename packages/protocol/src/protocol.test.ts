@@ -14,7 +14,7 @@ import { CLOSE } from './closeCodes.ts'
 import * as http from './http.ts'
 import { applyChange, changeBetween, downMessage, parseDown } from './live.ts'
 import { LIVE_MESSAGE_MAX, parseUp, upMessage } from './liveUp.ts'
-import { assistResult, boardResult, expectResult, spacesResult, stageResult } from './results.ts'
+import { assistResult, boardResult, expectResult, spaceResult, spacesResult, stageResult } from './results.ts'
 import {
   acknowledgedMessage,
   AWARENESS_MAX,
@@ -56,6 +56,7 @@ describe('the fingerprint', () => {
       undoneResult: http.undoneResult,
       boardResult,
       stageResult,
+      spaceResult,
       spacesResult,
       assistResult,
       expectResult,

@@ -16,6 +16,13 @@ export const SYNC = { step1: 0, step2: 1, update: 2 } as const
 /** Second byte of an auth message: the reason for a refusal follows. */
 export const AUTH_DENIED = 0
 
+/** Why somebody may not write, as an auth message says it; a stock client prints it. */
+export const DENIED = {
+  watching: 'Observers see everything and change nothing.',
+  locked: 'This board is locked for now. Everything on it can be read.',
+  damaged: 'This board could not be read in full. Nothing can be changed until it is restored.',
+} as const
+
 /** Largest message on `/sync`, in bytes. */
 export const SYNC_MESSAGE_MAX = 4 * 1024 * 1024
 /** Largest awareness state of one client, in bytes. */

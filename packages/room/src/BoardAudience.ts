@@ -61,7 +61,6 @@ export class BoardAudience {
 
   /** Asks a client for what it has that we have not. */
   ask(connection: BoardConnection): void {
-    connection.isAsked = true
     this.#send(connection, { messages: [syncMessage(SYNC.step1, Y.encodeStateVector(this.#document.doc))] })
   }
 

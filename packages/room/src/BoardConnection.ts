@@ -3,14 +3,18 @@ import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import type { AwarenessEntry } from '@moot/protocol'
 import { CLOSE, MESSAGE, readAwareness, SYNC } from '@moot/protocol'
-import type { Role } from '@moot/workshop'
 import type { AwarenessOwner } from './Awareness.ts'
+import type { Pen } from './Pens.ts'
 import type { Socket } from './Socket.ts'
 
-/** Who is behind a connection. The role is asked for each time, because it can rise. */
+/** Who is behind a connection. What they may do is asked for each time, because it changes. */
 export interface BoardVisitor {
   readonly person: string
-  readonly role: () => Role
+  /** Whether they may write here just now; `locked` where the board is what stops them, `watch` where their role is. */
+  readonly may: () => 'write' | 'watch' | 'locked'
+  readonly isFacilitator: () => boolean
+  /** Whether they may enter things in this person's name: their own, or that of somebody they assist. */
+  readonly mayWriteAs: (person: string) => boolean
   /** Whether the client understands message types beyond the stock ones (`moot.1`). */
   readonly extras: boolean
 }
@@ -46,7 +50,7 @@ export interface ConnectionBoard {
   /** The connection is owed something. */
   wake(): void
   /** The connection tried to write and may not. */
-  deny(connection: BoardConnection): void
+  triedToWrite(connection: BoardConnection): void
   leave(connection: BoardConnection): void
 }
 
@@ -62,8 +66,7 @@ export class BoardConnection implements AwarenessOwner {
   wantsAllAwareness = false
   /** Whether the client has been told that it may not write. */
   isTold = false
-  /** Whether our step 1 has gone out. */
-  isAsked = false
+  pen: Pen = 'none'
   /** When something last went out, ms since 1970. */
   lastSent = 0
   /** Step-2 and update frames that arrived, are in the document, and were acknowledged. */
@@ -137,11 +140,12 @@ export class BoardConnection implements AwarenessOwner {
   }
 
   #takeUpdate(kind: 'step2' | 'update', update: Uint8Array): void {
+    // Clients count every frame that they send: one that is not taken in comes again with the answer to our step 1.
+    this.received += 1
     if (!this.#board.mayWrite(this)) {
-      this.#board.deny(this)
+      this.#board.triedToWrite(this)
       return
     }
-    this.received += 1
     this.waitingBytes += update.length
     if (this.waitingBytes > WAITING_MAX) {
       this.close(CLOSE.tooLarge, 'too_much_waiting')

@@ -15,6 +15,8 @@ const SERVER = Object.freeze({ server: true })
 export interface Author {
   readonly person: string
   readonly isFacilitator: boolean
+  /** Whether they may enter things in this person's name. */
+  readonly mayWriteAs: (person: string) => boolean
 }
 
 /** What became of some updates of one connection. */
@@ -147,8 +149,7 @@ export class BoardDocument {
   }
 
   #senderOf(author: Author): Parameters<typeof inspectUpdate>[2] {
-    const { person, isFacilitator } = author
-    return { person, isFacilitator, mayWriteAs: (other) => other === person, ownerOf: this.ownerOf }
+    return { ...author, ownerOf: this.ownerOf }
   }
 
   /** A client id that nobody has: a load after a crash must not go on under the id of before. */

@@ -5,7 +5,7 @@ import * as Y from 'yjs'
 import { entities, readNote } from '@moot/board'
 import { awarenessMessage, CLOSE, cursorsMessage, MESSAGE, SYNC, syncMessage } from '@moot/protocol'
 import type { Role } from '@moot/workshop'
-import { aBoard, addNote, HeldStorage, wordsOn } from './testing/boards.ts'
+import { aBoard, addNote, HeldStorage, visitorFor, wordsOn } from './testing/boards.ts'
 import { atRest } from './testing/FakeClock.ts'
 import { TestClient } from './testing/TestClient.ts'
 
@@ -39,9 +39,7 @@ describe('writing', () => {
     const note = addNote(ada, 'ada', 'Hello')
     await bench.settle()
     const cleo = kept(new TestClient())
-    cleo.join((socket) =>
-      bench.board.connect(socket, { person: 'cleo', role: () => 'participant', extras: true }),
-    )
+    cleo.join((socket) => bench.board.connect(socket, visitorFor('cleo')))
     await bench.settle()
     expect([wordsOn(ben, note), wordsOn(cleo, note), cleo.isSynced]).toEqual([undefined, undefined, false])
     const acked = ada.acks.at(-1)
@@ -104,11 +102,7 @@ describe('writing', () => {
     const ada = kept(new TestClient())
     const early = addNote(ada, 'ada', 'written offline')
     // A connection whose answer to our step 1 is late: an update that builds on unsent ones comes first.
-    const connection = bench.board.connect(ada.socket, {
-      person: 'ada',
-      role: () => 'participant',
-      extras: true,
-    })
+    const connection = bench.board.connect(ada.socket, visitorFor('ada'))
     await bench.settle()
     const vector = Y.encodeStateVector(ada.doc)
     const late = addNote(ada, 'ada', 'written just now')
@@ -203,7 +197,7 @@ describe('reading only', () => {
     let role: Role = 'observer'
     const olga = kept(await bench.join('olga', { role: () => role }))
     role = 'participant'
-    bench.board.rolesChanged()
+    bench.board.rightsChanged()
     await bench.settle()
     const note = addNote(olga, 'olga', 'now I may')
     await bench.settle()

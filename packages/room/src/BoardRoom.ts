@@ -6,7 +6,6 @@ import * as Y from 'yjs'
 import { BoardReading } from '@moot/board'
 import type { AwarenessEntry, CloseCode } from '@moot/protocol'
 import { CLOSE } from '@moot/protocol'
-import { mayWrite } from '@moot/workshop'
 import { Awareness } from './Awareness.ts'
 import { BoardAudience } from './BoardAudience.ts'
 import type { BoardVisitor, ConnectionBoard } from './BoardConnection.ts'
@@ -15,6 +14,8 @@ import { BoardDocument } from './BoardDocument.ts'
 import type { BoardEnvironment } from './BoardEnvironment.ts'
 import { BoardJournal, messageOf } from './BoardJournal.ts'
 import { buildDocument } from './documents.ts'
+import type { PenBoard } from './Pens.ts'
+import { Pens } from './Pens.ts'
 import type { Socket } from './Socket.ts'
 import type { StoredDocument } from './Storage.ts'
 import { SERVER_PERSON } from './Storage.ts'
@@ -44,12 +45,13 @@ interface Work {
   readonly failed: (error: unknown) => void
 }
 
-export class BoardRoom implements ConnectionBoard {
+export class BoardRoom implements ConnectionBoard, PenBoard {
   readonly id: string
   readonly #env: BoardEnvironment
   readonly #document: BoardDocument
   readonly #awareness: Awareness
   readonly #audience: BoardAudience
+  readonly #pens: Pens
   readonly #onPeople: () => void
   #jobs: Job[] = []
   #works: Work[] = []
@@ -68,6 +70,7 @@ export class BoardRoom implements ConnectionBoard {
     this.#document = new BoardDocument(stored, env.newClientId)
     this.#awareness = new Awareness((client) => this.#document.ownerOf(client))
     this.#audience = new BoardAudience(this.#document, this.#awareness, env.clock)
+    this.#pens = new Pens(this, env.clock)
     this.#journal = new BoardJournal(id, stored, env)
     if (this.#document.damage !== null) this.#sayDamage()
   }
@@ -96,17 +99,14 @@ export class BoardRoom implements ConnectionBoard {
   connect(socket: Socket, visitor: BoardVisitor): BoardConnection {
     const connection = new BoardConnection(this, socket, visitor)
     this.#audience.add(connection)
-    if (this.mayWrite(connection)) this.#audience.ask(connection)
-    else if (!this.isSound) this.deny(connection)
+    this.#pens.opened(connection)
     this.#onPeople()
     return connection
   }
 
-  /** A role has risen: who may write now and could not is asked for what they have. */
-  rolesChanged(): void {
-    for (const connection of this.connections) {
-      if (!connection.isAsked && this.mayWrite(connection)) this.#audience.ask(connection)
-    }
+  /** A role or a lock has changed: who may write now and could not is asked for what they have, others are ended. */
+  rightsChanged(): void {
+    this.#pens.changed()
   }
 
   /** Changes the document as the server, in the next flush; resolves when that is on disk. */
@@ -182,8 +182,13 @@ export class BoardRoom implements ConnectionBoard {
 
   /** Sends everybody away for good, once what they have sent is on disk and they know it, or cannot be saved. */
   async dismiss(code: CloseCode, reason: string): Promise<void> {
-    await this.change(() => undefined).catch(() => undefined)
+    await this.settleArrived()
     this.closeAll(code, reason)
+  }
+
+  /** Resolves when what has arrived is on disk and its writers know it, or when it cannot be saved. Never rejects. */
+  async settleArrived(): Promise<void> {
+    await this.change(() => undefined).catch(() => undefined)
   }
 
   closeAll(code: CloseCode, reason: string): void {
@@ -198,20 +203,26 @@ export class BoardRoom implements ConnectionBoard {
   /** Lets the document go. Only when idle. */
   dispose(): void {
     this.#timer?.stop()
+    this.#pens.dispose()
     this.#document.dispose()
   }
 
   mayWrite(connection: BoardConnection): boolean {
-    return this.isSound && mayWrite(connection.visitor.role())
+    return this.#pens.mayWrite(connection)
   }
-
-  deny(connection: BoardConnection): void {
-    this.#audience.deny(
-      connection,
-      this.isSound
-        ? 'Observers see everything and change nothing.'
-        : 'This board could not be read in full. Nothing can be changed until it is restored.',
-    )
+  triedToWrite(connection: BoardConnection): void {
+    this.#pens.tried(connection)
+  }
+  ask(connection: BoardConnection): void {
+    this.#audience.ask(connection)
+  }
+  deny(connection: BoardConnection, reason: string): void {
+    this.#audience.deny(connection, reason)
+  }
+  hide(connection: BoardConnection): void {
+    this.#awareness.leave(connection)
+    this.#onPeople()
+    this.wake()
   }
 
   take(connection: BoardConnection, update: Uint8Array, bytes: number): void {
@@ -310,7 +321,8 @@ export class BoardRoom implements ConnectionBoard {
     const [first] = run
     if (first === undefined) return
     const { connection } = first
-    const author = { person: connection.person, isFacilitator: connection.visitor.role() === 'facilitator' }
+    const { person, isFacilitator, mayWriteAs } = connection.visitor
+    const author = { person, isFacilitator: isFacilitator(), mayWriteAs }
     for (const job of run) connection.waitingBytes -= job.bytes
     if (!this.mayWrite(connection)) return
     const taken = this.#document.takeIn(

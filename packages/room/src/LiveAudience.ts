@@ -1,7 +1,10 @@
-/** Everybody on `/live` of one workshop: the whole state once, then what changed, made once for each role. */
+/**
+ * Everybody on `/live` of one workshop: the whole state once, then what changed. What people of a role see alike is made
+ * and written out once for all of them; what is a person's own comes on top where it changed.
+ */
 import { changeBetween, CLOSE, PROTOCOL_VERSION } from '@moot/protocol'
-import type { Around, Presence, Role, Workshop, WorkshopView } from '@moot/workshop'
-import { project, ROLES } from '@moot/workshop'
+import type { Around, MeView, Presence, Role, SharedView, Workshop } from '@moot/workshop'
+import { projectMe, projectShared } from '@moot/workshop'
 import type { Clock } from './Clock.ts'
 import type { LiveConnection } from './LiveConnection.ts'
 
@@ -17,10 +20,26 @@ export interface LiveSource {
   readonly around: () => Around
 }
 
+/** What somebody is to see: what all of their role see, and what is their own. */
+interface Seen {
+  readonly shared: SharedView
+  readonly me: MeView
+}
+
+/** The change from one shared view to the next, written out but for its ends. */
+interface SharedChange {
+  /** Entries of `set`, without the brackets around them. */
+  readonly set: string
+  readonly unset: string
+  readonly isNothing: boolean
+}
+
 export class LiveAudience {
   readonly #source: LiveSource
   readonly #clock: Clock
   readonly #connections = new Set<LiveConnection>()
+  /** What was last made for each role: while nothing changes it stays the same object, so that nobody compares it. */
+  readonly #latest = new Map<Role, SharedView>()
   #timer: { readonly at: number; readonly stop: () => void } | null = null
 
   constructor(source: LiveSource, clock: Clock) {
@@ -31,10 +50,9 @@ export class LiveAudience {
   get size(): number {
     return this.#connections.size
   }
-
-  /** Everybody who is connected. */
-  get people(): ReadonlySet<string> {
-    return new Set(Array.from(this.#connections, ({ person }) => person))
+  /** The person of each connection. */
+  *people(): Iterable<string> {
+    for (const { person } of this.#connections) yield person
   }
 
   add(connection: LiveConnection): void {
@@ -50,14 +68,27 @@ export class LiveAudience {
     this.#schedule(CHANGE_MS)
   }
 
+  /** Closes every connection of people who are not in the workshop any more. */
+  sendAway(isGone: (person: string) => boolean): void {
+    for (const connection of this.#connections)
+      if (isGone(connection.person)) connection.close(CLOSE.unknownPerson, 'removed')
+  }
+
   /** Somebody says hello: the first time they get the whole state at once, again only in turn, however often they ask. */
   greet(connection: LiveConnection): void {
     if (connection.told.state === 'new') {
-      this.#tellAll(connection, this.#views()(connection.person))
+      this.#tellAll(connection, this.#seeing()(connection.person))
       return
     }
     connection.told = { state: 'behind' }
     this.changed()
+  }
+
+  /** Closes every connection and tells nobody anything any more. */
+  close(): void {
+    this.#timer?.stop()
+    for (const connection of this.#connections) connection.close(CLOSE.tryLater, 'stopping')
+    this.#connections.clear()
   }
 
   #schedule(ms: number): void {
@@ -71,65 +102,67 @@ export class LiveAudience {
     this.#timer = { at, stop }
   }
 
-  #tellAll(connection: LiveConnection, view: WorkshopView | undefined): void {
-    if (view === undefined) {
+  #tellAll(connection: LiveConnection, seen: Seen | undefined): void {
+    if (seen === undefined) {
       connection.close(CLOSE.unknownPerson, 'unknown_person')
       return
     }
-    connection.told = { state: 'told', view }
-    const mine = { ...view, me: { ...view.me, person: connection.person } }
-    connection.send({ type: 'state', v: PROTOCOL_VERSION, now: this.#clock.now(), view: mine })
+    connection.told = { state: 'told', ...seen }
+    const view = { ...seen.shared, me: seen.me }
+    connection.send({ type: 'state', v: PROTOCOL_VERSION, now: this.#clock.now(), view })
   }
 
-  /** Closes every connection and tells nobody anything any more. */
-  close(): void {
-    this.#timer?.stop()
-    for (const connection of this.#connections) connection.close(CLOSE.tryLater, 'stopping')
-    this.#connections.clear()
-  }
-
-  /** What people of each role see just now: made once, however many they are. */
-  #views(): (person: string) => WorkshopView | undefined {
+  /** What everybody sees just now; what those of a role share is made when the first of them is asked for. */
+  #seeing(): (person: string) => Seen | undefined {
     const workshop = this.#source.workshop()
     const around = this.#source.around()
     const all = { ...around, presence: this.#presence(around.presence) }
-    const byRole = new Map<Role, WorkshopView>()
-    for (const role of ROLES) {
-      const somebody = Object.values(workshop.people).find((each) => each.role === role)
-      const view = somebody === undefined ? undefined : project(workshop, somebody.id, all)
-      if (view !== undefined) byRole.set(role, view)
+    const byRole = new Map<Role, SharedView>()
+    const sharedBy = (role: Role): SharedView => {
+      let shared = byRole.get(role)
+      if (shared === undefined) {
+        shared = this.#sharedBy(role, projectShared(workshop, role, all))
+        byRole.set(role, shared)
+      }
+      return shared
     }
     return (person) => {
-      const role = workshop.people[person]?.role
-      return role === undefined ? undefined : byRole.get(role)
+      const me = projectMe(workshop, person, all)
+      return me === undefined ? undefined : { shared: sharedBy(me.role), me }
     }
   }
 
+  #sharedBy(role: Role, made: SharedView): SharedView {
+    const latest = this.#latest.get(role)
+    if (latest !== undefined && changeBetween(latest, made) === undefined) return latest
+    this.#latest.set(role, made)
+    return made
+  }
+
   #tellChanges(): void {
-    const viewOf = this.#views()
+    const seenBy = this.#seeing()
     const now = this.#clock.now()
-    /** Text of the change from one shared view to the next; `null` where there is none. */
-    const texts = new Map<WorkshopView, string | null>()
+    const changes = new Map<SharedView, SharedChange>()
     let isAnyBehind = false
     for (const connection of this.#connections) {
       const { told } = connection
-      const view = viewOf(connection.person)
-      if (told.state === 'new' || view === undefined) continue
-      if (connection.isSlow) {
+      if (told.state === 'new') continue
+      const seen = seenBy(connection.person)
+      if (connection.isSlow && seen !== undefined) {
         connection.told = { state: 'behind' }
         isAnyBehind = true
-      } else if (told.state === 'behind' || told.view.me.role !== view.me.role)
-        this.#tellAll(connection, view)
+      } else if (seen === undefined || told.state === 'behind' || told.me.role !== seen.me.role)
+        this.#tellAll(connection, seen)
       else {
-        let text = texts.get(told.view)
-        if (text === undefined) {
-          // Everybody of a role shares a view but for who they are, which does not change.
-          const change = changeBetween({ ...told.view, me: view.me }, view)
-          text = change === undefined ? null : JSON.stringify({ type: 'change', now, change })
-          texts.set(told.view, text)
+        let change = changes.get(told.shared)
+        if (change === undefined) {
+          change = sharedChange(told.shared, seen.shared)
+          changes.set(told.shared, change)
         }
-        connection.told = { state: 'told', view }
-        if (text !== null) connection.sendText(text)
+        const own = changeBetween({ me: told.me }, { me: seen.me })?.set['me']
+        connection.told = { state: 'told', ...seen }
+        if (own !== undefined) connection.sendText(changeText(now, change, JSON.stringify(own)))
+        else if (!change.isNothing) connection.sendText(changeText(now, change, null))
       }
     }
     // Nothing else may ever change: whoever missed something must not wait for that.
@@ -148,4 +181,20 @@ export class LiveAudience {
     }
     return presence
   }
+}
+
+function sharedChange(before: SharedView, after: SharedView): SharedChange {
+  const change = before === after ? undefined : changeBetween(before, after)
+  return {
+    set: JSON.stringify(change?.set ?? {}).slice(1, -1),
+    unset: JSON.stringify(change?.unset ?? {}),
+    isNothing: change === undefined,
+  }
+}
+
+/** A message of a change, put together from text: it is written out once for everybody of a role. */
+function changeText(now: number, { set, unset }: SharedChange, own: string | null): string {
+  const me = own === null ? '' : `"me":${own}`
+  const between = set !== '' && me !== '' ? ',' : ''
+  return `{"type":"change","now":${now},"change":{"set":{${set}${between}${me}},"unset":${unset}}}`
 }

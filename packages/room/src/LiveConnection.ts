@@ -1,5 +1,5 @@
 /** One `/live` socket of one person: what it has been told, so that the next time only what changed is said. */
-import type { Presence, WorkshopView } from '@moot/workshop'
+import type { MeView, Presence, SharedView } from '@moot/workshop'
 import type { DownMessage } from '@moot/protocol'
 import { CLOSE } from '@moot/protocol'
 import type { LiveSocket } from './Socket.ts'
@@ -12,7 +12,7 @@ const UNREAD_MAX = 8 * 1024 * 1024
 /** What a connection knows: nothing before its hello, then the view it was last sent. */
 export type Told =
   | { readonly state: 'new' }
-  | { readonly state: 'told'; readonly view: WorkshopView }
+  | { readonly state: 'told'; readonly shared: SharedView; readonly me: MeView }
   /** It could not be told of something: it needs the whole view. */
   | { readonly state: 'behind' }
 

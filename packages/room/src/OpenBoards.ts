@@ -67,11 +67,23 @@ export class OpenBoards {
     }
   }
 
-  /** Sends everybody away for good who has this document open, or is about to. */
-  async dismiss(doc: string, reason: string): Promise<void> {
+  /** Sends everybody away for good who has this document open, or is about to: its board was removed, or has a new one. */
+  async dismiss(doc: string, why: 'removed' | 'superseded'): Promise<void> {
     // Where it cannot be opened there is nobody.
     const board = await this.#opening.get(doc)?.catch(() => undefined)
-    await board?.dismiss(CLOSE.notFound, reason)
+    await board?.dismiss(why === 'removed' ? CLOSE.notFound : CLOSE.superseded, why)
+  }
+
+  /** Closes every connection of people who are not in the workshop any more. */
+  sendAway(isGone: (person: string) => boolean): void {
+    for (const board of this.#open.values())
+      for (const connection of board.connections)
+        if (isGone(connection.person)) connection.close(CLOSE.unknownPerson, 'removed')
+  }
+
+  /** Everybody who has any of them open. */
+  *people(): Iterable<string> {
+    for (const board of this.#open.values()) for (const { person } of board.connections) yield person
   }
 
   /** Who has a document open. */
@@ -79,8 +91,8 @@ export class OpenBoards {
     return this.#open.get(doc)?.connections ?? []
   }
 
-  rolesChanged(): void {
-    for (const board of this.#open.values()) board.rolesChanged()
+  rightsChanged(): void {
+    for (const board of this.#open.values()) board.rightsChanged()
   }
 
   /** To be called every few seconds. Boards that nobody is at are let go, unless something is under way. */

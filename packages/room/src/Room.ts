@@ -1,18 +1,9 @@
 /** One workshop at the server: decides commands, keeps the record, tells everybody connected, holds its open boards. */
-import type { Answer, UpMessage } from '@moot/protocol'
-import { CLOSE, parseUp } from '@moot/protocol'
-import type {
-  Around,
-  Command,
-  Decision,
-  FreshBoard,
-  Moment,
-  Presence,
-  Role,
-  Workshop,
-  WorkshopEvent,
-} from '@moot/workshop'
+import type { Answer } from '@moot/protocol'
+import { CLOSE } from '@moot/protocol'
+import type { Around, Command, Decision, Role, Workshop, WorkshopEvent } from '@moot/workshop'
 import {
+  assistedBy,
   boardsInSight,
   decide,
   decideAppoint,
@@ -20,11 +11,18 @@ import {
   decideReturn,
   eventSchema,
   evolve,
+  isReadOnlyFor,
+  mayWrite,
   NO_WORKSHOP,
 } from '@moot/workshop'
-import type { BoardConnection } from './BoardConnection.ts'
+import { Absences } from './Absences.ts'
+import { momentOf, whereabouts } from './around.ts'
+import type { BoardConnection, BoardVisitor } from './BoardConnection.ts'
 import type { BoardRoom } from './BoardRoom.ts'
-import { carryOut, freshBoard } from './carryOut.ts'
+import { freshBoard } from './boardsToMake.ts'
+import { carryOut } from './carryOut.ts'
+import type { LiveEnds } from './hearLive.ts'
+import { hearLive } from './hearLive.ts'
 import { LiveAudience } from './LiveAudience.ts'
 import { LiveConnection } from './LiveConnection.ts'
 import { OpenBoards } from './OpenBoards.ts'
@@ -32,6 +30,7 @@ import type { RoomEnvironment } from './RoomEnvironment.ts'
 import type { LiveSocket, Socket } from './Socket.ts'
 import { SpaceWatch } from './SpaceWatch.ts'
 import type { StoredWorkshop, WorkshopRecord } from './Storage.ts'
+import { writersSince } from './writersSince.ts'
 
 /** That somebody is here is put on disk this often, in ms; `Retention` allows for it. */
 export const NOTE_USE_MS = 3_600_000
@@ -63,6 +62,8 @@ export class Room {
   readonly #live: LiveAudience
   readonly #boards: OpenBoards
   readonly #watch: SpaceWatch
+  readonly #absences: Absences
+  readonly #ends: LiveEnds
   /** Commands are decided one after the other, each on what the one before it stored. */
   #queue: Promise<unknown> = Promise.resolve()
   #busy = 0
@@ -76,7 +77,7 @@ export class Room {
     this.#env = env
     this.#secrets = new Map(stored.secrets)
     this.#live = new LiveAudience({ workshop: () => this.#workshop, around: () => this.#around() }, env.clock)
-    this.#boards = new OpenBoards(env, () => this.#live.changed())
+    this.#boards = new OpenBoards(env, () => this.#peopleChanged())
     this.#watch = new SpaceWatch(
       {
         workshop: () => this.#workshop,
@@ -85,6 +86,25 @@ export class Room {
       },
       env.clock,
     )
+    this.#absences = new Absences({
+      clock: env.clock,
+      workshop: () => this.#workshop,
+      writersSince: (board, since) =>
+        this.#hold(() => writersSince(this.#boards, env, this.#workshop.boards[board]?.doc ?? '', since)),
+      onChange: () => this.#live.changed(),
+      onFault: (error) => this.#fault('absence', error),
+    })
+    this.#ends = {
+      now: () => env.clock.now(),
+      greet: (connection) => this.#live.greet(connection),
+      command: (person, command) => this.command(person, command),
+      moved: ({ person, at }) => {
+        this.#absences.looksAt(person, at.board)
+        this.#live.changed()
+      },
+      watch: (connection, what) => this.#watch.set(connection, what),
+      fault: (where, error) => this.#fault(where, error),
+    }
     for (const { seq, at, event } of stored.events) {
       this.#seq = seq
       const parsed = eventSchema.safeParse(event)
@@ -110,7 +130,11 @@ export class Room {
   /** The person a secret belongs to, if they are on the roster. */
   personOf(secret: string): string | undefined {
     const person = this.#secrets.get(this.#env.secrets.hash(secret))
-    return person !== undefined && this.#workshop.people[person]?.gone === null ? person : undefined
+    return person !== undefined && this.#isHereStill(person) ? person : undefined
+  }
+
+  #isHereStill(person: string): boolean {
+    return this.#workshop.people[person]?.gone === null
   }
 
   /** The role that a link's key gives, or `undefined` for a key of no link. */
@@ -140,7 +164,6 @@ export class Room {
   appoint(person: string, secret: string, role: Role): Promise<Joined | Refused> {
     return this.#inTurn(async () => {
       await this.#store(decideAppoint(this.#workshop, person, role))
-      this.#boards.rolesChanged()
       return this.#joined(person, secret)
     })
   }
@@ -174,7 +197,8 @@ export class Room {
   command(person: string, command: Command): Promise<Answer> {
     return this.#inTurn(async () => {
       const fresh = freshBoard(this.#workshop, command, this.#env.newId)
-      const decision = decide(this.#workshop, command, person, this.#moment(fresh))
+      const moment = momentOf(fresh, this.#here(), this.#env)
+      const decision = decide(this.#workshop, command, person, moment)
       if (!decision.ok) return decision
       const means = {
         env: this.#env,
@@ -182,7 +206,7 @@ export class Room {
         workshop: () => this.#workshop,
         store: (more?: Omit<WorkshopRecord, 'events'>) => this.#store(decision, more),
       }
-      return carryOut(means, { person, command, fresh })
+      return carryOut(means, { person, command, events: decision.events })
     })
   }
 
@@ -193,12 +217,14 @@ export class Room {
   ): { readonly heard: (text: string) => void; readonly left: () => void } {
     const connection = new LiveConnection(socket, person)
     this.#live.add(connection)
+    this.#peopleChanged()
     this.#noteUse()
     return {
-      heard: (text) => this.#heard(connection, text),
+      heard: (text) => hearLive(this.#ends, connection, text),
       left: () => {
         this.#watch.set(connection, 'none')
         this.#live.remove(connection)
+        this.#peopleChanged()
       },
     }
   }
@@ -210,18 +236,32 @@ export class Room {
     person: string,
     extras: boolean,
   ): Promise<BoardConnection | undefined> {
-    if (!this.#isInSight(doc)) return undefined
+    const boardId = this.#boardOf(doc)
+    if (boardId === undefined) return undefined
     this.#noteUse()
     return this.#hold(async () => {
       const board = await this.#boards.open(doc)
       // It may have been removed meanwhile.
-      if (!this.#isInSight(doc)) return undefined
-      return board.connect(socket, {
-        person,
-        role: () => this.#workshop.people[person]?.role ?? 'observer',
-        extras,
-      })
+      if (this.#boardOf(doc) === undefined) return undefined
+      const connection = board.connect(socket, this.#visitor(person, boardId, extras))
+      if (!this.#isHereStill(person)) connection.close(CLOSE.unknownPerson, 'removed')
+      return connection
     })
+  }
+
+  #visitor(person: string, board: string, extras: boolean): BoardVisitor {
+    const role = (): Role => (this.#isHereStill(person) && this.#workshop.people[person]?.role) || 'observer'
+    return {
+      person,
+      may: () => {
+        if (!mayWrite(role())) return 'watch'
+        return isReadOnlyFor(this.#workshop, board, role()) ? 'locked' : 'write'
+      },
+      isFacilitator: () => role() === 'facilitator',
+      mayWriteAs: (other) =>
+        other === person || assistedBy(this.#workshop, person).some(({ id }) => id === other),
+      extras,
+    }
   }
 
   /** Runs `read` with each board in sight, in order; the boards stay open meanwhile. */
@@ -256,6 +296,7 @@ export class Room {
   /** To be called every few seconds. Boards that nobody is at are let go. */
   tick(): void {
     if (this.connections > 0) this.#noteUse()
+    this.#absences.tick()
     this.#boards.tick(this.#busy > 0)
   }
 
@@ -278,66 +319,14 @@ export class Room {
     })
   }
 
-  #heard(connection: LiveConnection, text: string): void {
-    const message = parseUp(text)
-    if (message === undefined) connection.close(CLOSE.malformed, 'malformed')
-    else this.#handle(connection, message)
-  }
-
-  #handle(connection: LiveConnection, message: UpMessage): void {
-    switch (message.type) {
-      case 'hello':
-        this.#live.greet(connection)
-        return
-      case 'command': {
-        const { id } = message
-        this.command(connection.person, message.command)
-          .then((answer) => {
-            if (!answer.ok)
-              connection.send({ type: 'refusal', id, code: answer.code, message: answer.message })
-            else
-              connection.send({
-                type: 'answer',
-                id,
-                ok: true,
-                ...(answer.result !== undefined && { result: answer.result }),
-              })
-          })
-          .catch((error: unknown) => {
-            // Nothing was stored or shown; the person is told and may try again.
-            this.#fault('command', error)
-            connection.send({
-              type: 'refusal',
-              id,
-              code: 'fault',
-              message: 'That did not work here. Nothing was changed. Please try again.',
-            })
-          })
-        return
-      }
-      case 'at':
-        connection.at = { board: message.board, note: message.note }
-        this.#live.changed()
-        return
-      case 'watch':
-        this.#watch.set(connection, message.what)
-        return
-      case 'ping':
-        connection.send({ type: 'pong', now: this.#env.clock.now() })
-        return
-      default:
-        message satisfies never
-    }
-  }
-
-  #isInSight(doc: string): boolean {
-    return boardsInSight(this.#workshop.boards).some((board) => board.doc === doc)
+  #boardOf(doc: string): string | undefined {
+    return boardsInSight(this.#workshop.boards).find((board) => board.doc === doc)?.id
   }
 
   /** Stores events and what belongs to them, and only then lets them happen. */
   async #store(decision: Decision, more: Omit<WorkshopRecord, 'events'> = {}): Promise<void> {
     const { storage, clock } = this.#env
-    if (decision.events.length === 0) return
+    if (decision.events.length === 0 && Object.keys(more).length === 0) return
     const at = clock.now()
     const events = decision.events.map((event, index) => ({ seq: this.#seq + index + 1, at, event }))
     await storage.record(this.id, { events, ...more })
@@ -348,12 +337,18 @@ export class Room {
 
   #happen(events: readonly WorkshopEvent[], at: number): void {
     for (const event of events) this.#workshop = evolve(this.#workshop, event, at)
+    this.#boards.rightsChanged()
+    if (events.some(({ type }) => type === 'person.removed' || type === 'workshop.reset')) {
+      const isGone = (person: string): boolean => !this.#isHereStill(person)
+      this.#boards.sendAway(isGone)
+      this.#live.sendAway(isGone)
+    }
     this.#live.changed()
   }
 
   #joined(person: string, secret: string): Joined | Refused {
     const known = this.#workshop.people[person]
-    if (known === undefined)
+    if (known === undefined || known.gone !== null)
       return { ok: false, code: 'no_such_person', message: 'That person is not in this workshop.' }
     return { ok: true, personId: person, secret, role: known.role, name: known.name }
   }
@@ -375,25 +370,19 @@ export class Room {
     }
   }
 
-  /** Where everybody is by the boards they have open, and who is behind the client ids of those connected. */
   #around(): Around {
-    const presence = new Map<string, Presence>()
-    const clients = new Map<number, string>()
-    for (const board of Object.values(this.#workshop.boards)) {
-      for (const { person, awareness } of this.#boards.at(board.doc)) {
-        presence.set(person, { board: board.id, note: null })
-        if (awareness !== null) clients.set(awareness, person)
-      }
-    }
     const links = { join: this.joinKey, code: this.joinCode, observer: this.observerKey }
-    return { presence, clients, links, missed: new Map() }
+    return { ...whereabouts(this.#workshop, this.#boards), links, missed: this.#absences.missed }
   }
 
-  #moment(fresh: FreshBoard): Moment {
-    const { newId, secrets, clock } = this.#env
-    const seed = secrets.random(4).reduce((sum, byte) => sum * 256 + byte, 0)
-    const here = new Set([...this.#live.people, ...this.#around().presence.keys()])
-    return { ...fresh, now: clock.now(), here, newId, seed }
+  /** Everybody who has a connection. */
+  #here(): ReadonlySet<string> {
+    return new Set([...this.#live.people(), ...this.#boards.people()])
+  }
+
+  #peopleChanged(): void {
+    this.#absences.see(this.#here())
+    this.#live.changed()
   }
 
   #fault(where: string, error: unknown): void {

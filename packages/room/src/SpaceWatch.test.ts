@@ -7,7 +7,7 @@ import type { Workshop, WorkshopEvent } from '@moot/workshop'
 import { evolve, NO_WORKSHOP } from '@moot/workshop'
 import { OpenBoards } from './OpenBoards.ts'
 import { SpaceWatch } from './SpaceWatch.ts'
-import { addNote, HeldStorage } from './testing/boards.ts'
+import { addNote, HeldStorage, visitorFor } from './testing/boards.ts'
 import { FakeClock } from './testing/FakeClock.ts'
 import { TestClient } from './testing/TestClient.ts'
 
@@ -68,7 +68,7 @@ function bench(spaces = 2) {
     const at = new TestClient()
     clients.push(at)
     const board = await boards.open(doc)
-    at.join((socket) => board.connect(socket, { person, role: () => 'facilitator', extras: true }))
+    at.join((socket) => board.connect(socket, visitorFor(person, { role: 'facilitator' })))
     await clock.advance(50)
     return at
   }

@@ -1,10 +1,8 @@
 /** Carrying out a command that was accepted: what is stored together with its events, and what follows from them. */
 import type { Answer } from '@moot/protocol'
-import { boardSeed, templateSummaries } from '@moot/templates'
-import type { Command, FreshBoard, Workshop } from '@moot/workshop'
-import { boardsInSight } from '@moot/workshop'
-import type { FreshDocument } from './freshBoards.ts'
-import { copiedDocument, seededDocument } from './freshBoards.ts'
+import type { Command, Workshop, WorkshopEvent } from '@moot/workshop'
+import { cleanLine } from '@moot/workshop'
+import { documentsFor } from './boardsToMake.ts'
 import type { OpenBoards } from './OpenBoards.ts'
 import type { RoomEnvironment } from './RoomEnvironment.ts'
 import { freshCode } from './Secrets.ts'
@@ -19,91 +17,116 @@ export interface Means {
   readonly boards: OpenBoards
   /** The workshop as it is at that moment. */
   readonly workshop: () => Workshop
-  /** Stores what was decided with what belongs to it, and only then lets it happen. */
+  /** Stores what was decided with what belongs to it, in one step, and only then lets it happen. */
   readonly store: (more?: Omit<WorkshopRecord, 'events'>) => Promise<void>
 }
 
-/** A command that was accepted, by whom, and what a board that it makes is known by. */
+/** A command that was accepted, by whom, and what it leads to. */
 export interface Accepted {
   readonly person: string
   readonly command: Command
-  readonly fresh: FreshBoard
+  readonly events: readonly WorkshopEvent[]
 }
 
-/** What a board that this command may make is to be known by. */
-export function freshBoard(workshop: Workshop, command: Command, newId: () => string): FreshBoard {
-  return { board: newId(), doc: newId(), title: usualTitle(workshop, command) }
+/** What some commands have stored beside events and documents, and what they answer. */
+interface Extra {
+  readonly record?: Omit<WorkshopRecord, 'events' | 'documents'>
+  readonly result?: unknown
 }
 
 /** Carries a command out. What it leads to is on disk before this resolves; rejects where that cannot be. */
-export async function carryOut(
-  { env, boards, workshop, store }: Means,
-  { person, command, fresh }: Accepted,
+export async function carryOut(means: Means, accepted: Accepted): Promise<Answer> {
+  const { boards, workshop, store } = means
+  const { command, events } = accepted
+  if (command.type === 'board.undoPerson') return undoPerson(means, accepted, command)
+  const made = await documentsFor(events, command, { ...means, workshop: workshop() })
+  if (!made.ok) return made
+  const removed = events.flatMap((event) =>
+    event.type === 'board.removed' ? [workshop().boards[event.board]?.doc ?? ''] : [],
+  )
+  const { record, result } = extraOf(accepted, means)
+  await store({ ...record, ...(made.documents.length > 0 && { documents: made.documents }) })
+  // Who comes from now on is refused; what those who are here have sent is saved first, so that they know it.
+  await Promise.all([
+    ...removed.map((doc) => boards.dismiss(doc, 'removed')),
+    ...made.superseded.map((doc) => boards.dismiss(doc, 'superseded')),
+  ])
+  return result === undefined ? { ok: true } : { ok: true, result }
+}
+
+async function undoPerson(
+  { boards, workshop, store }: Means,
+  { person: by }: Accepted,
+  { board, person, since }: Extract<Command, { type: 'board.undoPerson' }>,
 ): Promise<Answer> {
-  const { secrets, clock, newClientId } = env
-  const docOf = (board: string): string => workshop().boards[board]?.doc ?? ''
+  await store()
+  const room = await boards.open(workshop().boards[board]?.doc ?? '')
+  return { ok: true, result: { notes: await room.undoPerson({ person, by, since }) } }
+}
+
+function extraOf({ person, command, events }: Accepted, { env, workshop }: Means): Extra {
+  const { secrets, clock } = env
+  const rejoinCode = (whose: string): Extra => {
+    const code = freshCode(secrets)
+    const expires = clock.now() + REJOIN_MS
+    const rejoinCodes = [{ hash: secrets.hash(code), person: whose, expires }]
+    return { record: { rejoinCodes }, result: { code, expires } }
+  }
   switch (command.type) {
     case 'link.facilitator': {
       const key = secrets.fresh()
-      await store({ facilitatorHashes: [secrets.hash(key)] })
-      return { ok: true, result: { key } }
+      return { record: { facilitatorHashes: [secrets.hash(key)] }, result: { key } }
     }
-    case 'person.rejoinCode': {
-      const code = freshCode(secrets)
-      const expires = clock.now() + REJOIN_MS
-      await store({ rejoinCodes: [{ hash: secrets.hash(code), person, expires }] })
-      return { ok: true, result: { code, expires } }
+    case 'person.rejoinCode':
+      return rejoinCode(command.person ?? person)
+    case 'person.try': {
+      const trial = joinedIn(events)[0] ?? trialOf(workshop(), person)
+      return trial === undefined ? {} : rejoinCode(trial)
     }
-    case 'board.undoPerson': {
-      await store()
-      const board = await boards.open(docOf(command.board))
-      const notes = await board.undoPerson({ person: command.person, by: person, since: command.since })
-      return { ok: true, result: { notes } }
+    case 'board.add':
+    case 'board.copy':
+      return resultOf(
+        events.flatMap((event) => (event.type === 'board.added' ? [{ board: event.board }] : [])),
+      )
+    case 'stage.add':
+      return resultOf(
+        events.flatMap((event) => (event.type === 'stage.added' ? [{ stage: event.stage.id }] : [])),
+      )
+    case 'spaces.open': {
+      const round = workshop().rounds.length + 1
+      return resultOf(
+        events.flatMap((event) =>
+          event.type === 'round.opened' ? [{ round, spaces: event.slots.map(({ space }) => space) }] : [],
+        ),
+      )
     }
-    case 'board.add': {
-      const { template, columns } = command
-      const seed = boardSeed(template, columns === undefined ? {} : { columns })
-      if (!seed.ok) return seed
-      const means = { doc: fresh.doc, client: newClientId(), at: clock.now() }
-      await store({ documents: [seededDocument(seed.seed, means)] })
-      return { ok: true, result: { board: fresh.board } }
+    case 'space.add':
+      return resultOf(
+        events.flatMap((event) => (event.type === 'slot.added' ? [{ space: event.slot.space }] : [])),
+      )
+    case 'person.assist':
+    case 'help.ask':
+    case 'help.answer':
+      return resultOf(joinedIn(events).map((joined) => ({ person: joined })))
+    case 'people.expect': {
+      const added = joinedIn(events).length
+      const lines = command.names.filter((name) => cleanLine(name) !== '')
+      return { result: { added, known: lines.length - added } }
     }
-    case 'board.copy': {
-      const source = workshop().boards[command.board]
-      if (source === undefined) throw new Error('a board that is not there was to be copied')
-      await store({ documents: [await copyOf(source, fresh.doc, boards, env)] })
-      return { ok: true, result: { board: fresh.board } }
-    }
-    case 'board.remove':
-      await store()
-      // Who comes from now on is refused; what those who are here have sent is saved first, so that they know it.
-      await boards.dismiss(docOf(command.board), 'removed')
-      return { ok: true }
     default:
-      await store()
-      return { ok: true }
+      return {}
   }
 }
 
-/** What is in sight on a board, as far as it can be read, for a document of its own. */
-async function copyOf(
-  source: Workshop['boards'][string],
-  doc: string,
-  boards: OpenBoards,
-  { newId, newClientId, clock }: RoomEnvironment,
-): Promise<FreshDocument> {
-  const reading = (await boards.open(source.doc)).read()
-  try {
-    const from = { board: source.id, template: source.template, reading }
-    return copiedDocument(from, newId, { doc, client: newClientId(), at: clock.now() })
-  } finally {
-    reading.dispose()
-  }
+const resultOf = ([result]: readonly object[]): Extra => (result === undefined ? {} : { result })
+
+function joinedIn(events: readonly WorkshopEvent[]): string[] {
+  return events.flatMap((event) => (event.type === 'person.joined' ? [event.person] : []))
 }
 
-/** What a new board is called when nobody says: as its template, and a blank one by its number. */
-function usualTitle({ boards }: Workshop, command: Command): string {
-  if (command.type !== 'board.add') return ''
-  const named = templateSummaries.find(({ id }) => id === command.template && id !== 'blank')
-  return named?.name ?? `Board ${boardsInSight(boards).length + 1}`
+/** Who a facilitator already tries the workshop as. */
+function trialOf({ people }: Workshop, facilitator: string): string | undefined {
+  return Object.values(people).find(
+    ({ way, gone }) => way.kind === 'trial' && way.of === facilitator && gone === null,
+  )?.id
 }

@@ -24,7 +24,7 @@ export function seededDocument(seed: BoardSeed, means: Means): FreshDocument {
   return writtenDocument(means, (doc) => seedBoard(doc, seed, null))
 }
 
-/** A document with what is in sight on another board, written anew: nothing of its history comes along. */
+/** A document with what is in sight on another board, or its set-up alone, written anew: nothing of its history comes along. */
 export function copiedDocument(
   from: { readonly reading: ReadableBoard } & Omit<CopyMeans, 'newId' | 'origin'>,
   newId: () => string,

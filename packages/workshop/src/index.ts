@@ -15,6 +15,7 @@ export { mayWrite, PERMISSIONS } from './permissions.ts'
 export { mainBoard, project, projectMe, projectShared } from './project.ts'
 export type { Around, SharedView } from './project.ts'
 export { assistedBy, facilitatorsOf, mayAssist } from './roster.ts'
+export { isReadOnlyFor } from './readOnly.ts'
 export {
   boardOfSpace,
   breakouts,

@@ -47,7 +47,7 @@ export interface BoardView {
   readonly doc: string
   readonly template: string
   readonly order: number
-  /** Only facilitators may change it just now. */
+  /** It was locked: only facilitators may change it. A stage that is read only has the same effect, see `isReadOnlyFor`. */
   readonly isLocked?: true
   /** Only for facilitators, and only on boards that were taken away. */
   readonly gone?: Removal

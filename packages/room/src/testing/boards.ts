@@ -2,6 +2,8 @@
 import type * as Y from 'yjs'
 import { addNotes, BoardReading, wordsOf } from '@moot/board'
 import type { Role } from '@moot/workshop'
+import { mayWrite } from '@moot/workshop'
+import type { BoardVisitor } from '../BoardConnection.ts'
 import { BoardRoom } from '../BoardRoom.ts'
 import { MemoryStorage } from '../MemoryStorage.ts'
 import type { Append } from '../Storage.ts'
@@ -43,7 +45,15 @@ export interface BoardBench {
   /** Somebody joins and is synchronised. */
   readonly join: (
     person: string,
-    more?: { role?: Role | (() => Role); extras?: boolean; client?: TestClient },
+    more?: {
+      role?: Role | (() => Role)
+      /** Whether the board is locked for them. */
+      isLocked?: () => boolean
+      /** Whom they assist. */
+      assists?: readonly string[]
+      extras?: boolean
+      client?: TestClient
+    },
   ) => Promise<TestClient>
 }
 
@@ -72,12 +82,31 @@ export async function aBoard(storage = new HeldStorage(), clock = new FakeClock(
     board,
     logged,
     settle,
-    join: async (person, { role = 'participant', extras = true, client = new TestClient() } = {}) => {
-      const roleNow = typeof role === 'function' ? role : () => role
-      client.join((socket) => board.connect(socket, { person, role: roleNow, extras }))
+    join: async (person, { client = new TestClient(), ...more } = {}) => {
+      client.join((socket) => board.connect(socket, visitorFor(person, more)))
       await settle()
       return client
     },
+  }
+}
+
+/** A visitor as a room would make it. */
+export function visitorFor(
+  person: string,
+  {
+    role = 'participant',
+    isLocked = () => false,
+    assists = [],
+    extras = true,
+  }: Omit<Parameters<BoardBench['join']>[1] & object, 'client'> = {},
+): BoardVisitor {
+  const roleNow = typeof role === 'function' ? role : () => role
+  return {
+    person,
+    may: () => (!mayWrite(roleNow()) ? 'watch' : isLocked() ? 'locked' : 'write'),
+    isFacilitator: () => roleNow() === 'facilitator',
+    mayWriteAs: (other) => other === person || assists.includes(other),
+    extras,
   }
 }
 
