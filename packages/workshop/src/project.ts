@@ -73,6 +73,9 @@ function announcementsFor(workshop: Workshop, me: Person): AnnouncementView[] {
     .map(({ id, text, kind, at, to }) => ({ id, text, kind, at, isForAll: to === null }))
 }
 
+/** The boards that somebody gets: nothing else of the view names another one. */
+type Boards = Readonly<Record<string, BoardView>>
+
 /** What everybody of a role sees alike: made once, however many they are. */
 export function projectShared(workshop: Workshop, role: Role, around: Around): SharedView {
   const isFacilitator = role === 'facilitator'
@@ -96,12 +99,12 @@ export function projectShared(workshop: Workshop, role: Role, around: Around): S
       carried: workshop.carried,
       ...framing,
     },
-    now: nowOf(workshop, around),
+    now: nowOf(workshop, around, boards),
     people: peopleFor(workshop, isFacilitator, around, boards),
     boards,
-    stages: stagesOf(workshop),
+    stages: stagesOf(workshop, boards),
     spaces: spacesFor(workshop, isFacilitator),
-    slots: slotsOf(workshop),
+    slots: Object.fromEntries(Object.entries(slotsOf(workshop)).filter(([id]) => Object.hasOwn(boards, id))),
     asks: isFacilitator ? Object.fromEntries(asks) : {},
     perspectives: isFacilitator ? perspectivesOf(workshop) : {},
     clients,
@@ -113,7 +116,7 @@ function peopleFor(
   workshop: Workshop,
   isFacilitator: boolean,
   around: Around,
-  boards: Readonly<Record<string, BoardView>>,
+  boards: Boards,
 ): Record<string, PersonView> {
   const hasSpaces = workshop.rounds.length > 0
   const people: Record<string, PersonView> = {}
@@ -137,7 +140,9 @@ function peopleFor(
   return people
 }
 
-function nowOf(workshop: Workshop, { presence }: Around): NowView {
+function nowOf(workshop: Workshop, { presence }: Around, boards: Boards): NowView {
+  const { invitation } = workshop
+  const leadsAway = invitation?.kind === 'here' && !Object.hasOwn(boards, invitation.board)
   const round = currentRound(workshop)
   const counted = Object.values(workshop.people).filter(isCounted)
   const here = counted.filter(({ id, way }) => way.kind === 'assisted' || presence.has(id))
@@ -152,7 +157,7 @@ function nowOf(workshop: Workshop, { presence }: Around): NowView {
     fill: round?.fill ?? 'choose',
     done: here.filter(({ isDone }) => isDone).length,
     here: here.length,
-    invitation: workshop.invitation,
+    invitation: leadsAway ? null : invitation,
   }
 }
 
@@ -167,8 +172,13 @@ export function mainBoard(workshop: Workshop): string | null {
   return (free.find(({ id }) => !others.has(id)) ?? free[0] ?? inSight[0])?.id ?? null
 }
 
-function stagesOf({ stages }: Workshop): Record<string, StageView> {
-  return Object.fromEntries(stages.map(({ id, ...stage }, order) => [id, { ...stage, order }]))
+function stagesOf({ stages }: Workshop, boards: Boards): Record<string, StageView> {
+  return Object.fromEntries(
+    stages.map(({ id, board, ...stage }, order) => [
+      id,
+      { ...stage, order, board: board !== null && Object.hasOwn(boards, board) ? board : null },
+    ]),
+  )
 }
 
 function spacesFor(workshop: Workshop, isFacilitator: boolean): Record<string, SpaceView> {
