@@ -163,7 +163,7 @@ export function asked(workshop: Workshop, wish: Wish): { readonly actor: string;
 export const wishes = (types: readonly Command['type'][]): fc.Arbitrary<Wish[]> =>
   fc.array(
     fc.record({
-      actor: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat(12) }),
+      actor: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat(12) }),
       type: fc.constantFrom(...types),
       one: fc.nat(12),
       two: fc.nat(12),
