@@ -4,7 +4,7 @@ import type { LinkKind } from './links.ts'
 import { fragmentOf, isWebAddress, linkOf, readFragment, spellCode, workshopPath } from './links.ts'
 
 const key = fc.stringMatching(/^[\w-]{4,200}$/)
-const kind = fc.constantFrom<LinkKind>('join', 'facilitator', 'observer', 'rejoin')
+const kind = fc.constantFrom<LinkKind>('join', 'facilitator', 'observer', 'rejoin', 'trial')
 
 describe('links', () => {
   it('reads every fragment that it writes', () => {

@@ -2,8 +2,11 @@
 
 import type { WorkshopScreen } from './place.ts'
 
-/** What a fragment asks for: `#j.<key>` join, `#f.` facilitate, `#o.` observe, `#r.` carry on as oneself. */
-export type LinkKind = 'join' | 'facilitator' | 'observer' | 'rejoin'
+/**
+ * What a fragment asks for: `#j.<key>` join, `#f.` facilitate, `#o.` observe, `#r.` carry on as oneself, `#t.` try it as a
+ * participant, in this tab alone.
+ */
+export type LinkKind = 'join' | 'facilitator' | 'observer' | 'rejoin' | 'trial'
 /** A fragment, read. */
 export interface LinkKey {
   readonly kind: LinkKind
@@ -15,6 +18,7 @@ const LETTERS: { readonly [K in LinkKind]: string } = {
   facilitator: 'f',
   observer: 'o',
   rejoin: 'r',
+  trial: 't',
 }
 
 /** The fragment for a key, with its `#`. */
@@ -24,9 +28,9 @@ export function fragmentOf({ kind, key }: LinkKey): string {
 
 /** Reads a fragment; `undefined` where it is none of ours. Keys are letters, digits, `-` and `_`. */
 export function readFragment(fragment: string): LinkKey | undefined {
-  const [, letter, key] = /^#([jfor])\.([\w-]{4,200})$/.exec(fragment.trim()) ?? []
+  const [, letter, key] = /^#([jfort])\.([\w-]{4,200})$/.exec(fragment.trim()) ?? []
   if (letter === undefined || key === undefined) return undefined
-  for (const kind of ['join', 'facilitator', 'observer', 'rejoin'] as const) {
+  for (const kind of ['join', 'facilitator', 'observer', 'rejoin', 'trial'] as const) {
     if (LETTERS[kind] === letter) return { kind, key }
   }
   return undefined

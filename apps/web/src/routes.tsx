@@ -68,6 +68,7 @@ function WorkshopDoor({ workshopId, at }: { readonly workshopId: string; readonl
     visit === undefined ||
     isRising ||
     link?.kind === 'rejoin' ||
+    link?.kind === 'trial' ||
     (link?.kind === 'join' && visit.role === 'observer')
 
   // A link to something on a board holds no key: it is kept until they have come in by another one.

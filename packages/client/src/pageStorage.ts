@@ -45,3 +45,35 @@ export function keysOf(prefix: string): string[] {
   }
   return [...found].filter((key) => key.startsWith(prefix))
 }
+
+/** What is this tab's own, kept until it is closed; where the browser refuses, until the page is. */
+const unsavedOfTab = new Map<string, string>()
+
+/** What this tab keeps under a key, or `null`. Never throws. */
+export function readForTab(key: string): string | null {
+  try {
+    return sessionStorage.getItem(key) ?? unsavedOfTab.get(key) ?? null
+  } catch {
+    return unsavedOfTab.get(key) ?? null
+  }
+}
+
+/** Keeps a value for this tab. */
+export function writeForTab(key: string, value: string): void {
+  unsavedOfTab.set(key, value)
+  try {
+    sessionStorage.setItem(key, value)
+  } catch {
+    // Kept in memory above.
+  }
+}
+
+/** Forgets what this tab keeps under a key. */
+export function removeForTab(key: string): void {
+  unsavedOfTab.delete(key)
+  try {
+    sessionStorage.removeItem(key)
+  } catch {
+    // Nothing was kept where nothing can be removed.
+  }
+}

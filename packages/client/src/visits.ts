@@ -3,7 +3,15 @@
  * *Leave this device* remove them together with unsent words.
  */
 import * as z from 'zod/mini'
-import { keysOf, readKept, removeKept, writeKept } from './pageStorage.ts'
+import {
+  keysOf,
+  readForTab,
+  readKept,
+  removeForTab,
+  removeKept,
+  writeForTab,
+  writeKept,
+} from './pageStorage.ts'
 import { forgetRescued } from './rescued.ts'
 import { forgetUnsent } from './unsent.ts'
 
@@ -18,11 +26,14 @@ const visitSchema = z.object({
   joined: z.number(),
   /** Kept where this browser made the workshop or came by a facilitator link, so that the link can be shown again. */
   facilitatorKey: z.optional(z.string()),
+  /** Somebody whom a facilitator tries the workshop as: kept for this tab alone, so that who they are themselves stays. */
+  isTrial: z.optional(z.literal(true)),
 })
 /** One workshop that this browser has joined, as whom. */
 export type Visit = z.infer<typeof visitSchema>
 
 const PREFIX = 'moot.visit.'
+const TRIAL = 'moot.trial.'
 
 function parse(text: string | null): Visit | undefined {
   if (text === null) return undefined
@@ -43,19 +54,30 @@ export function listVisits(): Visit[] {
 
 /** Who this browser is in a workshop, or `undefined` where it has not joined. */
 export function visitOf(workshopId: string): Visit | undefined {
-  return parse(readKept(PREFIX + workshopId))
+  return parse(readForTab(TRIAL + workshopId)) ?? parse(readKept(PREFIX + workshopId))
 }
 
-/** Remembers a visit; one workshop has one. */
+/** Remembers a visit; one workshop has one, and in a tab that tries it another one before it. */
 export function keepVisit(visit: Visit): void {
-  writeKept(PREFIX + visit.workshopId, JSON.stringify(visit))
+  const text = JSON.stringify(visit)
+  if (visit.isTrial) writeForTab(TRIAL + visit.workshopId, text)
+  else writeKept(PREFIX + visit.workshopId, text)
+}
+
+/** The end of trying a workshop in this tab: it is again who the browser is. */
+export function endTrial(workshopId: string): void {
+  removeForTab(TRIAL + workshopId)
 }
 
 /**
- * Forgets one workshop on this device, words that were never sent included. What other parts keep of it is under
- * `moot.<what>.<workshop>.<more>`.
+ * Forgets one workshop on this device, words that were never sent included; in a tab that tries it the trial alone. What
+ * other parts keep of it is under `moot.<what>.<workshop>.<more>`.
  */
 export async function forgetVisit(workshopId: string): Promise<void> {
+  if (visitOf(workshopId)?.isTrial) {
+    endTrial(workshopId)
+    return
+  }
   removeKept(PREFIX + workshopId)
   forgetRescued(workshopId)
   try {

@@ -13,9 +13,12 @@ import { lock } from './en/lock.ts'
 import { people } from './en/people.ts'
 import { pictures } from './en/pictures.ts'
 import { places } from './en/places.ts'
+import { run } from './en/run.ts'
 import { screen } from './en/screen.ts'
 import { share } from './en/share.ts'
 import { tidy } from './en/tidy.ts'
+import { timer } from './en/timer.ts'
+import { trial } from './en/trial.ts'
 import { workshop } from './en/workshop.ts'
 import { writeup } from './en/writeup.ts'
 
@@ -35,9 +38,12 @@ export const enInside = {
   people,
   pictures,
   places,
+  run,
   screen,
   share,
   tidy,
+  timer,
+  trial,
   workshop,
   writeup,
 } as const

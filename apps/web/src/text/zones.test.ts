@@ -7,7 +7,7 @@ describe('times in two zones', () => {
   it('are the time here and at home, where they differ', () => {
     expect(bothTimes(AT_ONE, 'Europe/London', 'America/Toronto')).toEqual({
       here: '08:00',
-      home: { time: '13:00', place: 'London' },
+      home: { time: '13:00', place: 'UK' },
     })
     expect(bothTimes(AT_ONE, 'Europe/London', 'Europe/Lisbon').home).toBeUndefined()
     expect(bothTimes(AT_ONE, '', 'Europe/Paris')).toEqual({ here: '14:00', home: undefined })

@@ -46,7 +46,7 @@ export function localTime(ms: number, zone: string): string {
       .formatToParts(ms)
       .map(({ type, value }) => [type, value]),
   )
-  const part = (type: string): string => parts.get(type) ?? '00'
+  const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '00'
   return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}T${part('hour')}:${part('minute')}`
 }
 
@@ -71,9 +71,14 @@ export function momentOf(local: string, zone: string): number | undefined {
 
 const floorMinute = (ms: number): number => Math.floor(ms / MINUTE_MS) * MINUTE_MS
 
-/** The place that a zone is called after: *London* for `Europe/London`. */
+/** The place that a zone is called after, in a word: *UK* for `Europe/London`, *Toronto*, *Berlin*. */
 export function placeOfZone(zone: string): string {
-  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+  if (!isZone(zone)) return zone
+  const named = new Intl.DateTimeFormat('en-GB', { timeZone: zone, timeZoneName: 'shortGeneric' })
+    .formatToParts(0)
+    .find(({ type }) => type === 'timeZoneName')?.value
+  const place = named?.endsWith(' Time') ? named.slice(0, -' Time'.length) : undefined
+  return place?.replace('United Kingdom', 'UK') ?? (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 }
 
 /** A time here, and in the home zone where clocks there show another one. */

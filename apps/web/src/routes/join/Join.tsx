@@ -2,7 +2,7 @@ import type { Outcome, Visit } from '@moot/client'
 import { join, keepVisit, openDoor } from '@moot/client'
 import type { DoorResponse, JoinRequest, JoinResponse } from '@moot/protocol'
 import type { FormEvent } from 'react'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { LinkKey } from '../../links.ts'
 import { Button, ButtonLink } from '../../parts/Button.tsx'
 import { Field } from '../../parts/Field.tsx'
@@ -17,6 +17,8 @@ import { Already } from './Already.tsx'
 import styles from './Join.module.css'
 import { LinkProblem } from './LinkProblem.tsx'
 import { ServiceFoot } from './ServiceFoot.tsx'
+
+const Trial = lazy(() => import('./Trial.tsx').then(({ Trial: screen }) => ({ default: screen })))
 
 /** Longest name, in UTF-16 units; the server says the same. */
 const NAME_MAX = 80
@@ -37,6 +39,13 @@ export function Join({
 }) {
   if (link === undefined)
     return <LinkProblem kind={/^#[nsd]\./.test(location.hash) ? 'place' : 'incomplete'} />
+  if (link.kind === 'trial') {
+    return (
+      <Suspense fallback={<Opening />}>
+        <Trial key={link.key} workshopId={workshopId} link={link} onJoined={onJoined} />
+      </Suspense>
+    )
+  }
   if (visit && link.kind === 'rejoin') {
     return (
       <Already
@@ -60,7 +69,8 @@ export function Join({
   return <AskName key={link.key} workshopId={workshopId} link={link} onJoined={onJoined} />
 }
 
-interface Entering {
+/** What it takes to come in. */
+export interface Entering {
   readonly workshopId: string
   readonly link: LinkKey
   readonly onJoined: () => void
@@ -199,7 +209,7 @@ function Rise({ workshopId, link, visit, onJoined }: Entering & { readonly visit
 }
 
 /** Asks the server, and remembers who this browser is now. */
-async function enter(
+export async function enter(
   workshopId: string,
   link: LinkKey,
   request: JoinRequest,
@@ -219,6 +229,7 @@ async function enter(
     role,
     joined: before?.joined ?? Date.now(),
     ...(facilitatorKey === undefined ? {} : { facilitatorKey }),
+    ...(link.kind === 'trial' && { isTrial: true }),
   })
   // Left in the address, a facilitator's key would be handed on with the next copy of it; the frame puts the join
   // link there. An observer's link gives nothing that they do not have.

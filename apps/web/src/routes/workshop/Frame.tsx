@@ -32,6 +32,7 @@ const BoardMissing = lazy(() =>
 // Beside everything else: what it says comes when something is wrong, and then it had better be here.
 const BoardTrouble = later(async () => (await import('./BoardTrouble.tsx')).BoardTrouble, 'once')
 const Attention = later(async () => (await import('../attention/Attention.tsx')).Attention)
+const TrialRibbon = later(async () => (await import('../run/TrialRibbon.tsx')).TrialRibbon)
 const RunSide = later(async () => (await import('../run/RunSide.tsx')).RunSide)
 const WriteUp = lazy(() =>
   import('../writeup/WriteUp.tsx').then(({ WriteUp: screen }) => ({ default: screen })),
@@ -39,7 +40,7 @@ const WriteUp = lazy(() =>
 
 /** Bar above, the screen, and on a phone the destinations below: the same on every screen of a workshop. */
 export function Frame({ at, onLeft }: { readonly at: WorkshopPlace; readonly onLeft: () => void }) {
-  const { workshopId, replica, view } = useWorkshop()
+  const { workshopId, replica, view, visit } = useWorkshop()
   const main = useRef<HTMLElement>(null)
   const inSight = boardsInSight(view.boards)
   const firstBoardId = boardOfMine(view) ?? inSight[0]?.id
@@ -107,6 +108,7 @@ export function Frame({ at, onLeft }: { readonly at: WorkshopPlace; readonly onL
       >
         {t('workshop.skip')}
       </button>
+      {visit.isTrial ? <TrialRibbon onLeft={onLeft} /> : null}
       <TopBar boardId={boardId} onLeft={onLeft}>
         {destinations}
       </TopBar>
@@ -126,7 +128,7 @@ export function Frame({ at, onLeft }: { readonly at: WorkshopPlace; readonly onL
             </Suspense>
           </Broken>
         </main>
-        {view.me.role === 'facilitator' ? <RunSide /> : null}
+        {view.me.role === 'facilitator' && at.kind !== 'run' ? <RunSide boardId={boardId} /> : null}
       </div>
       <div className={styles['below']}>{destinations}</div>
       <BoardsHost boardId={boardId} />
@@ -163,6 +165,8 @@ interface Destination {
   /** `undefined` where there is nothing to go to. */
   readonly to: string | undefined
   readonly isHere: boolean
+  /** Where the window is wide the panel is beside the screen, and this leads nowhere new. */
+  readonly isForNarrow?: boolean
 }
 
 /** Where one can go, in the order that is the same everywhere; what has no content yet is not shown. */
@@ -171,7 +175,7 @@ function Destinations({ at, boardId }: { readonly at: WorkshopPlace; readonly bo
   // An observer's address keeps the link that they came by; others get the link to join from the frame.
   const fragment = useFragment()
   const own = readFragment(fragment)?.kind === 'observer' ? fragment : ''
-  const to = (kind: 'now' | 'spaces' | 'write-up', name: string): Destination => ({
+  const to = (kind: 'now' | 'spaces' | 'write-up' | 'run', name: string): Destination => ({
     name,
     to: workshopPath(workshopId, kind) + own,
     isHere: at.kind === kind,
@@ -186,16 +190,17 @@ function Destinations({ at, boardId }: { readonly at: WorkshopPlace; readonly bo
     board,
     ...(hasSpaces(view) ? [to('spaces', t('workshop.spaces'))] : []),
     to('write-up', t('workshop.writeUp')),
+    ...(view.me.role === 'facilitator' ? [{ ...to('run', t('workshop.run')), isForNarrow: true }] : []),
   ]
   return (
     <nav aria-label={t('workshop.destinations')} className={styles['destinations']}>
-      {places.map(({ name, to, isHere }) =>
+      {places.map(({ name, to, isHere, isForNarrow }) =>
         to === undefined ? null : (
           <Link
             key={name}
             to={to}
             aria-current={isHere ? 'page' : undefined}
-            className={styles['destination']}
+            className={classes(styles['destination'], isForNarrow && styles['narrow'])}
           >
             {name}
           </Link>

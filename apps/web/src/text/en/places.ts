@@ -7,5 +7,7 @@ export const places = {
   titled: '{{space}} · {{title}}',
   /** For screen readers instead of R1·3. */
   labelRead: 'Round {{round}}, space {{number}}',
+  homeClock: '{{time}} {{place}}',
+  twoClocks: '{{time}} ({{home}})',
   notGone: 'You could not be taken there. {{why}}',
 } as const
