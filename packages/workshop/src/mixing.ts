@@ -144,7 +144,7 @@ function bestTable(tables: readonly Table[], sizes: readonly number[], unit: Uni
   return best?.table
 }
 
-/** Lets two change places wherever both together then find more that is new. Sizes stay. */
+/** Lets two change places wherever both together then find as much that is new, or more. Sizes stay. */
 function swap(tables: readonly Table[], random: () => number): void {
   const seats = tables.flatMap((table) =>
     table.units.filter(({ weight }) => weight === 1).map((unit) => ({ table, unit })),
@@ -158,7 +158,7 @@ function swap(tables: readonly Table[], random: () => number): void {
     other.table.remove(other.unit)
     const asNow = one.table.cost(one.unit) + other.table.cost(other.unit)
     const swapped = one.table.cost(other.unit) + other.table.cost(one.unit)
-    if (swapped < asNow) [one.unit, other.unit] = [other.unit, one.unit]
+    if (swapped <= asNow) [one.unit, other.unit] = [other.unit, one.unit]
     one.table.add(one.unit)
     other.table.add(other.unit)
   }
