@@ -207,3 +207,90 @@ test('[R-47] erasing finds the documents of every board there ever was', async (
   expect(await rooms.eraseUnused(clock.now())).toBe(1)
   expect(await storage.list()).toEqual([])
 })
+
+test('[R-84] a round of forty spaces is one step: each board from its template, or nothing happened', async () => {
+  let isFull = false
+  class FillingStorage extends MemoryStorage {
+    readonly records: WorkshopRecord[] = []
+    override async record(id: string, record: WorkshopRecord): Promise<void> {
+      if (isFull) throw new Error('database or disk is full')
+      this.records.push(record)
+      await super.record(id, record)
+    }
+  }
+  const storage = new FillingStorage()
+  const { give, room, docOf } = await led(aServer(storage))
+  const columns = [{ title: 'Now' }, { title: 'Next' }]
+  const command = { type: 'spaces.open', count: 40, template: 'columns', columns, fill: 'choose' } as const
+  isFull = true
+  await expect(give(command)).rejects.toThrow('full')
+  expect([room.workshop.rounds, Object.keys(room.workshop.boards).length]).toEqual([[], 1])
+  isFull = false
+  const before = storage.records.length
+  await give(command)
+  expect(storage.records.length).toBe(before + 1)
+  const boards = room.workshop.rounds[0]?.slots.map(({ board }) => board ?? '') ?? []
+  expect(boards).toHaveLength(40)
+  const sectionsOf = async (board: string): Promise<unknown> =>
+    outline(await readingOf(storage, docOf(board))).map(({ region }) => region?.title)
+  for (const board of [boards[0], boards[39]]) expect(await sectionsOf(board ?? '')).toEqual(['Now', 'Next'])
+  // One more is laid out like them.
+  await give({ type: 'space.add' })
+  expect(await sectionsOf(room.workshop.rounds[0]?.slots.at(-1)?.board ?? '')).toEqual(['Now', 'Next'])
+})
+
+test('[R-84] the board of an activity is set out when it begins; a template that is none is refused when planned', async () => {
+  const { give, room, docOf, storage, fay } = await led()
+  const stage = {
+    kind: 'activity',
+    title: 'Look ahead',
+    prompt: '',
+    part: '',
+    where: 'main',
+    template: 'three-horizons',
+    minutes: 30,
+    gate: 'none',
+    isReadOnly: false,
+  } as const
+  const wrong = { ...stage, template: 'nothing' }
+  const refused: readonly Command[] = [
+    { type: 'plan.set', stages: [stage, wrong] },
+    { type: 'stage.add', stage: wrong },
+  ]
+  for (const command of refused)
+    expect(await room.command(fay.personId, command)).toMatchObject({ ok: false, code: 'unknown_template' })
+  await give({ type: 'plan.set', stages: [stage] })
+  const id = room.workshop.stages[0]?.id ?? ''
+  expect(
+    await room.command(fay.personId, { type: 'stage.change', stage: id, change: { template: 'nothing' } }),
+  ).toMatchObject({ ok: false, code: 'unknown_template' })
+  await give({ type: 'stage.go', stage: id, from: null })
+  const board = room.workshop.stages[0]?.board ?? ''
+  expect([...(await readingOf(storage, docOf(board))).regions.values()].map(({ tag }) => tag)).toContain('h3')
+})
+
+test('[R-85] a reset gives boards a document with their set-up alone, and sends who is there to it', async () => {
+  const { give, docOf, open, pat, fay, storage, clock, room } = await led()
+  const board = await give({ type: 'board.add', template: 'three-horizons' })
+  const old = docOf(board)
+  const before = await readingOf(storage, old)
+  const writer = await open(old, pat.personId)
+  if (writer === null) throw new Error('no such board')
+  const note = addNote(writer, pat.personId, 'rehearsed')
+  await give({ type: 'workshop.reset' })
+  expect(writer.socket.closed).toEqual({ code: CLOSE.superseded, reason: 'superseded' })
+  // What had arrived was saved and acknowledged.
+  expect(writer.acks.at(-1)).toBe(3)
+  expect((await readingOf(storage, old)).notes.has(note)).toBe(true)
+  const fresh = docOf(board)
+  expect(fresh).not.toBe(old)
+  expect(await open(old, fay.personId)).toBeNull()
+  const after = await readingOf(storage, fresh)
+  expect([...after.regions]).toEqual([...before.regions])
+  expect([...after.drawings]).toEqual([...before.drawings])
+  expect(after.notes.size).toBe(0)
+  const again = await open(fresh, pat.personId)
+  await clock.advance(100)
+  expect(again?.isSynced).toBe(true)
+  expect(room.workshop.boards[board]?.gone).toBeNull()
+})

@@ -74,8 +74,9 @@ async function documentOf(
     if (source === undefined) throw new Error('a board that is not there was to be copied')
     return copyOf(source, doc, means, false)
   }
-  const like =
-    template === 'columns' && !('columns' in command) ? boardLike(means.workshop, template) : undefined
+  // A further space's board is laid out as the others of the round are, whose columns nobody says again.
+  const isFurther = command.type === 'space.add' || command.type === 'space.change'
+  const like = isFurther && template === 'columns' ? boardLike(means.workshop, template) : undefined
   if (like !== undefined) return copyOf(like, doc, means, true)
   const columns = 'columns' in command ? command.columns : undefined
   const seed = boardSeed(template === '' ? 'blank' : template, columns === undefined ? {} : { columns })
@@ -84,7 +85,7 @@ async function documentOf(
   return seededDocument(seed.seed, { doc, client: newClientId(), at: clock.now() })
 }
 
-/** A further board of a round is laid out as the others are, whose columns nobody says again. */
+/** A board of the current round that was set out from this template. */
 function boardLike(workshop: Workshop, template: string): BoardInfo | undefined {
   const boards = currentRound(workshop)?.slots.map(({ board }) => workshop.boards[board ?? '']) ?? []
   return boards.find((board) => board?.template === template)

@@ -64,7 +64,7 @@ async function undoPerson(
   return { ok: true, result: { notes: await room.undoPerson({ person, by, since }) } }
 }
 
-function extraOf({ person, command, events }: Accepted, { env, workshop }: Means): Extra {
+function extraOf({ command, events }: Accepted, { env, workshop }: Means): Extra {
   const { secrets, clock } = env
   const rejoinCode = (whose: string): Extra => {
     const code = freshCode(secrets)
@@ -78,10 +78,9 @@ function extraOf({ person, command, events }: Accepted, { env, workshop }: Means
       return { record: { facilitatorHashes: [secrets.hash(key)] }, result: { key } }
     }
     case 'person.rejoinCode':
-      return rejoinCode(command.person ?? person)
     case 'person.try': {
-      const trial = joinedIn(events)[0] ?? trialOf(workshop(), person)
-      return trial === undefined ? {} : rejoinCode(trial)
+      const made = events.find((event) => event.type === 'rejoin.made')
+      return made === undefined ? {} : rejoinCode(made.person)
     }
     case 'board.add':
     case 'board.copy':
@@ -122,11 +121,4 @@ const resultOf = ([result]: readonly object[]): Extra => (result === undefined ?
 
 function joinedIn(events: readonly WorkshopEvent[]): string[] {
   return events.flatMap((event) => (event.type === 'person.joined' ? [event.person] : []))
-}
-
-/** Who a facilitator already tries the workshop as. */
-function trialOf({ people }: Workshop, facilitator: string): string | undefined {
-  return Object.values(people).find(
-    ({ way, gone }) => way.kind === 'trial' && way.of === facilitator && gone === null,
-  )?.id
 }

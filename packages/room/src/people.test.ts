@@ -1,0 +1,234 @@
+/** A workshop over memory: who is told what of it, who comes and goes, and what they missed. */
+import { afterEach, expect, test } from 'vitest'
+import { CLOSE, rejoinResult, viewSchema } from '@moot/protocol'
+import type { Command } from '@moot/workshop'
+import { addNote } from './testing/boards.ts'
+import type { TestClient } from './testing/TestClient.ts'
+import { aServer, aWorkshop, Listener, openBoard } from './testing/workshops.ts'
+
+const clients: TestClient[] = []
+afterEach(() => {
+  for (const client of clients.splice(0)) client.awareness.destroy()
+})
+
+async function bench() {
+  const made = await aWorkshop()
+  const fay = (await made.join('Fay', made.keys.facilitator)).personId
+  const give = async (command: Command, person = fay): Promise<unknown> => {
+    const answer = await made.room.command(person, command)
+    if (!answer.ok) throw new Error(`${command.type}: ${answer.code} ${answer.message}`)
+    return answer.result
+  }
+  const open = async (doc: string, person: string): Promise<TestClient> => {
+    const client = await openBoard(made.room, doc, person)
+    if (client === null) throw new Error('no such board')
+    clients.push(client)
+    await made.clock.advance(30)
+    return client
+  }
+  const listen = async (person: string): Promise<Listener> => {
+    const listener = new Listener(made.room, person)
+    await made.clock.advance(200)
+    return listener
+  }
+  return { ...made, fay, give, open, listen }
+}
+
+test('[R-100] real views are what the schema says, for every role and with everything going on', async () => {
+  const { room, join, keys, fay, give, listen, clock } = await bench()
+  const [ada, olga] = [await join('Ada'), await join('Olga', keys.observer)]
+  await give({ type: 'workshop.describe', purpose: 'Why', zone: 'Europe/London', starts: 1 })
+  const stage = {
+    kind: 'round',
+    title: 'Round',
+    prompt: 'What?',
+    part: '',
+    where: 'round',
+    template: '',
+    minutes: 20,
+    gate: 'none',
+    isReadOnly: false,
+  } as const
+  await give({ type: 'stage.add', stage })
+  await give({ type: 'spaces.open', count: 3, template: 'columns', fill: 'random', question: 'What now?' })
+  await give({ type: 'timer.start', minutes: 5 })
+  await give({ type: 'announce', text: 'Half time' })
+  await give({ type: 'invite.here', board: Object.keys(room.workshop.boards)[0] ?? '' })
+  await give({ type: 'person.about', perspective: 'A neighbour', needs: 'Captions' }, ada.personId)
+  await give({ type: 'help.ask', name: 'Bo' }, ada.personId)
+  await give({ type: 'people.expect', names: ['Cy'] })
+  await give({ type: 'person.try' })
+  for (const person of [fay, ada.personId, olga.personId]) {
+    const { view } = await listen(person)
+    expect(viewSchema.safeParse(view).error).toBeUndefined()
+  }
+  await clock.advance(1_000)
+})
+
+test('[R-100] what is somebody’s own goes to them alone, what all share is one text for all', async () => {
+  const { join, give, listen, clock, room } = await bench()
+  const people = await Promise.all(['Ada', 'Ben', 'Cleo'].map((name) => join(name)))
+  const listeners = await Promise.all(people.map(({ personId }) => listen(personId)))
+  for (const each of listeners) each.heard.length = 0
+  const [ada, ben, cleo] = listeners
+  await give({ type: 'spaces.open', count: 2, template: '', fill: 'choose' })
+  await clock.advance(200)
+  expect(listeners.map(({ heard }) => heard.length)).toEqual([1, 1, 1])
+  expect(JSON.stringify(ben?.heard)).toBe(JSON.stringify(cleo?.heard))
+  const space = Object.keys(ada?.view?.spaces ?? {})[0] ?? ''
+  await give({ type: 'space.enter', space }, people[0]?.personId)
+  await clock.advance(200)
+  expect([ada?.view?.me.space, ben?.view?.me.space]).toEqual([space, null])
+  expect(JSON.stringify(ben?.heard.at(-1))).toBe(JSON.stringify(cleo?.heard.at(-1)))
+  expect(JSON.stringify(cleo?.heard)).not.toContain('"me"')
+  // A view kept by changes is the one that is sent whole.
+  for (const [index, { personId }] of people.entries()) {
+    const fresh = new Listener(room, personId)
+    expect(listeners[index]?.view).toEqual(fresh.view)
+    fresh.leave()
+  }
+})
+
+test('[R-100] access needs reach facilitators and the person’s own page, and nobody else', async () => {
+  const { join, give, listen, clock, fay } = await bench()
+  const [ada, ben] = [await join('Ada'), await join('Ben')]
+  const [f, a, b] = [await listen(fay), await listen(ada.personId), await listen(ben.personId)]
+  await give({ type: 'person.about', needs: 'A quiet room' }, ada.personId)
+  await clock.advance(200)
+  expect(f.view?.people[ada.personId]?.needs).toBe('A quiet room')
+  expect(a.view?.me.about.needs).toBe('A quiet room')
+  expect(JSON.stringify(b.heard)).not.toContain('quiet')
+})
+
+test('[R-101] somebody taken off the roster is sent away everywhere, and their secret opens nothing', async () => {
+  const { join, give, listen, open, doc, room, rooms, id } = await bench()
+  const ada = await join('Ada')
+  const listener = await listen(ada.personId)
+  const board = await open(doc, ada.personId)
+  const { code } = rejoinResult.parse(await give({ type: 'person.rejoinCode' }, ada.personId))
+  await give({ type: 'person.remove', person: ada.personId })
+  expect(listener.closed).toBe(CLOSE.unknownPerson)
+  expect(board.socket.closed).toMatchObject({ code: CLOSE.unknownPerson })
+  expect(room.personOf(ada.secret)).toBeUndefined()
+  expect(await rooms.rejoin(id, code)).toMatchObject({ ok: false })
+  expect(room.workshop.people[ada.personId]?.name).toBe('Ada')
+})
+
+test('[R-102] who was away is told how many notes came meanwhile, until they look at the board', async () => {
+  const { join, open, listen, clock, doc, board, fay } = await bench()
+  const ada = await join('Ada')
+  const first = await listen(ada.personId)
+  expect(first.view?.me.missed).toBeNull()
+  const writer = await open(doc, fay)
+  addNote(writer, fay, 'seen')
+  await clock.advance(15_000)
+  const left = clock.now()
+  first.leave()
+  await clock.advance(40_000)
+  const short = await listen(ada.personId)
+  await clock.advance(300)
+  expect(short.view?.me.missed).toBeNull()
+  short.leave()
+  const gone = clock.now()
+  addNote(writer, fay, 'one')
+  addNote(writer, fay, 'two')
+  await clock.advance(90_000)
+  const back = await listen(ada.personId)
+  await clock.advance(300)
+  expect(back.view?.me.missed).toEqual({ since: gone, notes: 2 })
+  expect(gone).toBeGreaterThan(left)
+  back.say({ type: 'at', board, note: null })
+  await clock.advance(300)
+  expect(back.view?.me.missed).toBeNull()
+})
+
+test('[R-102] it is not counted what they wrote themselves, and it is told for ten minutes at most', async () => {
+  const { join, open, listen, clock, doc, fay, room } = await bench()
+  const ada = await join('Ada')
+  const first = await listen(ada.personId)
+  const writer = await open(doc, ada.personId)
+  await clock.advance(20_000)
+  first.leave()
+  writer.leave()
+  await clock.advance(100_000)
+  const again = await open(doc, ada.personId)
+  addNote(again, ada.personId, 'written without a line')
+  const back = await listen(ada.personId)
+  await clock.advance(300)
+  expect(back.view?.me.missed?.notes).toBe(0)
+  await clock.advance(601_000)
+  room.tick()
+  await clock.advance(300)
+  expect(back.view?.me.missed).toBeNull()
+  expect(fay).not.toBe(ada.personId)
+})
+
+test('[R-102] who joins in the middle of a round is told of it from its beginning', async () => {
+  const { join, open, listen, clock, give, room } = await bench()
+  const fay = Object.keys(room.workshop.people)[0] ?? ''
+  await give({ type: 'spaces.open', count: 1, template: 'blank', fill: 'random' })
+  const opened = clock.now()
+  const space = room.workshop.rounds[0]?.slots[0]
+  const at = await open(room.workshop.boards[space?.board ?? '']?.doc ?? '', fay)
+  await clock.advance(120_000)
+  addNote(at, fay, 'early')
+  await clock.advance(60_000)
+  const late = await join('Late')
+  const listener = await listen(late.personId)
+  await clock.advance(300)
+  expect(listener.view?.me).toMatchObject({
+    sent: { space: space?.space },
+    missed: { since: opened, notes: 1 },
+  })
+})
+
+test('[R-103] a restart brings places, rounds, announcements and the running timer back', async () => {
+  const { join, give, room, storage, clock, id, listen } = await bench()
+  const ada = await join('Ada')
+  await listen(ada.personId)
+  await give({ type: 'spaces.open', count: 2, template: 'blank', fill: 'random' })
+  const space = room.workshop.people[ada.personId]?.sent?.space ?? ''
+  await give({ type: 'space.enter', space }, ada.personId)
+  await give({ type: 'timer.start', minutes: 10 })
+  await give({ type: 'announce', text: 'Ten minutes' })
+  const before = (await listen(ada.personId)).view
+  await clock.advance(120_000)
+  const again = await aServer(storage, clock).rooms.find(id)
+  if (again === undefined) throw new Error('lost')
+  expect(again.workshop).toEqual(room.workshop)
+  const after = new Listener(again, ada.personId)
+  await clock.advance(300)
+  expect(after.view?.me).toEqual(before?.me)
+  expect(after.view?.now.timer).toEqual(before?.now.timer)
+})
+
+test('[R-104] commands answer with what they made', async () => {
+  const { give, join, room, rooms, id } = await bench()
+  const ada = await join('Ada')
+  const stage = {
+    kind: 'activity',
+    title: 'Write',
+    prompt: '',
+    part: '',
+    where: 'main',
+    template: '',
+    minutes: 5,
+    gate: 'none',
+    isReadOnly: false,
+  } as const
+  expect(await give({ type: 'stage.add', stage })).toEqual({ stage: room.workshop.stages[0]?.id })
+  const opened = await give({ type: 'spaces.open', count: 2, template: '', fill: 'choose' })
+  expect(opened).toEqual({ round: 1, spaces: room.workshop.rounds[0]?.slots.map(({ space }) => space) })
+  const assisted = await give({ type: 'person.assist', name: 'Bo', helper: ada.personId })
+  expect(assisted).toEqual({
+    person: Object.values(room.workshop.people).find(({ name }) => name === 'Bo')?.id,
+  })
+  expect(await give({ type: 'people.expect', names: ['Cy', ' cy ', '', 'Ada', 'Dee'] })).toEqual({
+    added: 2,
+    known: 2,
+  })
+  const trial = rejoinResult.parse(await give({ type: 'person.try' }))
+  expect(await rooms.rejoin(id, trial.code)).toMatchObject({ ok: true, role: 'participant' })
+  const lost = rejoinResult.parse(await give({ type: 'person.rejoinCode', person: ada.personId }))
+  expect(await rooms.rejoin(id, lost.code)).toMatchObject({ ok: true, personId: ada.personId })
+})
