@@ -14,7 +14,7 @@ import { takeKeptPlace } from '../boards/keptPlace.ts'
 import { want } from '../boards/wanted.ts'
 import { t } from '../../text/index.ts'
 import styles from './Frame.module.css'
-import { boardOfMine, hasNews, hasNow, hasSpaces } from './sight.ts'
+import { boardOfMine, hasAsks, hasNews, hasNow, hasSpaces } from './sight.ts'
 import { TopBar } from './TopBar.tsx'
 import { useWorkshop } from './useWorkshop.ts'
 
@@ -33,6 +33,7 @@ const BoardMissing = lazy(() =>
 const BoardTrouble = later(async () => (await import('./BoardTrouble.tsx')).BoardTrouble, 'once')
 const Attention = later(async () => (await import('../attention/Attention.tsx')).Attention)
 const TrialRibbon = later(async () => (await import('../run/TrialRibbon.tsx')).TrialRibbon)
+const AskBar = later(async () => (await import('../people/Asks.tsx')).AskBar)
 const RunSide = later(async () => (await import('../run/RunSide.tsx')).RunSide)
 const WriteUp = lazy(() =>
   import('../writeup/WriteUp.tsx').then(({ WriteUp: screen }) => ({ default: screen })),
@@ -113,6 +114,7 @@ export function Frame({ at, onLeft }: { readonly at: WorkshopPlace; readonly onL
         {destinations}
       </TopBar>
       {hasNews(view) ? <Attention boardId={boardId} /> : null}
+      {hasAsks(view) ? <AskBar /> : null}
       <BoardTrouble boardId={boardId} />
       <div className={styles['middle']}>
         <main ref={main} tabIndex={-1} className={styles['main']}>

@@ -26,7 +26,21 @@ describe('the People list', () => {
     expect(peopleInOrder(view).map((each) => each.id)).toEqual(['z', 'c', 'b', 'a', 'd'])
   })
 
-  it('counts as here only who has a connection', () => {
-    expect(peopleHere(view).map((each) => each.id)).toEqual(['z', 'c', 'a', 'd'])
+  it('[A34] counts as here who has a connection or a helper, and no observers', () => {
+    expect(peopleHere(view).map((each) => each.id)).toEqual(['z', 'c', 'a'])
+    const pat = { ...person('Pat', 'participant', null), helper: 'z' }
+    const withPat = viewWith({ me: view.me, people: { ...view.people, pat } })
+    expect(peopleHere(withPat).map((each) => each.id)).toEqual(['z', 'c', 'a', 'pat'])
+  })
+
+  it('leaves out who was taken off the roster, and who only tries the workshop', () => {
+    const people = {
+      ...view.people,
+      g: { ...person('Gil', 'participant', null), isGone: true as const },
+      t: { ...person('Zed (trying)', 'participant'), isTrial: true as const },
+    }
+    expect(peopleInOrder(viewWith({ me: view.me, people })).map((each) => each.id)).toEqual(
+      peopleInOrder(view).map((each) => each.id),
+    )
   })
 })

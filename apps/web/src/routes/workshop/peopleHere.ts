@@ -5,16 +5,22 @@ export interface Listed extends PersonView {
   readonly id: string
 }
 
-/** Everybody in the order of the People list: oneself, facilitators, then by name. */
+/**
+ * Everybody on the roster in the order of the People list: oneself, facilitators, then by name. Who was taken off it is
+ * named where their notes are, and who only tries the workshop is nobody.
+ */
 export function peopleInOrder(view: WorkshopView): Listed[] {
   const rank = (person: Listed): number =>
     person.id === view.me.person ? 0 : person.role === 'facilitator' ? 1 : 2
   return Object.entries(view.people)
-    .map(([id, person]) => ({ id, ...person }))
+    .flatMap(([id, person]) => (person.isGone || person.isTrial ? [] : [{ id, ...person }]))
     .toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1))
 }
 
-/** Those who have the workshop open now. */
+/** Whether somebody takes part just now: with a connection, or through the helper who acts for them. */
+export const isPresent = ({ at, helper }: PersonView): boolean => at !== null || helper !== undefined
+
+/** Those who take part now. Observers look on and are counted apart. */
 export function peopleHere(view: WorkshopView): Listed[] {
-  return peopleInOrder(view).filter((person) => person.at !== null)
+  return peopleInOrder(view).filter((person) => person.role !== 'observer' && isPresent(person))
 }

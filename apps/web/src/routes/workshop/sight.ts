@@ -18,6 +18,10 @@ export const hasNews = (view: WorkshopView): boolean =>
   view.now.invitation !== null ||
   view.me.announcements.length > 0
 
+/** Whether somebody waits for a facilitator's yes to write for somebody: this person, or for a facilitator anybody. */
+export const hasAsks = ({ asks, me }: WorkshopView): boolean =>
+  me.asks.length > 0 || Object.keys(asks).length > 0
+
 /** The board that *Board* leads to without one that was left: that of one's space, else the main room's. */
 export function boardOfMine({ me, now, spaces }: WorkshopView): string | undefined {
   const space = me.space ?? (now.focus === 'spaces' ? me.sent?.space : undefined)

@@ -1,10 +1,12 @@
 import type { RefObject } from 'react'
+import { AboutYou } from './AboutYou.tsx'
 import { AddFacilitator } from './AddFacilitator.tsx'
 import { KeepLink } from './KeepLink.tsx'
 import { OtherDevice } from './OtherDevice.tsx'
 import { PeopleDialog } from './PeopleDialog.tsx'
 import { Share } from './Share.tsx'
 import { UndoPerson } from './UndoPerson.tsx'
+import { WritingFor } from './WritingFor.tsx'
 import '../../../text/withFrame.ts'
 import '../../../text/withShare.ts'
 
@@ -45,8 +47,9 @@ export function Dialogs({
     case 'undoPerson':
       return boardId === undefined ? null : <UndoPerson {...rest} boardId={boardId} />
     case 'aboutYou':
+      return <AboutYou {...rest} />
     case 'writingFor':
-      return null
+      return <WritingFor {...rest} />
     default:
       return name satisfies never
   }

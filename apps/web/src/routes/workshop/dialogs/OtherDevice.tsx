@@ -8,6 +8,9 @@ import { Notice } from '../../../parts/Notice.tsx'
 import { QrCode } from '../../../parts/QrCode.tsx'
 import { t } from '../../../text/index.ts'
 import { refusalText } from '../../../text/refusalText.ts'
+import '../../../text/withFrame.ts'
+import '../../../text/withPeople.ts'
+import '../../../text/withShare.ts'
 import { useAbout } from '../../../useAbout.ts'
 import { useWorkshop } from '../useWorkshop.ts'
 import styles from './BarDialog.module.css'
@@ -23,17 +26,30 @@ type Made =
   | { readonly state: 'made'; readonly code: string; readonly expires: number }
   | { readonly state: 'refused'; readonly words: string }
 
-/** The same person on a second device: a link that works once, for ten minutes. */
-export function OtherDevice({ onClose, returnFocusTo }: BarDialog) {
+/**
+ * The same person on a second device: a link that works once, for ten minutes.
+ *
+ * @param person - somebody else, for whom a facilitator makes it; oneself where it is left out
+ */
+export function OtherDevice({
+  onClose,
+  returnFocusTo,
+  person,
+}: BarDialog & { readonly person?: { readonly id: string; readonly name: string } }) {
   const { workshopId, replica } = useWorkshop()
   const publicUrl = useAbout()?.publicUrl ?? ''
   const [made, setMade] = useState<Made>({ state: 'making' })
   const [now, setNow] = useState(() => replica.serverNow())
   const hasAsked = useRef(false)
+  const forWhom = person?.id
+  const name = person?.name ?? ''
 
   const make = useCallback(async () => {
     setMade({ state: 'making' })
-    const answer = await replica.command({ type: 'person.rejoinCode' })
+    const answer = await replica.command({
+      type: 'person.rejoinCode',
+      ...(forWhom === undefined ? {} : { person: forWhom }),
+    })
     setNow(replica.serverNow())
     if (!answer.ok) {
       setMade({ state: 'refused', words: refusalText(answer) })
@@ -45,7 +61,7 @@ export function OtherDevice({ onClose, returnFocusTo }: BarDialog) {
         ? { state: 'made', ...result.data }
         : { state: 'refused', words: t('refusals.unreadable') },
     )
-  }, [replica])
+  }, [replica, forWhom])
 
   useEffect(() => {
     // Once, although React runs effects twice while developing: every code that is made is one more that works.
@@ -63,8 +79,8 @@ export function OtherDevice({ onClose, returnFocusTo }: BarDialog) {
       open
       onOpenChange={onClose}
       returnFocusTo={returnFocusTo}
-      title={t('frame.otherDevice')}
-      description={t('frame.otherDeviceLead')}
+      title={person === undefined ? t('frame.otherDevice') : t('people.personCode', { name })}
+      description={person === undefined ? t('frame.otherDeviceLead') : t('people.personCodeLead', { name })}
     >
       {made.state === 'making' ? <p>{t('frame.making')}</p> : null}
       {made.state === 'refused' ? <Notice tone="danger">{made.words}</Notice> : null}
@@ -74,11 +90,15 @@ export function OtherDevice({ onClose, returnFocusTo }: BarDialog) {
             <QrCode text={linkOf(publicUrl, workshopId, { kind: 'rejoin', key: made.code })} />
           </div>
           <CopyField
-            label={t('frame.otherDeviceLink')}
+            label={person === undefined ? t('frame.otherDeviceLink') : t('people.personCodeLink')}
             value={linkOf(publicUrl, workshopId, { kind: 'rejoin', key: made.code })}
           />
           <CodeToType label={t('frame.otherDeviceCode')} code={made.code} address={codeAddress(publicUrl)} />
-          <p className={styles['aside']}>{t('frame.otherDeviceLeft', { count: minutes })}</p>
+          <p className={styles['aside']}>
+            {person === undefined
+              ? t('frame.otherDeviceLeft', { count: minutes })
+              : t('people.personCodeLeft', { count: minutes, name })}
+          </p>
         </>
       ) : null}
       {made.state === 'made' && minutes <= 0 ? <p>{t('frame.otherDeviceOver')}</p> : null}
