@@ -28,6 +28,8 @@ const visitSchema = z.object({
   facilitatorKey: z.optional(z.string()),
   /** Somebody whom a facilitator tries the workshop as: kept for this tab alone, so that who they are themselves stays. */
   isTrial: z.optional(z.literal(true)),
+  /** The example, made here to look at. */
+  isExample: z.optional(z.literal(true)),
 })
 /** One workshop that this browser has joined, as whom. */
 export type Visit = z.infer<typeof visitSchema>

@@ -19,10 +19,10 @@ const NO_SUCH_PLAN: Refused = { ok: false, code: 'unknown_plan', message: 'There
 /** A workshop with its first board, as asked; a refusal where something asked for is not possible. */
 export function beginWorkshop(request: CreateRequest, means: DraftMeans): Draft | Refused {
   if (request.example === true) return beginExample(request.zone, means)
-  const named = namesOf(request, UNTITLED, '')
-  if ('ok' in named) return named
   const plan = request.plan === undefined ? undefined : readyPlan(request.plan)
   if (request.plan !== undefined && plan === undefined) return NO_SUCH_PLAN
+  const named = namesOf(request, plan?.name ?? UNTITLED, '')
+  if ('ok' in named) return named
   const draft = newDraft(means, named.title, named.question)
   return addFirstBoards(draft, request, plan) ?? addFraming(draft, request) ?? addPlan(draft, plan) ?? draft
 }

@@ -12,6 +12,7 @@ import { list } from './en/list.ts'
 import { lock } from './en/lock.ts'
 import { people } from './en/people.ts'
 import { pictures } from './en/pictures.ts'
+import { plan } from './en/plan.ts'
 import { places } from './en/places.ts'
 import { run } from './en/run.ts'
 import { screen } from './en/screen.ts'
@@ -39,6 +40,7 @@ export const enInside = {
   pictures,
   places,
   run,
+  plan,
   screen,
   share,
   tidy,

@@ -8,6 +8,7 @@ import { DialogActions } from '../../parts/Dialog.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { t } from '../../text/index.ts'
+import '../../text/withPlan.ts'
 import { refusalText } from '../../text/refusalText.ts'
 import { TemplateChoice, useTemplateChoice } from '../plan/TemplateChoice.tsx'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
@@ -36,7 +37,7 @@ export function AddBoard({
     if (isBusy) return
     const { chosen } = choice
     if (chosen === undefined) {
-      setError(t('home.columnMissing'))
+      setError(t('plan.columnMissing'))
       return
     }
     setIsBusy(true)

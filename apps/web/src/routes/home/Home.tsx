@@ -11,7 +11,7 @@ import { useAbout } from '../../useAbout.ts'
 import { ServiceFoot } from '../join/ServiceFoot.tsx'
 import styles from './Home.module.css'
 import { OnThisDevice } from './OnThisDevice.tsx'
-import { startWorkshop } from './startWorkshop.ts'
+import { openExample, startWorkshop } from './startWorkshop.ts'
 
 /** The start page: a board at one press, a planned workshop, a code, and the way back. */
 export function Home() {
@@ -20,13 +20,16 @@ export function Home() {
   const [isBusy, setIsBusy] = useState(false)
   const [error, setError] = useState<string>()
 
-  const handleStart = async () => {
+  const go = async (begin: () => ReturnType<typeof startWorkshop>) => {
+    if (isBusy) return
     setIsBusy(true)
     setError(undefined)
-    const refusal = await startWorkshop(operatorKey === '' ? {} : { operatorKey })
+    const refusal = await begin()
     setIsBusy(false)
     if (refusal) setError(refusalText(refusal))
   }
+  const handleStart = () => go(() => startWorkshop(operatorKey === '' ? {} : { operatorKey }))
+  const handleExample = () => go(() => openExample(operatorKey))
 
   return (
     <Page foot={<ServiceFoot />}>
@@ -68,6 +71,10 @@ export function Home() {
               <span className={styles['otherName']}>{t('home.plan')}</span>
               <span className={styles['hint']}>{t('home.planHint')}</span>
             </Link>
+            <button type="button" className={styles['other']} onClick={handleExample}>
+              <span className={styles['otherName']}>{t('home.example')}</span>
+              <span className={styles['hint']}>{t('home.exampleHint')}</span>
+            </button>
             <Link to="/code" className={styles['other']}>
               <span className={styles['otherName']}>{t('home.enterCode')}</span>
               <span className={styles['hint']}>{t('home.enterCodeHint')}</span>

@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { workshopPath } from '../../links.ts'
 import { announce } from '../../parts/announce.ts'
 import { Button } from '../../parts/Button.tsx'
+import { later } from '../../parts/later.tsx'
+import { Menu } from '../../parts/Menu.tsx'
 import { Card } from '../../parts/Page.tsx'
 import { Link } from '../../router.tsx'
 import { formatDay } from '../../text/format.ts'
@@ -11,10 +13,14 @@ import { t } from '../../text/index.ts'
 import { Forgetting } from './Forgetting.tsx'
 import styles from './OnThisDevice.module.css'
 
+const MakeAnother = later(async () => (await import('./MakeAnother.tsx')).MakeAnother)
+const AnotherItems = later(async () => (await import('./AnotherItems.tsx')).AnotherItems, 'withOverlays')
+
 /** What this browser has joined, to go back to or to forget. */
 export function OnThisDevice() {
   const [visits, setVisits] = useState(listVisits)
   const [asked, setAsked] = useState<Visit | 'all'>()
+  const [making, setMaking] = useState<{ readonly from: Visit; readonly kind: 'plan' | 'follow' }>()
 
   const handleAnswer = async (isSure: boolean) => {
     const what = asked
@@ -49,13 +55,26 @@ export function OnThisDevice() {
                       })}
                     </p>
                   </div>
-                  <Button
-                    look="quiet"
-                    onClick={() => setAsked(visit)}
-                    aria-label={t('home.forgetNamed', { title })}
-                  >
-                    {t('home.forget')}
-                  </Button>
+                  <div className={styles['actions']}>
+                    {visit.role === 'facilitator' ? (
+                      <Menu
+                        trigger={
+                          <Button look="quiet" aria-label={t('home.anotherNamed', { title })}>
+                            {t('home.another')}
+                          </Button>
+                        }
+                      >
+                        <AnotherItems onChoose={(kind) => setMaking({ from: visit, kind })} />
+                      </Menu>
+                    ) : null}
+                    <Button
+                      look="quiet"
+                      onClick={() => setAsked(visit)}
+                      aria-label={t('home.forgetNamed', { title })}
+                    >
+                      {t('home.forget')}
+                    </Button>
+                  </div>
                 </li>
               )
             })}
@@ -65,6 +84,7 @@ export function OnThisDevice() {
           </div>
         </>
       )}
+      {making === undefined ? null : <MakeAnother {...making} onClose={() => setMaking(undefined)} />}
       {asked === undefined ? null : <Forgetting what={asked} onAnswer={handleAnswer} />}
     </Card>
   )

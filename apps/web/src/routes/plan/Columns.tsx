@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import { Button } from '../../parts/Button.tsx'
 import { Choice, Field } from '../../parts/Field.tsx'
 import { t } from '../../text/index.ts'
+import '../../text/withPlan.ts'
 import styles from './Plan.module.css'
 
 const TITLE_MAX = 80
@@ -31,7 +32,7 @@ export function Columns({
   return (
     <div ref={frame} className={styles['columns']}>
       <Choice
-        label={t('home.columnPreset')}
+        label={t('plan.columnPreset')}
         value={preset}
         onChange={(event) =>
           onChange(columnSets.find((set) => set.id === event.target.value)?.columns ?? OWN)
@@ -42,23 +43,23 @@ export function Columns({
             {set.name}
           </option>
         ))}
-        <option value="own">{t('home.columnOwn')}</option>
+        <option value="own">{t('plan.columnOwn')}</option>
       </Choice>
       {columns.map((column, index) => {
         const number = index + 1
         return (
           // A column has no name of its own but its place; fields are controlled, so a removed one takes its words along.
           <fieldset key={index} className={styles['column']}>
-            <legend className="visually-hidden">{t('home.columnLegend', { number })}</legend>
+            <legend className="visually-hidden">{t('plan.columnLegend', { number })}</legend>
             <Field
-              label={t('home.columnTitle', { number })}
+              label={t('plan.columnTitle', { number })}
               value={column.title}
               maxLength={TITLE_MAX}
               onChange={(event) => change(index, { title: event.target.value })}
               dir="auto"
             />
             <Field
-              label={t('home.columnPrompt', { number })}
+              label={t('plan.columnPrompt', { number })}
               optional
               value={column.prompt ?? ''}
               maxLength={PROMPT_MAX}
@@ -69,9 +70,9 @@ export function Columns({
               <Button
                 look="quiet"
                 onClick={() => handleRemove(index)}
-                aria-label={t('home.columnRemoveNamed', { number })}
+                aria-label={t('plan.columnRemoveNamed', { number })}
               >
-                {t('home.columnRemove')}
+                {t('plan.columnRemove')}
               </Button>
             ) : null}
           </fieldset>
@@ -79,7 +80,7 @@ export function Columns({
       })}
       {columns.length < COLUMNS_MAX ? (
         <div>
-          <Button onClick={() => onChange([...columns, { title: '' }])}>{t('home.columnAdd')}</Button>
+          <Button onClick={() => onChange([...columns, { title: '' }])}>{t('plan.columnAdd')}</Button>
         </div>
       ) : null}
     </div>

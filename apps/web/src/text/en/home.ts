@@ -1,4 +1,4 @@
-/** Words of Home, *Plan a workshop* and *Enter a code*. */
+/** Words of Home and *Enter a code*. */
 export const home = {
   title: 'Start',
   headline: 'A board to think on together',
@@ -7,7 +7,10 @@ export const home = {
   starting: 'Starting…',
   startHint: 'One press. You can name it and plan later.',
   plan: 'Plan a workshop',
-  planHint: 'A name, a main question, a board that is ready to write on.',
+  planHint: 'A main question, a ready running order, small groups: all before anybody comes.',
+  example: 'See an example',
+  exampleHint: 'A workshop with its plan and a filled board, yours to try things in.',
+  exampleTitle: 'Example workshop',
   enterCode: 'Enter a code',
   enterCodeHint: 'Somebody read eight letters out to you.',
   untitled: 'Untitled workshop',
@@ -18,6 +21,8 @@ export const home = {
   deviceTitle: 'On this device',
   deviceEmpty:
     'Nothing yet. What you start or join in this browser is listed here, so that you can come back.',
+  another: 'Make another…',
+  anotherNamed: 'Make another from {{title}}',
   deviceItem: '{{role}}, joined {{day}} as {{name}}',
   forget: 'Forget me on this device',
   forgetNamed: 'Forget me on this device: {{title}}',
@@ -31,23 +36,6 @@ export const home = {
   forgetAllBody:
     'This browser will forget all workshops in the list, and notes that could not be sent yet. What was saved stays in the workshops.',
   forgotten: 'Forgotten on this device.',
-
-  planTitle: 'Plan a workshop',
-  planName: 'Name of the workshop',
-  planNamePlaceholder: 'Keep, drop and grow',
-  question: 'Main question',
-  questionHint: 'What everybody is here to think about. It is shown before people join.',
-  template: 'How the board begins',
-  columnPreset: 'Begin with',
-  columnOwn: 'Columns of your own',
-  columnTitle: 'Title of column {{number}}',
-  columnPrompt: 'Prompt of column {{number}}',
-  columnLegend: 'Column {{number}}',
-  columnAdd: 'Add a column',
-  columnRemove: 'Remove',
-  columnRemoveNamed: 'Remove column {{number}}',
-  columnMissing: 'Give at least one column a title.',
-  create: 'Make the workshop',
 
   codeTitle: 'Enter a code',
   codeLabel: 'Code',
