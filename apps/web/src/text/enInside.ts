@@ -1,4 +1,5 @@
 /** The half of the English catalogue that is said inside a workshop; see `en.ts`. */
+import { attention } from './en/attention.ts'
 import { board } from './en/board.ts'
 import { boardPicture } from './en/boardPicture.ts'
 import { boards } from './en/boards.ts'
@@ -11,6 +12,7 @@ import { intake } from './en/intake.ts'
 import { list } from './en/list.ts'
 import { lock } from './en/lock.ts'
 import { people } from './en/people.ts'
+import { now } from './en/now.ts'
 import { pictures } from './en/pictures.ts'
 import { plan } from './en/plan.ts'
 import { places } from './en/places.ts'
@@ -25,6 +27,7 @@ import { writeup } from './en/writeup.ts'
 
 /** The half that comes with the workshop's frame. */
 export const enInside = {
+  attention,
   board,
   boardPicture,
   boards,
@@ -37,6 +40,7 @@ export const enInside = {
   list,
   lock,
   people,
+  now,
   pictures,
   places,
   run,

@@ -1,4 +1,256 @@
-/** Under the bar of every screen: announcements, invitations, where one is asked to go, the last two minutes. */
-export function Attention(_props: { readonly boardId: string | undefined }) {
-  return null
+import type { ReactNode } from 'react'
+import { useEffect } from 'react'
+import { announce } from '../../parts/announce.ts'
+import { Button } from '../../parts/Button.tsx'
+import { navigate } from '../../router.tsx'
+import { t } from '../../text/index.ts'
+import '../../text/withAttention.ts'
+import { formatTime } from '../../text/format.ts'
+import { refusalText } from '../../text/refusalText.ts'
+import { toast } from '../boards/toast.tsx'
+import { activityOf, spaceOf } from '../now/activity.ts'
+import { hasTwoMinutes } from '../timer/timeLeft.ts'
+import { useTimerStands } from '../timer/useTimer.ts'
+import { goToSpace, pathWithin } from '../workshop/goTo.ts'
+import type { Belonging, ListedSpace } from '../workshop/places.ts'
+import { belonging, spaceById } from '../workshop/places.ts'
+import { sentMark, useSeen } from '../workshop/seen.ts'
+import { SpaceLabel } from '../workshop/SpaceLabel.tsx'
+import type { OpenWorkshop } from '../workshop/useWorkshop.ts'
+import { useWorkshop } from '../workshop/useWorkshop.ts'
+import styles from './Attention.module.css'
+import { Line } from './Line.tsx'
+import { newsToSay } from './newsToSay.ts'
+import { unread } from './unread.ts'
+
+/** Lines that are in sight at once; what waits comes when one is put away. */
+const LINES_MAX = 2
+
+/**
+ * Under the bar of every screen: where one is asked to go, what everybody was told, the last two minutes. Nobody is
+ * moved and no focus is taken; what is put away stays away on this device, and *Now* keeps it.
+ */
+export function Attention({
+  boardId,
+  isNow,
+}: {
+  /** The board on the screen, if it is one. */
+  readonly boardId: string | undefined
+  /** Whether the screen is *Now*, which says itself where to go. */
+  readonly isNow: boolean
+}) {
+  const open = useWorkshop()
+  const { view, replica, workshopId } = open
+  const seen = useSeen(workshopId)
+  const where = belonging(view, seen.isSeen(sentMark(view.me.sent)))
+  const stands = useTimerStands(view.now.timer, replica)
+  useSaid(open, where)
+
+  // Who has been where they were sent may go elsewhere without being asked again.
+  const { sent, space } = view.me
+  const { see } = seen
+  const arrived = sent !== null && sent.space === space ? sentMark(sent) : ''
+  useEffect(() => {
+    if (arrived !== '') see(arrived)
+    // `see` is another function at every render and does the same.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [arrived])
+
+  const lines = [
+    isNow ? null : placeLine(open, { where, boardId, seen }),
+    toldLine(open, seen),
+    stands === 'nearlyUp' ? twoMinutesLine(open, seen) : null,
+  ].filter((line) => line !== null)
+  if (lines.length === 0) return null
+  return (
+    <section className={styles['attention']} aria-label={t('attention.region')}>
+      {lines.slice(0, LINES_MAX)}
+    </section>
+  )
+}
+
+type Seen = ReturnType<typeof useSeen>
+interface At {
+  readonly where: Belonging
+  readonly boardId: string | undefined
+  readonly seen: Seen
+}
+
+/** Where somebody is asked to go: one thing at a time, what matters most first. */
+function placeLine(open: OpenWorkshop, at: At): ReactNode {
+  const { view, workshopId } = open
+  const { now, me } = view
+  const { where, boardId, seen } = at
+  if (now.ended !== null) {
+    return lineUnlessSeen(seen, `ended ${now.ended}`, (mark) => (
+      <Line key={mark} tone="accent" onClose={() => seen.see(mark)} words={t('attention.ended')}>
+        <Button size="small" onClick={() => navigate(pathWithin(workshopId, 'now'))}>
+          {t('attention.toNow')}
+        </Button>
+      </Line>
+    ))
+  }
+  if (where.kind === 'lost') return lostLine(open, seen)
+  const { invitation } = now
+  // Also for those who only look in somewhere.
+  const isElsewhere = me.space !== null || (boardId !== undefined && Object.hasOwn(view.slots, boardId))
+  if (invitation?.kind === 'back' && isElsewhere) {
+    return lineUnlessSeen(seen, `back ${invitation.at}`, (mark) => (
+      <Line key={mark} tone="accent" onClose={() => seen.see(mark)} words={t('attention.back')}>
+        <Button size="small" onClick={() => goToSpace(open, null)}>
+          {t('attention.toMain')}
+        </Button>
+      </Line>
+    ))
+  }
+  if (where.kind === 'sent') {
+    return lineUnlessSeen(seen, sentMark(me.sent), (mark) => (
+      <GoThere key={mark} space={where.space} onClose={() => seen.see(mark)} />
+    ))
+  }
+  return activityLine(open, at)
+}
+
+function lineUnlessSeen(seen: Seen, mark: string, line: (mark: string) => ReactNode): ReactNode {
+  return seen.isSeen(mark) ? null : line(mark)
+}
+
+function GoThere({ space, onClose }: { readonly space: ListedSpace; readonly onClose: () => void }) {
+  const open = useWorkshop()
+  const { videoLink, videoName } = space
+  const name = videoName === '' ? t('attention.videoPlain') : t('attention.video', { name: videoName })
+  return (
+    <Line
+      tone="accent"
+      onClose={onClose}
+      words={
+        <>
+          {t('attention.goTo')}{' '}
+          <strong>
+            <SpaceLabel space={space} />
+          </strong>
+        </>
+      }
+      aside={videoLink === '' && videoName !== '' ? t('attention.videoName', { name: videoName }) : ''}
+    >
+      <Button size="small" onClick={() => goToSpace(open, space.id)}>
+        {t('attention.goThere')}
+      </Button>
+      {videoLink === '' ? null : (
+        <a className={styles['video']} href={videoLink} target="_blank" rel="noreferrer">
+          {name}
+          <span className="visually-hidden"> ({t('attention.newTab')})</span>
+        </a>
+      )}
+    </Line>
+  )
+}
+
+function lostLine(open: OpenWorkshop, seen: Seen): ReactNode {
+  const { me, spaces } = open.view
+  const hallway = Object.entries(spaces).find(([, { kind }]) => kind === 'hallway')?.[0]
+  return lineUnlessSeen(seen, `lost ${me.space ?? ''}`, (mark) => (
+    <Line key={mark} tone="accent" onClose={() => seen.see(mark)} words={t('attention.lost')}>
+      {hallway === undefined ? null : (
+        <Button size="small" onClick={() => goToSpace(open, hallway)}>
+          {t('attention.toHallway')}
+        </Button>
+      )}
+      <Button size="small" onClick={() => goToSpace(open, null)}>
+        {t('attention.toMain')}
+      </Button>
+    </Line>
+  ))
+}
+
+/** Another activity is on than the one that this board is for. Facilitators know: they started it. */
+function activityLine(open: OpenWorkshop, { where, boardId, seen }: At): ReactNode {
+  const { view, workshopId } = open
+  const { stage } = activityOf(view, spaceOf(where))
+  if (stage === undefined || view.me.role === 'facilitator') return null
+  const own = where.kind === 'there' ? where.space.board : where.kind === 'main' ? view.now.board : null
+  if (own !== null && own === boardId) return null
+  return lineUnlessSeen(seen, `stage ${stage.id} ${stage.started ?? 0}`, (mark) => (
+    <Line
+      key={mark}
+      tone="accent"
+      onClose={() => seen.see(mark)}
+      words={t('attention.activity', { title: stage.title })}
+    >
+      <Button
+        size="small"
+        onClick={() => {
+          if (where.kind === 'there') goToSpace(open, where.space.id)
+          else if (where.kind === 'main' && view.now.board !== null) goToSpace(open, null)
+          else navigate(pathWithin(workshopId, 'now'))
+        }}
+      >
+        {t('attention.takeMe')}
+      </Button>
+    </Line>
+  ))
+}
+
+/** The latest that somebody was told and has not put away. */
+function toldLine({ view, replica }: OpenWorkshop, seen: Seen): ReactNode {
+  const { announcements, space, person } = view.me
+  const mine = spaceById(view.spaces, space)
+  const told = unread(announcements, {
+    now: replica.serverNow(),
+    isSeen: seen.isSeen,
+    hasNoteTaker: mine === undefined || mine.noteTaker !== null,
+  })
+  if (told === undefined) return null
+  // Those before it are put away with it: they are older, and *Now* keeps them all.
+  const close = () => seen.see(...announcements.map(({ id }) => id))
+  if (told.kind === 'words') {
+    return (
+      <Line
+        key={told.id}
+        tone="plain"
+        onClose={close}
+        closeWith="ok"
+        words={<bdi>{told.text}</bdi>}
+        aside={t('attention.from', { time: formatTime(told.at) })}
+      />
+    )
+  }
+  return (
+    <Line key={told.id} tone="plain" onClose={close} words={t('attention.nudge')}>
+      {mine === undefined || view.me.role === 'observer' ? null : (
+        <Button
+          size="small"
+          onClick={async () => {
+            close()
+            const answer = await replica.command({ type: 'space.noteTaker', space: mine.id, person })
+            if (!answer.ok) toast({ words: refusalText(answer) })
+          }}
+        >
+          {t('attention.takeNotes')}
+        </Button>
+      )}
+    </Line>
+  )
+}
+
+function twoMinutesLine({ view }: OpenWorkshop, seen: Seen): ReactNode {
+  const { timer } = view.now
+  if (timer === null || !hasTwoMinutes(timer)) return null
+  return lineUnlessSeen(seen, `two ${timer.ends}`, (mark) => (
+    <Line
+      key={mark}
+      tone="hurry"
+      onClose={() => seen.see(mark)}
+      closeWith="ok"
+      words={t('attention.twoMinutes')}
+    />
+  ))
+}
+
+/** Says what is new, once: all of it in one sentence, because two at a time would swallow each other. */
+function useSaid({ view, replica }: OpenWorkshop, where: Belonging): void {
+  useEffect(() => {
+    const lines = newsToSay(view, where, replica.serverNow())
+    if (lines.length > 0) announce(lines.join(' '))
+  }, [view, where, replica])
 }

@@ -15,6 +15,7 @@ import { goInList } from '../boards/goInList.ts'
 import { useWanted } from '../boards/wanted.ts'
 import { WantedNotice } from '../boards/WantedNotice.tsx'
 import { ListView } from '../list/ListView.tsx'
+import { hasNow } from '../workshop/sight.ts'
 import { useBoard, useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './board.module.css'
 import { CanvasLoader } from './CanvasLoader.tsx'
@@ -36,6 +37,7 @@ import { useUnseen, useWatch } from './useWatch.ts'
 import { useWriteAs } from './writeAs.ts'
 
 const FindButton = later(async () => (await import('./find/FindButton.tsx')).FindButton)
+const BoardHead = later(async () => (await import('../now/BoardHead.tsx')).BoardHead)
 const WhatChanged = later(async () => (await import('./WhatChanged.tsx')).WhatChanged)
 const BinDialog = later(async () => (await import('./BinDialog.tsx')).BinDialog, 'withOverlays')
 const LockedNotice = later(async () => (await import('./LockedNotice.tsx')).LockedNotice)
@@ -185,6 +187,7 @@ function OpenBoard({
           />
           <BoardTitle boardId={boardId} />
           <BoardSwitcher boardId={boardId} />
+          {hasNow(view) || view.now.timer !== null ? <BoardHead boardId={boardId} /> : null}
           <span className={styles['gap']} />
           {synced && (shown === 'canvas' || !isNarrow) ? whatChanged : null}
           {synced && (shown === 'list' ? !isNarrow : !mayWrite) ? tools : null}

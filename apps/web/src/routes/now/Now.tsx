@@ -1,7 +1,37 @@
-import { Heading } from '../../parts/Heading.tsx'
-import { t } from '../../text/index.ts'
+import { useEffect } from 'react'
+import '../../text/withNow.ts'
+import { belonging } from '../workshop/places.ts'
+import { sentMark, useSeen } from '../workshop/seen.ts'
+import { useWorkshop } from '../workshop/useWorkshop.ts'
+import { phaseOf } from './activity.ts'
+import { Before, BeforeSide } from './Before.tsx'
+import { Ended } from './Ended.tsx'
+import { Happening } from './Happening.tsx'
+import styles from './Now.module.css'
+import { Side } from './Side.tsx'
 
-/** Where the link lands once there is a plan: what is happening, and where to go. */
+/**
+ * Where the link lands once there is a plan: what is happening, and where to go. The same page for whoever comes: before
+ * the start, late, back again, as an observer, on a phone, by ear.
+ */
 export function Now() {
-  return <Heading page={t('workshop.now')}>{t('workshop.now')}</Heading>
+  const { view, workshopId } = useWorkshop()
+  const { isSeen } = useSeen(workshopId)
+  const where = belonging(view, isSeen(sentMark(view.me.sent)))
+  const phase = phaseOf(view)
+  // The board is what comes next: it is on its way while the question is being read.
+  useEffect(() => {
+    import('../board/Board.tsx').catch(() => undefined)
+  }, [])
+  return (
+    <div className={styles['now']} data-phase={phase}>
+      <div className={styles['card']}>
+        {phase === 'before' ? <Before /> : phase === 'ended' ? <Ended /> : <Happening where={where} />}
+      </div>
+      <div className={styles['side']}>
+        {phase === 'before' ? <BeforeSide /> : null}
+        <Side where={where} phase={phase} />
+      </div>
+    </div>
+  )
 }

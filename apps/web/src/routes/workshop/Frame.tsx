@@ -113,7 +113,7 @@ export function Frame({ at, onLeft }: { readonly at: WorkshopPlace; readonly onL
       <TopBar boardId={boardId} onLeft={onLeft}>
         {destinations}
       </TopBar>
-      {hasNews(view) ? <Attention boardId={boardId} /> : null}
+      {hasNews(view) ? <Attention boardId={boardId} isNow={at.kind === 'now'} /> : null}
       {hasAsks(view) ? <AskBar /> : null}
       <BoardTrouble boardId={boardId} />
       <div className={styles['middle']}>

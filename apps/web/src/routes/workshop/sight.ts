@@ -28,3 +28,7 @@ export function boardOfMine({ me, now, spaces }: WorkshopView): string | undefin
   const own = space == null ? undefined : spaces[space]?.board
   return own ?? now.board ?? undefined
 }
+
+/** Whether this person may say *I'm done*: a participant, while an activity is on or a timer runs. */
+export const mayBeDone = ({ me, now }: WorkshopView): boolean =>
+  me.role === 'participant' && now.ended === null && (now.stage !== null || now.timer !== null)

@@ -1,0 +1,44 @@
+import { Button } from '../../parts/Button.tsx'
+import { Chip } from '../../parts/Chip.tsx'
+import { t } from '../../text/index.ts'
+import '../../text/withNow.ts'
+import { goToSpace } from '../workshop/goTo.ts'
+import { spaceById, spaceLabelRead, spaceName } from '../workshop/places.ts'
+import { useWorkshop } from '../workshop/useWorkshop.ts'
+import { stagesInOrder, stepOf } from './activity.ts'
+import styles from './BoardHead.module.css'
+import { DoneToggle } from './DoneToggle.tsx'
+
+/** Above a board, once there is more than a board: whose space it is, which step it is at, *I'm done*. */
+export function BoardHead({ boardId }: { readonly boardId: string }) {
+  const open = useWorkshop()
+  const { view } = open
+  const slot = Object.hasOwn(view.slots, boardId) ? view.slots[boardId] : undefined
+  const space = spaceById(view.spaces, slot?.space)
+  // A board of an earlier round is no place to go to: the space has another board by now.
+  const isCurrent = space?.board === boardId
+  const isElsewhere = isCurrent && view.me.space !== space.id && view.me.role === 'participant'
+  const order = stagesInOrder(view.stages)
+  const stage = order.find(({ id }) => id === view.now.stage)
+  const step = stage === undefined || view.now.ended !== null ? undefined : stepOf(order, stage)
+  return (
+    <div className={styles['head']}>
+      {slot === undefined ? null : <Chip>{spaceName(slot)}</Chip>}
+      {stage === undefined || step === undefined ? null : (
+        <span className={styles['step']}>
+          <bdi>{stage.title}</bdi> <span className={styles['aside']}>{t('now.step', step)}</span>
+        </span>
+      )}
+      {isElsewhere ? (
+        <Button
+          size="small"
+          aria-label={t('now.goThereTo', { space: spaceLabelRead(view, space) })}
+          onClick={() => goToSpace(open, space.id)}
+        >
+          {t('now.goThere')}
+        </Button>
+      ) : null}
+      <DoneToggle isSmall />
+    </div>
+  )
+}

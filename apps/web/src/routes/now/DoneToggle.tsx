@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import { classes } from '../../parts/Button.tsx'
+import { t } from '../../text/index.ts'
+import '../../text/withNow.ts'
+import { refusalText } from '../../text/refusalText.ts'
+import { toast } from '../boards/toast.tsx'
+import { mayBeDone } from '../workshop/sight.ts'
+import { useWorkshop } from '../workshop/useWorkshop.ts'
+import styles from './DoneToggle.module.css'
+
+/** *I'm done*, for participants while something is going on. Facilitators see a number, nobody sees who. */
+export function DoneToggle({ isSmall = false }: { readonly isSmall?: boolean }) {
+  const { replica, view } = useWorkshop()
+  /** What was pressed and has not come back yet: the button answers the finger, not the line. */
+  const [wanted, setWanted] = useState<boolean>()
+  const isDone = wanted ?? view.me.isDone
+  if (!mayBeDone(view)) return null
+  const handlePress = async () => {
+    setWanted(!isDone)
+    const answer = await replica.command({ type: 'person.done', isDone: !isDone })
+    if (!answer.ok) toast({ words: refusalText(answer) })
+    setWanted(undefined)
+  }
+  return (
+    <p className={styles['done']}>
+      <button
+        type="button"
+        aria-pressed={isDone}
+        className={classes(styles['toggle'], isSmall && styles['small'])}
+        onClick={() => void handlePress()}
+      >
+        <span aria-hidden="true" className={styles['box']}>
+          {isDone ? '✓' : ''}
+        </span>
+        {t('now.done')}
+      </button>
+      {isSmall ? null : <span className={styles['hint']}>{t('now.doneHint')}</span>}
+    </p>
+  )
+}

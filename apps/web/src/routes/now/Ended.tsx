@@ -1,0 +1,51 @@
+import { Button } from '../../parts/Button.tsx'
+import { Chip } from '../../parts/Chip.tsx'
+import { Heading } from '../../parts/Heading.tsx'
+import { navigate } from '../../router.tsx'
+import { t } from '../../text/index.ts'
+import { pathWithin } from '../workshop/goTo.ts'
+import { useWorkshop } from '../workshop/useWorkshop.ts'
+import { Missed } from './Missed.tsx'
+import styles from './Now.module.css'
+
+/** After the end: what came of it, and what comes next. */
+export function Ended() {
+  const { view, workshopId } = useWorkshop()
+  const { question, title, next } = view.workshop
+  const { board } = view.now
+  const about = question.trim() || title.trim()
+  return (
+    <>
+      {about === '' ? null : (
+        <div className={styles['about']}>
+          <Chip tone="accent">
+            <bdi>{about}</bdi>
+          </Chip>
+        </div>
+      )}
+      <Heading page={t('workshop.now')} className={styles['heading'] ?? ''}>
+        {t('now.endedTitle')}
+      </Heading>
+      <p className={styles['line']}>{t('now.endedBody')}</p>
+      <div className={styles['actions']}>
+        <Button look="primary" size="large" onClick={() => navigate(pathWithin(workshopId, 'write-up'))}>
+          {t('now.toWriteUp')}
+        </Button>
+        {board === null ? null : (
+          <Button size="large" onClick={() => navigate(pathWithin(workshopId, { board }))}>
+            {t('now.openBoard')}
+          </Button>
+        )}
+      </div>
+      {next.trim() === '' ? null : (
+        <section className={styles['part']}>
+          <h2 className={styles['sub']}>{t('now.nextTitle')}</h2>
+          <p className={styles['words']} dir="auto">
+            {next}
+          </p>
+        </section>
+      )}
+      <Missed />
+    </>
+  )
+}

@@ -1,0 +1,257 @@
+import type { ReactNode } from 'react'
+import { Button } from '../../parts/Button.tsx'
+import { Chip } from '../../parts/Chip.tsx'
+import { Heading } from '../../parts/Heading.tsx'
+import { Link, navigate } from '../../router.tsx'
+import { language, t } from '../../text/index.ts'
+import { goToSpace, pathWithin } from '../workshop/goTo.ts'
+import type { Belonging, ListedSpace } from '../workshop/places.ts'
+import { openSpaces, spaceById, spaceLabel, spaceLabelRead } from '../workshop/places.ts'
+import { SpaceLabel } from '../workshop/SpaceLabel.tsx'
+import { useWorkshop } from '../workshop/useWorkshop.ts'
+import { activityOf, spaceOf } from './activity.ts'
+import { BreakClock } from './BreakClock.tsx'
+import { DoneToggle } from './DoneToggle.tsx'
+import { Missed } from './Missed.tsx'
+import styles from './Now.module.css'
+import { endTime } from './times.ts'
+import { VideoRoom } from './VideoRoom.tsx'
+
+/** What is going on: the question, where one belongs, and the way there. */
+export function Happening({ where }: { readonly where: Belonging }) {
+  const { view } = useWorkshop()
+  const { heading, chip, title, stage } = activityOf(view, spaceOf(where))
+  const { timer } = view.now
+  const isBreak = stage?.kind === 'break'
+  return (
+    <>
+      <div className={styles['about']}>
+        {chip === '' ? null : <Chip tone="accent">{chip}</Chip>}
+        {title === '' ? null : (
+          <span className={styles['activity']}>
+            <bdi>{title}</bdi>
+          </span>
+        )}
+        {timer === null || isBreak ? null : (
+          <span className={styles['until']}>
+            {t('now.until', { time: endTime(timer.ends, view.workshop.zone) })}
+          </span>
+        )}
+      </div>
+      <Heading page={t('workshop.now')} className={styles['heading'] ?? ''}>
+        <bdi>{heading}</bdi>
+      </Heading>
+      {isBreak ? <BreakClock /> : null}
+      <Whereabouts where={where} />
+      <Standing where={where} />
+      <DoneToggle />
+      <Missed />
+    </>
+  )
+}
+
+/** Where somebody belongs, in one line, and the one or two things to press. */
+function Whereabouts({ where }: { readonly where: Belonging }) {
+  const { view } = useWorkshop()
+  switch (where.kind) {
+    case 'sent':
+    case 'there':
+      return <OwnSpace space={where.space} isThere={where.kind === 'there'} />
+    case 'choose':
+      return view.me.role === 'participant' ? <Choose /> : <Roam />
+    case 'waiting':
+      return (
+        <Main>
+          <p className={styles['line']}>{t('now.waiting')}</p>
+        </Main>
+      )
+    case 'lost':
+      return <Lost />
+    case 'main':
+      return <Main />
+    default:
+      return where satisfies never
+  }
+}
+
+function OwnSpace({ space, isThere }: { readonly space: ListedSpace; readonly isThere: boolean }) {
+  const open = useWorkshop()
+  const { view } = open
+  const at = spaceById(view.spaces, view.me.space)
+  return (
+    <>
+      <p className={styles['line']}>
+        {t(isThere ? 'now.goneTo' : 'now.goTo')}{' '}
+        <strong>
+          <SpaceLabel space={space} />
+        </strong>
+        {isThere ? '.' : null}
+        {!isThere && at !== undefined ? (
+          <span className={styles['aside']}>{t('now.sentFrom', { space: spaceLabel(view, at) })}</span>
+        ) : null}
+      </p>
+      {space.board === null ? <p className={styles['aside']}>{t('now.noBoard')}</p> : null}
+      <div className={styles['actions']}>
+        {space.board === null ? (
+          isThere ? null : (
+            <Button look="primary" size="large" onClick={() => goToSpace(open, space.id)}>
+              {t('now.imHere')}
+            </Button>
+          )
+        ) : (
+          <Button look="primary" size="large" onClick={() => goToSpace(open, space.id)}>
+            {t('now.openBoard')}
+          </Button>
+        )}
+        <VideoRoom space={space} />
+      </div>
+    </>
+  )
+}
+
+/** Everybody chooses: the spaces themselves are what there is to press. */
+function Choose() {
+  const open = useWorkshop()
+  const { view } = open
+  const spaces = openSpaces(view.spaces).filter(({ kind }) => kind === 'breakout')
+  return (
+    <section className={styles['choose']} aria-labelledby="now-choose">
+      <div>
+        <h2 id="now-choose" className={styles['sub']}>
+          {t('now.chooseTitle')}
+        </h2>
+        <p className={styles['aside']}>{t('now.chooseBody')}</p>
+      </div>
+      <ul className={styles['choices']}>
+        {spaces.map((space) => (
+          <li key={space.id} className={styles['choice']}>
+            <span className={styles['choiceName']}>
+              <strong>
+                <SpaceLabel space={space} />
+              </strong>
+              {space.question === '' ? null : (
+                <span className={styles['aside']}>
+                  <bdi>{space.question}</bdi>
+                </span>
+              )}
+              <span className={styles['aside']}>{t('now.people', { count: space.people })}</span>
+            </span>
+            <Button
+              aria-label={t('now.goThereTo', { space: spaceLabelRead(view, space) })}
+              onClick={() => goToSpace(open, space.id)}
+            >
+              {t('now.goThere')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+/** Everybody together. Whoever is still in a space may go back to the main room, and need not. */
+function Main({ children }: { readonly children?: ReactNode }) {
+  const open = useWorkshop()
+  const { view, workshopId } = open
+  const still = spaceById(view.spaces, view.me.space)
+  const { board } = view.now
+  const hasSpaces = Object.keys(view.spaces).length > 0
+  return (
+    <>
+      {children ??
+        (hasSpaces && view.now.focus === 'main' ? (
+          <p className={styles['line']}>
+            {t('now.togetherHere')}
+            {still === undefined ? null : ` ${t('now.stillIn', { space: spaceLabel(view, still) })}`}
+          </p>
+        ) : null)}
+      <div className={styles['actions']}>
+        {still !== undefined && view.now.focus === 'main' ? (
+          <Button look="primary" size="large" onClick={() => goToSpace(open, null)}>
+            {t('now.backToMain')}
+          </Button>
+        ) : board === null ? null : (
+          <Button
+            look="primary"
+            size="large"
+            onClick={() => navigate(pathWithin(workshopId, { board: still?.board ?? board }))}
+          >
+            {t('now.openBoard')}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}
+
+/** For whoever belongs nowhere while people are in spaces: facilitators and observers. */
+function Roam() {
+  const { view, workshopId } = useWorkshop()
+  const { board } = view.now
+  return (
+    <div className={styles['actions']}>
+      <Button look="primary" size="large" onClick={() => navigate(pathWithin(workshopId, 'spaces'))}>
+        {t('now.seeSpaces')}
+      </Button>
+      {board === null ? null : (
+        <Button size="large" onClick={() => navigate(pathWithin(workshopId, { board }))}>
+          {t('now.openBoard')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Lost() {
+  const open = useWorkshop()
+  const hallway = Object.entries(open.view.spaces).find(([, { kind }]) => kind === 'hallway')?.[0]
+  return (
+    <>
+      <p className={styles['line']}>{t('now.lost')}</p>
+      <div className={styles['actions']}>
+        {hallway === undefined ? null : (
+          <Button look="primary" size="large" onClick={() => goToSpace(open, hallway)}>
+            {t('now.toHallway')}
+          </Button>
+        )}
+        <Button
+          size="large"
+          look={hallway === undefined ? 'primary' : 'secondary'}
+          onClick={() => goToSpace(open, null)}
+        >
+          {t('now.backToMain')}
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** What somebody may do here, where that is not what everybody may. */
+function Standing({ where }: { readonly where: Belonging }) {
+  const { view, workshopId } = useWorkshop()
+  const { me, people, now } = view
+  const names = me.assists.map((id) => people[id]?.name ?? '').filter((name) => name !== '')
+  const space = spaceOf(where)
+  return (
+    <>
+      {me.role === 'observer' ? <p className={styles['standing']}>{t('now.observing')}</p> : null}
+      {names.length === 0 ? null : (
+        <p className={styles['standing']}>{t('now.writingFor', { names: listOf(names) })}</p>
+      )}
+      {space?.noteTaker === me.person ? <p className={styles['standing']}>{t('now.notesFor')}</p> : null}
+      {me.role === 'facilitator' ? (
+        <p className={styles['standing']}>
+          {now.here > 0 && now.stage !== null ? (
+            <>{t('now.doneCount', { done: now.done, count: now.here })} · </>
+          ) : null}
+          <Link to={pathWithin(workshopId, 'run')}>{t('now.run')}</Link>
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** “Bea and Cal”, as the language of the screen joins names. */
+function listOf(names: readonly string[]): string {
+  return new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'conjunction' }).format(names)
+}

@@ -1,0 +1,129 @@
+import { useEffect } from 'react'
+import { useStore } from 'zustand'
+import { Button } from '../../parts/Button.tsx'
+import { Link, navigate } from '../../router.tsx'
+import { formatTime } from '../../text/format.ts'
+import { t } from '../../text/index.ts'
+import { pathWithin } from '../workshop/goTo.ts'
+import type { Belonging, ListedSpace } from '../workshop/places.ts'
+import { isRoundOpen, openSpaces, spaceLabel, spaceName } from '../workshop/places.ts'
+import { SpaceLabel } from '../workshop/SpaceLabel.tsx'
+import { useWorkshop } from '../workshop/useWorkshop.ts'
+import type { Phase } from './activity.ts'
+import { spaceOf } from './activity.ts'
+import styles from './Now.module.css'
+
+/** Spaces shown beside the question; all of them are a press away. */
+const SPACES_SHOWN = 5
+
+/** Beside the question: the other spaces, that one may move, what everybody was told. */
+export function Side({ where, phase }: { readonly where: Belonging; readonly phase: Phase }) {
+  const { view } = useWorkshop()
+  const isRound = phase === 'during' && view.now.focus === 'spaces' && isRoundOpen(view)
+  return (
+    <>
+      {isRound ? <OtherSpaces own={spaceOf(where)} /> : null}
+      {isRound ? (
+        <section className={styles['free']} aria-labelledby="now-free">
+          <h2 id="now-free" className={styles['freeTitle']}>
+            {t('now.freeTitle')}
+          </h2>
+          <p>{t('now.freeBody')}</p>
+        </section>
+      ) : null}
+      <Told />
+    </>
+  )
+}
+
+function OtherSpaces({ own }: { readonly own: ListedSpace | undefined }) {
+  const { view, replica, workshopId } = useWorkshop()
+  const digests = useStore(replica.digests)
+  useEffect(() => replica.watch('lines'), [replica])
+  const others = openSpaces(view.spaces).filter(({ id }) => id !== own?.id)
+  if (others.length === 0) return null
+  return (
+    <section className={styles['panel']} aria-labelledby="now-spaces">
+      <div className={styles['panelHead']}>
+        <h2 id="now-spaces" className={styles['sub']}>
+          {t(own === undefined ? 'now.spaces' : 'now.otherSpaces')}
+        </h2>
+        <span className={styles['aside']}>{t('now.here', { count: view.now.here })}</span>
+      </div>
+      <ul className={styles['spaces']}>
+        {others.slice(0, SPACES_SHOWN).map((space) => (
+          <OtherSpace
+            key={space.id}
+            space={space}
+            line={space.board === null ? undefined : digests[space.board]?.last?.text}
+          />
+        ))}
+      </ul>
+      <Button onClick={() => navigate(pathWithin(workshopId, 'spaces'))}>{t('now.seeAll')}</Button>
+    </section>
+  )
+}
+
+function OtherSpace({ space, line }: { readonly space: ListedSpace; readonly line: string | undefined }) {
+  const { view, workshopId } = useWorkshop()
+  const about =
+    space.kind === 'breakout' ? space.title : t(space.kind === 'hallway' ? 'now.hallwayFor' : 'now.helpFor')
+  const name =
+    view.me.role === 'facilitator' && space.kind === 'breakout' ? (
+      <SpaceLabel space={space} />
+    ) : (
+      <>
+        <strong>{spaceName(space)}</strong>{' '}
+        <span>
+          <bdi>{about}</bdi>
+        </span>
+      </>
+    )
+  return (
+    <li className={styles['space']}>
+      <span className={styles['spaceName']}>
+        {space.board === null ? (
+          name
+        ) : (
+          <Link
+            to={pathWithin(workshopId, { board: space.board })}
+            className={styles['look']}
+            aria-label={t('now.lookIn', { space: `${spaceLabel(view, space)}` })}
+          >
+            {name}
+          </Link>
+        )}
+      </span>
+      <span className={styles['count']}>{t('now.people', { count: space.people })}</span>
+      {line === undefined || line === '' ? null : (
+        <span className={styles['quote']}>
+          “<bdi>{line}</bdi>”
+        </span>
+      )}
+    </li>
+  )
+}
+
+/** What everybody was told, the latest first. */
+function Told() {
+  const { view } = useWorkshop()
+  const { announcements } = view.me
+  if (announcements.length === 0) return null
+  return (
+    <section className={styles['panel']} aria-labelledby="now-told">
+      <h2 id="now-told" className={styles['sub']}>
+        {t('now.toldTitle')}
+      </h2>
+      <ul className={styles['told']}>
+        {announcements.map(({ id, text, kind, at }) => (
+          <li key={id}>
+            <time dateTime={new Date(at).toISOString()} className={styles['aside']}>
+              {formatTime(at)}
+            </time>
+            <bdi className={styles['toldWords']}>{kind === 'nudge' ? t('now.nudge') : text}</bdi>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

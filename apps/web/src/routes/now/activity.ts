@@ -1,0 +1,88 @@
+/** What is going on: the current activity as *Now* and the board's head tell it. */
+import type { StageView, WorkshopView } from '@moot/workshop'
+import { t } from '../../text/index.ts'
+import '../../text/withNow.ts'
+import type { Belonging, ListedSpace } from '../workshop/places.ts'
+
+/** A stage with its id. */
+export interface ListedStage extends StageView {
+  readonly id: string
+}
+
+/** The running order. */
+export function stagesInOrder(stages: WorkshopView['stages']): ListedStage[] {
+  return Object.entries(stages)
+    .map(([id, stage]) => ({ id, ...stage }))
+    .toSorted((a, b) => a.order - b.order)
+}
+
+/** Where the workshop stands. */
+export type Phase = 'before' | 'during' | 'ended'
+
+/** Before the first activity, under way, or ended. Without a running order it has begun as soon as a space is open. */
+export function phaseOf({ now, stages }: WorkshopView): Phase {
+  if (now.ended !== null) return 'ended'
+  if (now.stage !== null || now.round > 0) return 'during'
+  return Object.keys(stages).length > 0 ? 'before' : 'during'
+}
+
+/** The current activity, as it is told. */
+export interface Activity {
+  /** What is asked, large: the question of the space or the prompt, else the activity’s title. */
+  readonly heading: string
+  /** *Round 1 of 2*, *Three horizons, step 3 of 6*, or ''. */
+  readonly chip: string
+  /** The activity’s title, where the heading is something else; else ''. */
+  readonly title: string
+  readonly stage: ListedStage | undefined
+}
+
+/** @param space - the space that somebody belongs to, if any */
+export function activityOf(view: WorkshopView, space: ListedSpace | undefined): Activity {
+  const { now, stages, workshop } = view
+  const order = stagesInOrder(stages)
+  const stage = order.find(({ id }) => id === now.stage)
+  const chip = chipOf(view, order, stage)
+  const title = stage?.title.trim() ?? ''
+  const prompt = stage?.prompt.trim() ?? ''
+  // A step that goes on in the spaces of an earlier one asks its own question; else the space's is what one came for.
+  const isOwnRound = now.roundStage === now.stage || prompt === ''
+  const ofSpace = space === undefined ? '' : space.question.trim() || (isOwnRound ? space.title.trim() : '')
+  const heading =
+    (isOwnRound ? ofSpace || prompt : prompt || ofSpace) ||
+    title ||
+    workshop.question.trim() ||
+    workshop.title.trim() ||
+    t('workshop.untitled')
+  return { heading, chip, title: title === heading ? '' : title, stage }
+}
+
+/** Where in the running order it is, in words. */
+function chipOf(view: WorkshopView, order: readonly ListedStage[], stage: ListedStage | undefined): string {
+  if (stage === undefined) return view.now.focus === 'spaces' && view.now.round > 0 ? t('now.roundAlone') : ''
+  const step = stepOf(order, stage)
+  if (step !== undefined) return t('now.partStep', { part: stage.part, ...step })
+  if (stage.where === 'round') {
+    const rounds = order.filter(({ where }) => where === 'round')
+    return t('now.round', { number: rounds.indexOf(stage) + 1, total: rounds.length })
+  }
+  return ''
+}
+
+/** Which step of its part it is; `undefined` where it is none. */
+export function stepOf(
+  order: readonly ListedStage[],
+  stage: ListedStage,
+): { readonly number: number; readonly total: number } | undefined {
+  if (stage.part === '') return undefined
+  const at = order.indexOf(stage)
+  let [first, last] = [at, at]
+  while (order[first - 1]?.part === stage.part) first -= 1
+  while (order[last + 1]?.part === stage.part) last += 1
+  return last === first ? undefined : { number: at - first + 1, total: last - first + 1 }
+}
+
+/** The space that somebody is in or was sent to. */
+export function spaceOf(where: Belonging): ListedSpace | undefined {
+  return where.kind === 'there' || where.kind === 'sent' ? where.space : undefined
+}

@@ -1,0 +1,41 @@
+/** What somebody missed, in three lines at most: what began, what was said to everybody, how much was written. */
+import type { WorkshopView } from '@moot/workshop'
+import { formatTime } from '../../text/format.ts'
+import { t } from '../../text/index.ts'
+import '../../text/withNow.ts'
+import { stagesInOrder } from './activity.ts'
+
+/** Longest piece of an announcement that is quoted, in code points. */
+const QUOTE_MAX = 90
+
+/** @returns none for somebody who missed nothing */
+export function missedLines({ me, stages }: WorkshopView): string[] {
+  if (me.missed === null) return []
+  const { since, notes } = me.missed
+  const began = stagesInOrder(stages)
+    .filter(({ started }) => started !== null && started > since)
+    .toSorted((a, b) => (a.started ?? 0) - (b.started ?? 0))
+  const latest = began.at(-1)
+  const lines: string[] = []
+  if (latest?.started != null) {
+    const words = { title: latest.title, time: formatTime(latest.started) }
+    const before = began.length - 1
+    lines.push(
+      before === 0 ? t('now.missedActivity', words) : t('now.missedSeveral', { count: before, ...words }),
+    )
+  }
+  const said = me.announcements.find(({ at, kind }) => at > since && kind === 'words')
+  if (said !== undefined) lines.push(t('now.missedWords', { text: short(said.text) }))
+  if (notes > 0) lines.push(t('now.missedNotes', { count: notes }))
+  return lines
+}
+
+function short(text: string): string {
+  const letters = Array.from(text)
+  return letters.length <= QUOTE_MAX
+    ? text
+    : `${letters
+        .slice(0, QUOTE_MAX - 1)
+        .join('')
+        .trimEnd()}…`
+}
