@@ -406,6 +406,8 @@ describe('help, nudges and notes', () => {
       expect(carryOut(called, help(false), actor).spaces['sp1']?.help).toBeNull()
     expect(judge(BUSY, help(true), 'bo')).toMatchObject({ code: 'not_allowed' })
     expect(judge(BUSY, help(true), 'olu')).toMatchObject({ code: 'not_allowed' })
+    const sent = give(BUSY, { type: 'people.send', places: [{ person: 'bo', space: 'sp1' }] })
+    expect(judge(sent, help(true), 'bo').ok).toBe(true)
     expect(judge(BUSY, help(true, 'nowhere'), 'ama')).toMatchObject({ code: 'no_such_space' })
     expect(give(called, open(2)).spaces['sp1']?.help).toBeNull()
   })
