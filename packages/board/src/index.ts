@@ -93,6 +93,8 @@ export {
   themeBox,
 } from './layout.ts'
 export type { Box, Point } from './layout.ts'
+export { promoteNotes } from './promote.ts'
+export type { Promoted } from './promote.ts'
 export { mergeNotes } from './merge.ts'
 export type { Merged } from './merge.ts'
 export {

@@ -19,6 +19,8 @@ export class Beyond {
   readonly hands: Hands
   /** Figures that something else stands for just now. */
   isHidden: (id: string) => boolean = () => false
+  /** Where a note comes from, in words. */
+  origin: (note: Note) => string = () => ''
   readonly #arrows: ArrowIndex
   readonly #presence: CanvasPresence
   readonly #redraw: Redraw

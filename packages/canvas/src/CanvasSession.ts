@@ -144,6 +144,7 @@ export class CanvasSession {
     }
     const isGliding = (): boolean => this.settings.reducedMotion !== true
     this.#beyond = new Beyond(this.board, presence, redraw, isGliding, nextFrame)
+    this.#beyond.origin = ({ from }) => (from === null ? '' : this.settings.labels.origin(from))
     this.#projection = new Projection(this.store, this.board, this.#beyond, nextFrame)
     const figures = visibleFigures(this.board.drawings)
     this.redraw(keysOf({ notes: [...this.board.notes.keys()], figures: figures.map(({ id }) => id) }))
@@ -158,7 +159,12 @@ export class CanvasSession {
   /** Takes in new props. What a hand is doing when the board becomes read-only is called off. */
   configure(settings: CanvasSettings): void {
     const couldWrite = !this.readOnly
+    const isRenamed = settings.labels.origin !== this.settings.labels.origin
     this.settings = settings
+    if (isRenamed) {
+      const copies = [...this.board.notes.values()].filter(({ from }) => from !== null)
+      this.#projection.mark(keysOf({ notes: copies.map(({ id }) => id), figures: [] }))
+    }
     if (couldWrite && this.readOnly) this.#editor?.cancel()
   }
 

@@ -43,6 +43,7 @@ function Card({
   words,
   color,
   writer,
+  origin,
   writing,
 }: NoteShapeProps & { readonly writing: (name: string) => string }): ReactElement {
   const { size, clipped, tight } = fitWords(words)
@@ -55,6 +56,7 @@ function Card({
         <Words words={words} />
       </div>
       {writer === '' ? null : <div className="moot-note-writer">{writing(writer)}</div>}
+      {origin === '' ? null : <div className="moot-note-origin">{origin}</div>}
     </div>
   )
 }
@@ -66,7 +68,7 @@ export function noteShapeUtil(writing: (name: string) => string): TLShapeUtilCon
     static override props = noteShapeProps
 
     override getDefaultProps(): NoteShape['props'] {
-      return { words: '', color: 'lemon', writer: '' }
+      return { words: '', color: 'lemon', writer: '', origin: '' }
     }
     override getGeometry(): Geometry2d {
       return CARD

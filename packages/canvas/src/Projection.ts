@@ -16,6 +16,8 @@ import { NOTE_TYPE, noteRecord, sameRecord } from './noteRecord.ts'
 export interface Beyond {
   readonly note: (note: Note) => Shown
   readonly figure: (figure: Figure) => Shown
+  /** Where a note comes from, in words; '' where it was made here. */
+  readonly origin?: (note: Note) => string
   /** Whether a figure is left out, because something else stands for it. */
   readonly isHidden: (id: string) => boolean
   /** A figure as a hand is changing it just now; itself where none does. */
@@ -112,7 +114,7 @@ export class Projection {
     if (root === 'notes') {
       const note = this.#board.notes.get(id)
       if (note === undefined || note.gone !== null) return null
-      const next = noteRecord(note, this.#beyond.note(note))
+      const next = noteRecord(note, this.#beyond.note(note), this.#beyond.origin?.(note))
       return before?.type === NOTE_TYPE && sameRecord(before, next) ? before : next
     }
     const drawing = this.#board.drawings.get(id)

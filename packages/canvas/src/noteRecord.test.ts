@@ -45,6 +45,7 @@ describe('a note as a record', () => {
   it('is the same only where it looks the same', () => {
     const record = noteRecord(note, still)
     expect(sameRecord(record, noteRecord({ ...note, region: 'r1', order: 'b0' }, still))).toBe(true)
+    expect(sameRecord(record, noteRecord(note, still, 'from Space 3'))).toBe(false)
     for (const other of [{ x: 11 }, { z: 'a6' }, { text: 'w' }, { color: 'mint' as const }]) {
       expect(sameRecord(record, noteRecord({ ...note, ...other }, still))).toBe(false)
     }

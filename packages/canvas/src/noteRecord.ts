@@ -16,6 +16,8 @@ export interface NoteShapeProps {
   color: NoteColor
   /** Name of somebody else who is writing in it, or ''. */
   writer: string
+  /** Where it comes from, if that is another board, or ''. */
+  origin: string
 }
 export type NoteShape = TLBaseShape<typeof NOTE_TYPE, NoteShapeProps>
 
@@ -24,6 +26,7 @@ export const noteShapeProps: RecordProps<NoteShape> = {
   words: T.string,
   color: T.literalEnum(...NOTE_COLORS),
   writer: T.string,
+  origin: T.string,
 }
 
 /** The one page there is; a fixed id, so that records never depend on who opened the board first. */
@@ -44,8 +47,8 @@ export function indexOf(z: string): IndexKey {
   return (T.indexKey.isValid(z) ? z : 'a0') as IndexKey
 }
 
-/** The record of one note. */
-export function noteRecord(note: Note, shown: Shown): NoteShape {
+/** The record of one note; `origin` says where it comes from. */
+export function noteRecord(note: Note, shown: Shown, origin = ''): NoteShape {
   return {
     id: shapeIdOf(noteKey(note.id)),
     typeName: 'shape',
@@ -61,6 +64,7 @@ export function noteRecord(note: Note, shown: Shown): NoteShape {
       words: note.text.length > WORDS_SHOWN_MAX ? note.text.slice(0, WORDS_SHOWN_MAX) : note.text,
       color: note.color,
       writer: shown.writer,
+      origin,
     },
     meta: {},
   }
@@ -76,6 +80,7 @@ export function sameRecord(a: NoteShape, b: NoteShape): boolean {
     a.rotation === b.rotation &&
     a.props.words === b.props.words &&
     a.props.color === b.props.color &&
-    a.props.writer === b.props.writer
+    a.props.writer === b.props.writer &&
+    a.props.origin === b.props.origin
   )
 }

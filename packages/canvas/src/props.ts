@@ -1,17 +1,7 @@
 /** What the canvas is given and gives back: the contract between it and the screen that shows it. */
 import type { ComponentType, Ref } from 'react'
 import type { StoreApi } from 'zustand/vanilla'
-import type {
-  Box,
-  DrawColor,
-  DrawSize,
-  FigureKind,
-  NewNote,
-  NoteColor,
-  Point,
-  Undo,
-  Writer,
-} from '@moot/board'
+import type { Box, DrawColor, DrawSize, FigureKind, NewNote, NoteColor, Origin, Point, Undo, Writer } from '@moot/board'
 
 /** What a hand on the canvas does. */
 export type CanvasTool =
@@ -118,6 +108,8 @@ export interface NoteDescription {
   readonly section: string | null
   readonly theme: string | null
   readonly color: NoteColor
+  /** “from Space 3”, or ''. */
+  readonly origin: string
 }
 
 /** A figure as a reader hears it. `place` counts from 1 in reading order, notes and figures together. */
@@ -145,6 +137,8 @@ export interface CanvasLabels {
   readonly pictureLoading: string
   readonly pictureMissing: string
   readonly selected: (count: Counted) => string
+  /** “from Space 3”, on a note that is a copy; '' where there is nothing to say. */
+  readonly origin: (from: Origin) => string
   /** “Sam is writing”, on a note. */
   readonly writing: (name: string) => string
   readonly added: (count: Counted) => string

@@ -6,6 +6,7 @@ import { twoSections } from './testing/boards.ts'
 const labels = {
   note: (said: object) => JSON.stringify(said),
   figure: (said: object) => JSON.stringify(said),
+  origin: () => '',
 }
 
 describe('reading order', () => {
@@ -28,6 +29,7 @@ describe('reading order', () => {
       section: 'left',
       theme: 'Theme',
       color: 'lemon',
+      origin: '',
     })
     const note = (id: string) => ({ root: 'notes' as const, id })
     expect(neighbour(order, null, 1)?.item.id).toBe(themed)

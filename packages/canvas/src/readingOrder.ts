@@ -57,7 +57,7 @@ const SAID_MAX = 400
 
 /** What is said of what stands at `index`. */
 export function spoken(
-  labels: Pick<CanvasLabels, 'note' | 'figure'>,
+  labels: Pick<CanvasLabels, 'note' | 'figure' | 'origin'>,
   order: readonly Placed[],
   index: number,
 ): string | null {
@@ -66,7 +66,13 @@ export function spoken(
   const place = { place: index + 1, total: order.length }
   return placed.note === undefined
     ? labels.figure({ ...ofFigure(placed.figure), ...place, section: placed.section })
-    : labels.note({ ...ofNote(placed.note), ...place, section: placed.section, theme: placed.theme })
+    : labels.note({
+        ...ofNote(placed.note),
+        ...place,
+        section: placed.section,
+        theme: placed.theme,
+        origin: placed.note.from === null ? '' : labels.origin(placed.note.from),
+      })
 }
 
 function ofNote({ text, color }: Note): Pick<NoteDescription, 'words' | 'color'> {

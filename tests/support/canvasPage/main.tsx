@@ -185,6 +185,7 @@ const labels: CanvasLabels = {
       .join(', '),
   pictureLoading: 'On its way',
   pictureMissing: 'Cannot be shown',
+  origin: () => '',
   selected: (count) => `${all(count)} selected`,
   writing: (name) => `${name} is writing`,
   added: (count) => `${all(count)} added`,

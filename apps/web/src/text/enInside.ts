@@ -17,6 +17,7 @@ import { pictures } from './en/pictures.ts'
 import { plan } from './en/plan.ts'
 import { places } from './en/places.ts'
 import { run } from './en/run.ts'
+import { promote } from './en/promote.ts'
 import { screen } from './en/screen.ts'
 import { share } from './en/share.ts'
 import { tidy } from './en/tidy.ts'
@@ -45,6 +46,7 @@ export const enInside = {
   places,
   run,
   plan,
+  promote,
   screen,
   share,
   tidy,

@@ -1,7 +1,7 @@
 import '@moot/canvas/canvas.css'
 import type { CanvasHandle, CanvasLabels, CanvasQuestion, Counted, NoteEditorProps } from '@moot/canvas'
 import { BoardCanvas } from '@moot/canvas'
-import type { BoardReading } from '@moot/board'
+import type { BoardReading, Origin } from '@moot/board'
 import { isFigure, visibleFigures, visibleNotes } from '@moot/board'
 import { useEffect, useImperativeHandle, useMemo, useState, useSyncExternalStore } from 'react'
 import { announce } from '../../parts/announce.ts'
@@ -11,6 +11,7 @@ import { language, t } from '../../text/index.ts'
 import '../../text/withFigures.ts'
 import '../../text/withCanvas.ts'
 import { useUi } from '../../uiStore.ts'
+import { originView, spaceOrigin } from '../boards/origins.ts'
 import { useWanted } from '../boards/wanted.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './board.module.css'
@@ -39,7 +40,7 @@ const DRAWING_PX = 68
 /** The canvas with its bars. */
 export function CanvasView({ ref, confirm, onOpen, moreRef }: CanvasViewProps) {
   const { boardId, title, replica, reading, mayWrite, writeAs } = useScene()
-  const { replica: workshop, workshopId, session } = useWorkshop()
+  const { replica: workshop, workshopId, session, view } = useWorkshop()
   const { appearance, shortcuts } = useUi()
   const { color } = useNewNotes()
   const isNarrow = useNarrow()
@@ -70,7 +71,18 @@ export function CanvasView({ ref, confirm, onOpen, moreRef }: CanvasViewProps) {
   })
 
   const presence = useMemo(() => canvasPresence(replica, workshop, boardId), [replica, workshop, boardId])
-  const labels = useMemo(() => labelsOf(title || t('board.untitled'), replica.writer.board), [title, replica])
+  const { role, slots, isOneRound } = originView(view)
+  const origin = useMemo(
+    () => (from: Origin) =>
+      from.board === boardId
+        ? ''
+        : (spaceOrigin({ role, slots, isOneRound }, from.board) ?? ''),
+    [boardId, role, slots, isOneRound],
+  )
+  const labels = useMemo(
+    () => labelsOf(title || t('board.untitled'), replica.writer.board, origin),
+    [title, replica, origin],
+  )
   const isDrawing = useDrawing((now) => now.isOpen) && mayWrite
   const tool = useTool(handle)
   const drawStyle = useDrawStyle(tool)
@@ -170,11 +182,16 @@ function counted(what: Counting, { notes, figures }: Counted): string {
     : t(`canvasFigures.${what}`, { count: notes + figures })
 }
 
-function labelsOf(board: string, { drawings, notes, regions, themes }: BoardReading): CanvasLabels {
+function labelsOf(
+  board: string,
+  { drawings, notes, regions, themes }: BoardReading,
+  origin: CanvasLabels['origin'],
+): CanvasLabels {
   return {
     canvas: t('board.canvasName', { board }),
     help: t('board.canvasHelp'),
-    note: ({ words, place, total, section, theme, color }) =>
+    origin,
+    note: ({ words, place, total, section, theme, color, origin: from }) =>
       [
         t('board.canvasNote', {
           words: words.trim() === '' ? t('board.canvasEmptyNote') : firstWords(words),
@@ -184,6 +201,7 @@ function labelsOf(board: string, { drawings, notes, regions, themes }: BoardRead
         ...(section === null ? [] : [t('board.canvasInSection', { section })]),
         ...(theme === null ? [] : [t('board.canvasInTheme', { theme })]),
         t(`board.${color}`),
+        ...(from === '' ? [] : [from]),
       ].join(', '),
     figure: ({ id, place, total, section }) => {
       const figure = drawings.get(id)

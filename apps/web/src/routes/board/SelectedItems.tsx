@@ -10,6 +10,7 @@ import '../../text/withFigures.ts'
 import { AcrossItem } from '../boards/across.tsx'
 import { CopiedFromItem } from '../boards/CopiedFrom.tsx'
 import { CopyLinkItem } from '../boards/LinkItem.tsx'
+import { PromoteItem } from '../boards/PromoteItem.tsx'
 import type { Chosen } from './chosen.ts'
 import { ColorItems } from './Colors.tsx'
 import { DrawColorItems, DrawSizeItems, FillItem } from './DrawItems.tsx'
@@ -124,6 +125,7 @@ export function SelectedItems({
       >
         {t('board.duplicate')}
       </MenuItem>
+      <PromoteItem notes={notes} />
       <AcrossItem notes={notes} figures={figures} />
       <OneItem notes={notes} figures={figures} />
       {role === 'facilitator' ? (

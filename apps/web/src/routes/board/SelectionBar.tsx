@@ -8,6 +8,7 @@ import { Menu } from '../../parts/Menu.tsx'
 import { Submenu } from '../../parts/Submenu.tsx'
 import { t } from '../../text/index.ts'
 import '../../text/withFigures.ts'
+import { PromoteButton } from '../boards/PromoteItem.tsx'
 import { SectionItems, ThemeItems } from '../list/NoteMenu.tsx'
 import styles from './board.module.css'
 import { useDrawing } from './drawing/drawingStore.ts'
@@ -103,6 +104,7 @@ export function SelectionBar({
             />
           </Menu>
         )}
+        {isNarrow ? null : <PromoteButton look="quiet" notes={notes} />}
         <Menu
           trigger={
             <Button look="quiet" aria-label={`${t('board.more')}: ${t('board.selection')}`}>

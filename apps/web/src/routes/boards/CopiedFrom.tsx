@@ -9,6 +9,7 @@ import { boardName } from './boardList.ts'
 import styles from './CopiedFrom.module.css'
 import type { LinkTarget } from './itemLinks.ts'
 import { targetPath } from './itemLinks.ts'
+import { originView, spaceOrigin } from './origins.ts'
 
 interface Copied {
   readonly from: Origin | null
@@ -44,10 +45,11 @@ function useSource({
   const { view, workshopId } = useWorkshop()
   if (from === null || from.board === boardId) return undefined
   const board = view.boards[from.board]
+  const space = spaceOrigin(originView(view), from.board)
   if (board === undefined || board.gone !== undefined)
-    return { words: t('boards.copiedFromAway'), path: undefined }
+    return { words: space ?? t('boards.copiedFromAway'), path: undefined }
   return {
-    words: t('boards.copiedFrom', { board: boardName(board) }),
+    words: space ?? t('boards.copiedFrom', { board: boardName(board) }),
     path: targetPath(workshopId, from.board, { kind, id: from.item }),
   }
 }

@@ -13,10 +13,8 @@ import { useScene } from '../board/scene.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { boardName, boardsInSight } from './boardList.ts'
 import styles from './boards.module.css'
+import { becomes, isOpen } from './otherBoard.ts'
 import { toast } from './toast.tsx'
-
-/** How long another board may take to open or to save, in ms. */
-const PATIENCE_MS = 15_000
 
 /** Copies notes and drawings that were chosen to another board of the workshop, and says when they are saved there. */
 export function CopyAcross({
@@ -131,27 +129,4 @@ function paste(
   const made = pasteClip(there.writer, clip, into)
   there.undo.checkpoint()
   return { count: made.notes.length + made.figures.length, left: made.left }
-}
-
-/** Whether a board is there and may be written on. */
-function isOpen({ store }: BoardReplica): boolean {
-  const { synced, readOnly, connection } = store.getState()
-  return synced && !readOnly && connection.state === 'open'
-}
-
-/** Waits until something holds of a board; `false` where it does not in time. */
-function becomes({ store }: BoardReplica, holds: () => boolean): Promise<boolean> {
-  if (holds()) return Promise.resolve(true)
-  return new Promise((resolve) => {
-    const end = (is: boolean): void => {
-      clearTimeout(timer)
-      stop()
-      resolve(is)
-    }
-    const timer = setTimeout(() => end(false), PATIENCE_MS)
-    const stop = store.subscribe(({ connection }) => {
-      if (holds()) end(true)
-      else if (connection.state === 'refused') end(false)
-    })
-  })
 }

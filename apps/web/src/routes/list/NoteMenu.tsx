@@ -9,6 +9,7 @@ import { useActions } from '../board/noteActions.ts'
 import { useScene } from '../board/scene.ts'
 import { AcrossItem } from '../boards/across.tsx'
 import { CopyLinkItem } from '../boards/LinkItem.tsx'
+import { PromoteItem } from '../boards/PromoteItem.tsx'
 import type { NoteItemProps } from './NoteItem.tsx'
 
 /** Everything that can be done with one note. */
@@ -42,6 +43,7 @@ export function NoteMenuItems({ note, isFirst, isLast, list }: NoteItemProps) {
       <MenuItem onSelect={() => afterMenu(() => list.arrow({ from: { root: 'notes', id: note.id } }))}>
         {t('figures.arrowFromHere')}
       </MenuItem>
+      <PromoteItem notes={[note.id]} />
       <AcrossItem notes={[note.id]} figures={[]} />
       <CopyLinkItem target={{ kind: 'note', id: note.id }} />
       <MenuSeparator />

@@ -7,6 +7,7 @@ import type { Chosen } from '../board/chosen.ts'
 import { ColorMenu, SelectedItems } from '../board/SelectedItems.tsx'
 import { useActions } from '../board/noteActions.ts'
 import { useScene } from '../board/scene.ts'
+import { PromoteButton } from '../boards/PromoteItem.tsx'
 import styles from './list.module.css'
 import { SectionItems, ThemeItems } from './NoteMenu.tsx'
 
@@ -70,6 +71,7 @@ export function SelectBar({
                 <ThemeItems onNew={onNewTheme} onChoose={(theme) => actions.moveToTheme(notes, theme)} />
               </Menu>
             )}
+            <PromoteButton size="small" look="secondary" notes={notes} />
             <Menu
               trigger={
                 <Button size="small" aria-label={`${t('board.more')}: ${t('board.selection')}`}>

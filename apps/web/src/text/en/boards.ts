@@ -89,6 +89,8 @@ export const boards = {
   acrossUnreachable:
     '“{{board}}” could not be opened just now, so nothing was copied. Try again in a moment.',
   acrossNothing: 'What was chosen is not on this board any more. Nothing was copied.',
+  fromSpace: 'from {{space}}',
+  fromSpaceOf: 'from {{space}} of round {{round}}',
   copiedFrom: 'Copied from {{board}}',
   copiedFromAway: 'Copied from a board that is not here any more',
 
