@@ -16,7 +16,8 @@ function boards() {
     { ...SEED, regions: [...others.map((each) => ({ ...each, tag: 'other' })), ...(first ? [first] : [])] },
     'server',
   )
-  const regionOf = (tag: string) => [...space.board.regions.values()].find((each) => each.tag === tag)?.id ?? null
+  const regionOf = (tag: string) =>
+    [...space.board.regions.values()].find((each) => each.tag === tag)?.id ?? null
   const [keep, park, free] = addNotes(space.writer, [
     { text: 'keep this', color: 'mint', region: regionOf('keep') },
     { text: 'park this', region: regionOf('park') },

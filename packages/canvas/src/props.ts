@@ -1,7 +1,18 @@
 /** What the canvas is given and gives back: the contract between it and the screen that shows it. */
 import type { ComponentType, Ref } from 'react'
 import type { StoreApi } from 'zustand/vanilla'
-import type { Box, DrawColor, DrawSize, FigureKind, NewNote, NoteColor, Origin, Point, Undo, Writer } from '@moot/board'
+import type {
+  Box,
+  DrawColor,
+  DrawSize,
+  FigureKind,
+  NewNote,
+  NoteColor,
+  Origin,
+  Point,
+  Undo,
+  Writer,
+} from '@moot/board'
 
 /** What a hand on the canvas does. */
 export type CanvasTool =

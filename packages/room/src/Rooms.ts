@@ -7,6 +7,7 @@ import type { CopiedUpload } from './draft.ts'
 import { boardsOf } from './draft.ts'
 import { beginFromEarlier, suggestCarry } from './fromEarlier.ts'
 import type { Joined, Refused } from './Room.ts'
+import { originsOf } from './originsOf.ts'
 import { Room } from './Room.ts'
 import type { RoomEnvironment } from './RoomEnvironment.ts'
 import { freshCode, readCode } from './Secrets.ts'
@@ -171,7 +172,8 @@ export class Rooms {
           readings.push(reading)
           return { id, title, board: reading }
         })
-        return make({ title: room.workshop.title, question: room.workshop.question, boards: parts })
+        const { title, question } = room.workshop
+        return make({ title, question, boards: parts, origins: originsOf(room.workshop) })
       } finally {
         for (const reading of readings) reading.dispose()
       }

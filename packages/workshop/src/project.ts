@@ -221,7 +221,8 @@ export function headCounts({ people }: Workshop): ReadonlyMap<string, number> {
   return counts
 }
 
-function slotsOf({ rounds, spaces }: Workshop): Record<string, SlotView> {
+/** Which space and round each board of a space belongs to, those of earlier rounds and removed spaces included. */
+export function slotsOf({ rounds, spaces }: Pick<Workshop, 'rounds' | 'spaces'>): Record<string, SlotView> {
   const slots: Record<string, SlotView> = {}
   for (const { id, kind, number, board } of Object.values(spaces))
     if (board !== null) slots[board] = { round: 0, space: id, kind, number, title: '', question: '' }

@@ -106,8 +106,10 @@ function drawingList(drawings: readonly WriteUpDrawing[], words: WriteUpWords): 
 
 function noteList(notes: readonly WriteUpNote[], words: WriteUpWords): string {
   return notes
-    .map((note) =>
-      note.text.trim() === '' ? `- ${escapeMarkdown(words.emptyNote)}` : `- *${escapeMarkdown(note.text)}*`,
-    )
+    .map((note) => {
+      const said =
+        note.text.trim() === '' ? escapeMarkdown(words.emptyNote) : `*${escapeMarkdown(note.text)}*`
+      return `- ${said}${note.origin === '' ? '' : ` ${escapeMarkdown(words.from(note.origin))}`}`
+    })
     .join('\n')
 }

@@ -46,5 +46,8 @@ function drawn({ drawings, wordless }: WriteUpSection, words: WriteUpWords): str
 }
 
 function lines(notes: readonly WriteUpNote[], words: WriteUpWords): string[] {
-  return notes.map((note) => `• ${oneLine(note.text) || words.emptyNote}`)
+  return notes.map(
+    (note) =>
+      `• ${oneLine(note.text) || words.emptyNote}${note.origin === '' ? '' : ` ${oneLine(words.from(note.origin))}`}`,
+  )
 }

@@ -13,6 +13,8 @@ export interface WriteUpWords {
   readonly noneRecorded: string
   /** Stands for a note without words, in square brackets because nobody wrote it. */
   readonly emptyNote: string
+  /** Stands behind a note that was promoted from a space, likewise. */
+  readonly from: (origin: string) => string
   /** Stands for a theme without a title, likewise. */
   readonly untitledTheme: string
   /** Heading of what is drawn in a section. */
@@ -36,6 +38,7 @@ export const englishWords: WriteUpWords = {
   noNotes: 'No notes were written.',
   noneRecorded: 'None recorded.',
   emptyNote: '[empty note]',
+  from: (origin) => `[from ${origin}]`,
   untitledTheme: '[theme without a title]',
   drawings: 'Drawings',
   picture: 'Picture:',

@@ -14,6 +14,10 @@ export interface WriteUpNote {
   readonly color: NoteColor
   /** When it was made, in ms since 1970; 0 where unknown. */
   readonly created: number
+  /** Where it was promoted from, such as *R1·3 Leadership*, or ''. */
+  readonly origin: string
+  /** The note that it is a copy of, or ''. */
+  readonly copyOf: string
 }
 
 /** A theme with at least one note, in theme order. */
@@ -62,6 +66,8 @@ export interface WriteUpSource {
   readonly title: string
   readonly question: string
   readonly boards: readonly { readonly id: string; readonly title: string; readonly board: ReadableBoard }[]
+  /** What boards of spaces are called, such as *R1·3 Leadership*, by board; also of those that are not here any more. */
+  readonly origins?: Readonly<Record<string, string>>
 }
 
 /** Tag of the section whose emptiness is itself worth saying (NT-4). */
@@ -72,7 +78,9 @@ export function writeUp(source: WriteUpSource): WriteUp {
   const boards = source.boards.map(({ id, title, board }) => ({
     id,
     title,
-    sections: sectionsOf(board),
+    sections: sectionsOf(board, ({ from }) =>
+      from === null || from.board === id ? '' : (source.origins?.[from.board] ?? ''),
+    ),
     tally: tally(board),
   }))
   return {
@@ -86,7 +94,8 @@ export function writeUp(source: WriteUpSource): WriteUp {
   }
 }
 
-function sectionsOf(board: ReadableBoard): WriteUpSection[] {
+function sectionsOf(board: ReadableBoard, originOf: (note: Note) => string): WriteUpSection[] {
+  const noteOf = (note: Note): WriteUpNote => writeUpNote(note, originOf(note))
   return outline(board)
     .map(({ region, themes, others, figures }) => ({
       id: region?.id ?? null,
@@ -107,8 +116,9 @@ export function isBlank({ themes, others, drawings, wordless }: WriteUpSection):
   return themes.length + others.length + drawings.length + wordless === 0
 }
 
-function noteOf({ id, text, original, source, color, created }: Note): WriteUpNote {
-  return { id, text, original, source, color, created }
+function writeUpNote(note: Note, origin: string): WriteUpNote {
+  const { id, text, original, source, color, created, from } = note
+  return { id, text, original, source, color, created, origin, copyOf: from?.item ?? '' }
 }
 
 function together(tallies: readonly Tally[]): Tally {

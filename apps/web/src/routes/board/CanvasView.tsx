@@ -74,9 +74,7 @@ export function CanvasView({ ref, confirm, onOpen, moreRef }: CanvasViewProps) {
   const { role, slots, isOneRound } = originView(view)
   const origin = useMemo(
     () => (from: Origin) =>
-      from.board === boardId
-        ? ''
-        : (spaceOrigin({ role, slots, isOneRound }, from.board) ?? ''),
+      from.board === boardId ? '' : (spaceOrigin({ role, slots, isOneRound }, from.board) ?? ''),
     [boardId, role, slots, isOneRound],
   )
   const labels = useMemo(

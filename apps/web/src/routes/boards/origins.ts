@@ -29,3 +29,13 @@ export function spaceOrigin({ role, slots, isOneRound }: OriginView, board: stri
 export function originView({ me, now, slots }: Pick<WorkshopView, 'me' | 'now' | 'slots'>): OriginView {
   return { role: me.role, slots, isOneRound: now.round <= 1 }
 }
+
+/** What write-ups call the boards of spaces, by board. */
+export function writeUpOrigins(slots: WorkshopView['slots']): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(slots).map(([board, slot]) => [
+      board,
+      slot.kind === 'breakout' ? slotLabel(slot.round, slot.number, slot.title) : spaceName(slot),
+    ]),
+  )
+}

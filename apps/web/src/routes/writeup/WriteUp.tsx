@@ -9,6 +9,7 @@ import { ButtonLink } from '../../parts/Button.tsx'
 import { t } from '../../text/index.ts'
 import '../../text/withWriteUp.ts'
 import { boardsInSight } from '../boards/boardList.ts'
+import { writeUpOrigins } from '../boards/origins.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { TakeAway } from './TakeAway.tsx'
 import { WriteUpPage } from './WriteUpPage.tsx'
@@ -20,7 +21,7 @@ const SHOW_EVERY_MS = 500
 /** What the boards say, as a page to read, copy and take away; always of this moment. */
 export function WriteUp() {
   const { view, session, workshopId } = useWorkshop()
-  const { boards: infos, workshop, me } = view
+  const { boards: infos, workshop, me, slots } = view
   const listed = useMemo(() => boardsInSight(infos), [infos])
 
   useEffect(() => {
@@ -45,8 +46,13 @@ export function WriteUp() {
       const board = replica === undefined ? undefined : readings.get(replica)
       return board === undefined ? [] : [{ id, title, board }]
     })
-    return writeUp({ title: workshop.title || t('writeup.untitled'), question: workshop.question, boards })
-  }, [listed, workshop.title, workshop.question, session, readings])
+    return writeUp({
+      title: workshop.title || t('writeup.untitled'),
+      question: workshop.question,
+      boards,
+      origins: writeUpOrigins(slots),
+    })
+  }, [listed, workshop.title, workshop.question, slots, session, readings])
 
   const heading = value.question.trim() || value.title
   const [firstBoard] = listed

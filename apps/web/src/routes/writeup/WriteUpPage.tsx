@@ -153,6 +153,7 @@ function Notes({ notes }: { readonly notes: readonly WriteUpNote[] }) {
       {notes.map((note) => (
         <li key={note.id} dir="auto">
           {note.text.trim() === '' ? t('writeup.emptyNote') : <em>{oneLine(note.text)}</em>}
+          {note.origin === '' ? null : <span dir="auto"> {screenWords.from(note.origin)}</span>}
         </li>
       ))}
     </ul>

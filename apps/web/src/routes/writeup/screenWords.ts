@@ -8,6 +8,7 @@ export const screenWords: WriteUpWords = {
   noNotes: t('writeup.noNotes'),
   noneRecorded: t('writeup.noneRecorded'),
   emptyNote: t('writeup.emptyNote'),
+  from: (origin) => t('writeup.from', { origin }),
   untitledTheme: t('writeup.untitledTheme'),
   drawings: t('writeup.drawings'),
   picture: t('writeup.picture'),

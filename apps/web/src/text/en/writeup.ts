@@ -14,6 +14,7 @@ export const writeup = {
   noSection: 'In no section',
   noneRecorded: 'None recorded.',
   emptyNote: '[empty note]',
+  from: '[from {{origin}}]',
   untitledTheme: '[theme without a title]',
   drawings: 'Drawings',
   picture: 'Picture:',
