@@ -19,6 +19,11 @@ const STEADY_PX_MAX = 24_000_000
 /** How long the zoom must have stood still, in ms. */
 const STEADY_AFTER_MS = 250
 
+/** How long after the camera was led somewhere its moving counts as that, in ms: as long as it moves, and a frame or two. */
+const LED_MS = CAMERA_MS + 80
+/** How near and far the camera can be led. */
+const LED_ZOOM = { min: 0.1, max: 4 }
+
 /** Screens up to this width, in px, are phones. */
 const PHONE_PX = 640
 
@@ -34,6 +39,9 @@ export interface CameraSettings {
 export class Camera {
   readonly #editor: () => Editor | null
   readonly #settings: () => CameraSettings
+  readonly #onView = new Set<(isLed: boolean) => void>()
+  /** Until when the camera moves because it was led, by `performance.now`. */
+  #ledUntil = 0
 
   constructor(editor: () => Editor | null, settings: () => CameraSettings) {
     this.#editor = editor
@@ -55,10 +63,62 @@ export class Camera {
     }
   }
 
+  /**
+   * Moves the camera so that just this part of the board is in view, as near as it gets, for somebody who follows
+   * another. Unlike every other move it is not the person's own.
+   */
+  lead(box: Box): void {
+    const editor = this.#editor()
+    if (editor === null) return
+    const { w, h } = editor.getViewportScreenBounds()
+    const { top, right, bottom, left } = this.#insets()
+    const [freeW, freeH] = [Math.max(50, w - left - right), Math.max(50, h - top - bottom)]
+    const wanted = Math.min(freeW / Math.max(1, box.w), freeH / Math.max(1, box.h))
+    const z = Math.min(LED_ZOOM.max, Math.max(LED_ZOOM.min, wanted))
+    const x = (left + (freeW - box.w * z) / 2) / z - box.x
+    const y = (top + (freeH - box.h * z) / 2) / z - box.y
+    this.#ledUntil = performance.now() + LED_MS
+    editor.setCamera({ x, y, z }, this.#motion(true))
+  }
+
+  /** Calls back whenever the part in view has changed; `isLed`: by `lead` and not by the person. */
+  onView(listener: (isLed: boolean) => void): () => void {
+    this.#onView.add(listener)
+    return () => this.#onView.delete(listener)
+  }
+
+  /** Follows the camera of an editor, for `onView`. Returns the way to stop. */
+  watchView(editor: Editor): () => void {
+    const container = editor.getContainer()
+    const own = (): void => {
+      this.#ledUntil = 0
+    }
+    // A wheel turned while the camera is being led is the person's own.
+    container.addEventListener('wheel', own, { capture: true, passive: true })
+    let isFirst = true
+    const stop = react('canvas view', () => {
+      editor.getCamera()
+      editor.getViewportScreenBounds()
+      if (isFirst) {
+        isFirst = false
+        return
+      }
+      const { isPanning, isPinching } = editor.inputs
+      const isInHand = isPanning || isPinching || editor.getPath().endsWith('.panning')
+      const isLed = !isInHand && performance.now() < this.#ledUntil
+      for (const listener of this.#onView) listener(isLed)
+    })
+    return () => {
+      container.removeEventListener('wheel', own, { capture: true })
+      stop()
+    }
+  }
+
   /** Moves the camera so that a box fills the free part of the screen. */
   show(box: Box | null, gently = true): void {
     const editor = this.#editor()
     if (editor === null) return
+    this.#ledUntil = 0
     const { w, h } = editor.getViewportScreenBounds()
     const { top, right, bottom, left } = this.#insets()
     const [freeW, freeH] = [Math.max(50, w - left - right), Math.max(50, h - top - bottom)]
@@ -100,6 +160,7 @@ export class Camera {
     const dx = shift(box.x, box.w, view.x, view.w)
     const dy = shift(box.y, box.h, view.y, view.h)
     if (dx === 0 && dy === 0) return
+    this.#ledUntil = 0
     const { x, y, z } = editor.getCamera()
     editor.setCamera({ x: x + dx, y: y + dy, z }, this.#motion(true))
   }
@@ -114,6 +175,7 @@ export class Camera {
     const whole = z * Math.min(w / Math.max(1, box.w), h / Math.max(1, box.h)) * 0.9
     const near = Math.min(READING_ZOOM, whole)
     if (near <= z) return this.reveal(box)
+    this.#ledUntil = 0
     const { top, left } = this.#insets()
     // The middle of the free part of the screen, in px of the screen.
     const [midX, midY] = [left + (w * z) / 2, top + (h * z) / 2]
@@ -124,6 +186,7 @@ export class Camera {
   zoom(way: 'in' | 'out' | 'reset'): void {
     const editor = this.#editor()
     if (editor === null) return
+    this.#ledUntil = 0
     const motion = this.#motion(true)
     if (way === 'in') editor.zoomIn(undefined, motion)
     else if (way === 'out') editor.zoomOut(undefined, motion)

@@ -204,6 +204,7 @@ export class CanvasSession {
     })
     const stopState = react('canvas state', () => this.#readState(editor))
     const stopDistance = this.camera.watchDistance(editor)
+    const stopView = this.camera.watchView(editor)
     const { classList } = editor.getContainer()
     const stopWriting = this.state.subscribe(({ isEditing }) => classList.toggle('moot-writing', isEditing))
     return () => {
@@ -211,6 +212,7 @@ export class CanvasSession {
       stopTool()
       stopState()
       stopDistance()
+      stopView()
       stopWriting()
       this.#editor = null
     }

@@ -54,6 +54,8 @@ export function handleOf(session: CanvasSession): CanvasHandle {
     sendToBack: () => restackSelected(session, 'back'),
     placeFor: (w, h) => session.views.placeFor(w, h),
     view: () => session.camera.view(),
+    lead: (box) => session.camera.lead(box),
+    onView: (listener) => session.camera.onView(listener),
     remove: async () => {
       await removeSelected(session)
     },

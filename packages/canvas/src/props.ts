@@ -228,6 +228,10 @@ export interface CanvasHandle {
   placeFor(w: number, h: number): Box
   /** The part of the board in view, in canvas px. */
   view(): Box
+  /** Brings just this part of the board into view, as somebody else has it; takes no keyboard. */
+  lead(box: Box): void
+  /** Calls back when the part in view has changed: because of `lead`, or by this person's hand. Returns the way to stop. */
+  onView(listener: (isLed: boolean) => void): () => void
   /** Removes what is selected; asks first where others made some of it. */
   remove(): Promise<void>
   undo(): void

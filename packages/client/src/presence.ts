@@ -53,15 +53,16 @@ export class Presence {
         if (client === awareness.clientID) continue
         changed = true
         const state = readState(awareness.getStates().get(client))
-        if (state === undefined) this.#others.delete(client)
-        else this.#others.set(client, state)
+        // Taken out first: whoever showed something last comes last.
+        this.#others.delete(client)
+        if (state !== undefined) this.#others.set(client, state)
       }
       if (changed) for (const listener of this.#listeners) listener()
     }
     awareness.on('change', this.#handle)
   }
 
-  /** Others by Yjs client id. */
+  /** Others by Yjs client id, whoever showed something last at the end. */
   get others(): ReadonlyMap<number, OtherPresence> {
     return this.#others
   }

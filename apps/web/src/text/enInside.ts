@@ -9,6 +9,7 @@ import { figures } from './en/figures.ts'
 import { find } from './en/find.ts'
 import { frame } from './en/frame.ts'
 import { intake } from './en/intake.ts'
+import { invite } from './en/invite.ts'
 import { list } from './en/list.ts'
 import { lock } from './en/lock.ts'
 import { people } from './en/people.ts'
@@ -38,6 +39,7 @@ export const enInside = {
   find,
   frame,
   intake,
+  invite,
   list,
   lock,
   people,
