@@ -22,6 +22,7 @@ import styles from './Attention.module.css'
 import { Line } from './Line.tsx'
 import { newsToSay } from './newsToSay.ts'
 import { unread } from './unread.ts'
+import { useInvitedHere } from './useInvitedHere.tsx'
 
 /** Lines that are in sight at once; what waits comes when one is put away. */
 const LINES_MAX = 2
@@ -45,6 +46,7 @@ export function Attention({
   const where = belonging(view, seen.isSeen(sentMark(view.me.sent)))
   const stands = useTimerStands(view.now.timer, replica)
   useSaid(open, where)
+  const invited = useInvitedHere(boardId)
 
   // Who has been where they were sent may go elsewhere without being asked again.
   const { sent, space } = view.me
@@ -57,6 +59,7 @@ export function Attention({
   }, [arrived])
 
   const lines = [
+    invited,
     isNow ? null : placeLine(open, { where, boardId, seen }),
     toldLine(open, seen),
     stands === 'nearlyUp' ? twoMinutesLine(open, seen) : null,

@@ -19,8 +19,7 @@ export function CanvasFollow({ handle }: { readonly handle: CanvasHandle }) {
 
   useEffect(() => (isMine ? leadOn(handle, replica) : undefined), [isMine, handle, replica])
   useEffect(
-    () =>
-      isFollowing && inviter !== undefined ? followOn(handle, replica, workshop, inviter) : undefined,
+    () => (isFollowing && inviter !== undefined ? followOn(handle, replica, workshop, inviter) : undefined),
     [isFollowing, inviter, handle, replica, workshop],
   )
   return null
@@ -56,7 +55,9 @@ function followOn(
   const stops = [
     replica.presence.onChange(go),
     // Who they are by their connections may be heard after what they show.
-    workshop.store.subscribe(({ view }, before) => (view?.clients === before.view?.clients ? undefined : go())),
+    workshop.store.subscribe(({ view }, before) =>
+      view?.clients === before.view?.clients ? undefined : go(),
+    ),
     handle.onView((isLed) => (isLed ? undefined : stopFollowing())),
     handle.state.subscribe(({ isEditing, isDragging }) =>
       isEditing || isDragging ? stopFollowing() : undefined,

@@ -18,7 +18,8 @@ export function Line({
   /** Who says so and when, or what else is to know. */
   readonly aside?: string
   readonly closeWith?: 'ok' | 'notNow'
-  readonly onClose: () => void
+  /** Left out where it stays as long as it holds. */
+  readonly onClose?: () => void
   /** Buttons. */
   readonly children?: ReactNode
 }) {
@@ -51,9 +52,11 @@ export function Line({
           </Button>
         ) : null}
         {children}
-        <Button size="small" look={closeWith === 'ok' ? 'secondary' : 'quiet'} onClick={onClose}>
-          {t(`attention.${closeWith}`)}
-        </Button>
+        {onClose === undefined ? null : (
+          <Button size="small" look={closeWith === 'ok' ? 'secondary' : 'quiet'} onClick={onClose}>
+            {t(`attention.${closeWith}`)}
+          </Button>
+        )}
       </div>
     </div>
   )

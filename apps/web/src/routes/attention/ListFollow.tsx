@@ -49,9 +49,7 @@ function leadOn({ presence, reading }: BoardReplica): () => void {
     const read = headings().findLast((each) => each.getBoundingClientRect().top < innerHeight / 2)
     const id = read?.closest<HTMLElement>('[data-section]')?.dataset['section'] ?? ''
     const region = reading.regions.get(id)
-    presence.lead(
-      region === undefined ? undefined : { x: region.x, y: region.y, w: region.w, h: region.h },
-    )
+    presence.lead(region === undefined ? undefined : { x: region.x, y: region.y, w: region.w, h: region.h })
   })
   say.now()
   document.addEventListener('scroll', say.soon, { capture: true, passive: true })
@@ -81,7 +79,9 @@ function followOn(replica: BoardReplica, workshop: WorkshopReplica, inviter: str
   document.addEventListener('input', handleInput)
   const stops = [
     replica.presence.onChange(go),
-    workshop.store.subscribe(({ view }, before) => (view?.clients === before.view?.clients ? undefined : go())),
+    workshop.store.subscribe(({ view }, before) =>
+      view?.clients === before.view?.clients ? undefined : go(),
+    ),
   ]
   return () => {
     document.removeEventListener('input', handleInput)

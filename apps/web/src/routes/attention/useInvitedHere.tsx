@@ -39,7 +39,7 @@ export function useInvitedHere(boardId: string | undefined): ReactNode {
   }, [followedBoard, boardId])
 
   if (invitation === undefined) return null
-  if (isMine) return <Mine invitation={invitation} board={board} />
+  if (isMine) return <Mine key="here" invitation={invitation} board={board} />
   const mark = `here ${invitation.at}`
   if (isFollowing) {
     return (
@@ -106,8 +106,7 @@ function useSaid(invitation: HereInvitation | undefined, board: string): void {
       useFollowing.setState({ at: undefined, stopped: undefined })
       if (invitation === undefined) announce(t('invite.ended'))
     }
-    if (invitation !== undefined && said.current !== invitation.at)
-      announce(t('invite.invited', { board }))
+    if (invitation !== undefined && said.current !== invitation.at) announce(t('invite.invited', { board }))
     said.current = invitation?.at
   }, [invitation, board])
 }

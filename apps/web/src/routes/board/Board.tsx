@@ -40,6 +40,8 @@ const FindButton = later(async () => (await import('./find/FindButton.tsx')).Fin
 const BoardHead = later(async () => (await import('../now/BoardHead.tsx')).BoardHead)
 const WhatChanged = later(async () => (await import('./WhatChanged.tsx')).WhatChanged)
 const BinDialog = later(async () => (await import('./BinDialog.tsx')).BinDialog, 'withOverlays')
+const InviteHere = later(async () => (await import('../attention/InviteHere.tsx')).InviteHere)
+const ListFollow = later(async () => (await import('../attention/ListFollow.tsx')).ListFollow)
 const LockedNotice = later(async () => (await import('./LockedNotice.tsx')).LockedNotice)
 const PrintOut = later(async () => (await import('./picture/PrintOut.tsx')).PrintOut)
 const ShortcutsDialog = later(async () => (await import('./ShortcutsDialog.tsx')).ShortcutsDialog)
@@ -164,7 +166,7 @@ function OpenBoard({
   return (
     <SceneContext value={scene}>
       <div className={styles['board']} data-view={shown}>
-        <div className={styles['head']}>
+        <div className={styles['head']} data-head>
           <Segmented
             label={t('board.view')}
             value={shown}
@@ -189,6 +191,7 @@ function OpenBoard({
           <BoardSwitcher boardId={boardId} />
           {hasNow(view) || view.now.timer !== null ? <BoardHead boardId={boardId} /> : null}
           <span className={styles['gap']} />
+          {role === 'facilitator' && !isNarrow ? <InviteHere boardId={boardId} /> : null}
           {synced && (shown === 'canvas' || !isNarrow) ? whatChanged : null}
           {synced && (shown === 'list' ? !isNarrow : !mayWrite) ? tools : null}
         </div>
@@ -215,6 +218,7 @@ function OpenBoard({
             foot={isNarrow ? whatChanged : null}
           />
         )}
+        {shown === 'list' && view.now.invitation?.kind === 'here' ? <ListFollow /> : null}
       </div>
       {dialog === 'bin' ? <BinDialog returnFocusTo={[more]} onClose={() => setDialog(undefined)} /> : null}
       {dialog === 'shortcuts' ? (

@@ -5,6 +5,7 @@ import type { BoardReading, Origin } from '@moot/board'
 import { isFigure, visibleFigures, visibleNotes } from '@moot/board'
 import { useEffect, useImperativeHandle, useMemo, useState, useSyncExternalStore } from 'react'
 import { announce } from '../../parts/announce.ts'
+import { CanvasFollow } from '../attention/CanvasFollow.tsx'
 import { later } from '../../parts/later.tsx'
 import { NoteEditor } from '../../parts/NoteEditor.tsx'
 import { language, t } from '../../text/index.ts'
@@ -143,6 +144,7 @@ export function CanvasView({ ref, confirm, onOpen, moreRef }: CanvasViewProps) {
       ) : null}
       {handle === null ? null : (
         <>
+          <CanvasFollow handle={handle} />
           {mayWrite ? <SelectionBar handle={handle} isNarrow={isNarrow} /> : null}
           <Toolbar handle={handle} isNarrow={isNarrow} onOpen={onOpen} moreRef={moreRef} />
         </>

@@ -6,6 +6,8 @@ import '../../text/withMenus.ts'
 import type { BoardDialog } from './Board.tsx'
 import { openFind } from './find/openFind.ts'
 import { openImport } from './import/openImport.ts'
+import { InviteItem } from '../attention/InviteHere.tsx'
+import { useNarrow } from './useNarrow.ts'
 import { LockItem } from './LockItem.tsx'
 import { PictureItems } from './picture/PictureItems.tsx'
 import { NoBackdropItem } from './pictures/BackdropItems.tsx'
@@ -18,6 +20,7 @@ import { TidyItems } from './tidy/TidyItems.tsx'
 export function MoreItems({ onOpen }: { readonly onOpen: (dialog: BoardDialog) => void }) {
   const { reading, boardId } = useScene()
   const actions = useActions()
+  const isNarrow = useNarrow()
   const isEmpty = visibleNotes(reading).length + visibleFigures(reading.drawings).length === 0
   return (
     <>
@@ -28,6 +31,7 @@ export function MoreItems({ onOpen }: { readonly onOpen: (dialog: BoardDialog) =
       <MenuItem onSelect={() => afterMenu(() => onOpen('bin'))}>{t('board.bin')}</MenuItem>
       <MenuItem onSelect={() => afterMenu(() => onOpen('shortcuts'))}>{t('board.shortcuts')}</MenuItem>
       <NoBackdropItem />
+      {isNarrow ? <InviteItem boardId={boardId} /> : null}
       <LockItem />
       <MenuSeparator />
       <PictureItems boardId={boardId} />
