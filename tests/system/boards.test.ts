@@ -1,15 +1,12 @@
 /** Boards of a workshop over real sockets: added, copied, removed under somebody's hands, and there after a power cut. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { WebSocket } from 'ws'
 import * as Y from 'yjs'
-import { boardResult, CLOSE, parseDown, applyChange } from '@moot/protocol'
-import type { DownMessage } from '@moot/protocol'
+import { boardResult, CLOSE } from '@moot/protocol'
+import { LiveClient } from '../support/liveClient.ts'
 import type { RunningServer } from '../support/startServer.ts'
 import { joinAs, makeWorkshop, post, startServer } from '../support/startServer.ts'
 import type { StockClient } from '../support/stockClient.ts'
 import { addPlainNote, stockClient, until, wordsIn } from '../support/stockClient.ts'
-
-type View = Extract<DownMessage, { type: 'state' }>['view']
 
 let server: RunningServer
 beforeAll(async () => {
@@ -21,23 +18,10 @@ afterEach(() => {
   for (const each of open.splice(0)) each.destroy()
 })
 
-/** A bare `/live` socket that keeps the view. */
-class Live {
-  view: View | undefined
-  readonly #socket: WebSocket
-
+/** A `/live` connection that is closed with the test, and what it knows of boards. */
+class Live extends LiveClient {
   constructor(url: string, workshop: string, secret: string) {
-    this.#socket = new WebSocket(`${url.replace('http', 'ws')}/live/${workshop}`, [
-      'moot',
-      `bearer.${secret}`,
-    ])
-    this.#socket.on('open', () => this.#socket.send(JSON.stringify({ type: 'hello', v: 1 })))
-    this.#socket.on('error', () => undefined)
-    this.#socket.on('message', (data: Buffer) => {
-      const message = parseDown(data.toString('utf8'))
-      if (message?.type === 'state') this.view = message.view
-      if (message?.type === 'change' && this.view) this.view = applyChange(this.view, message.change)
-    })
+    super(url, workshop, secret)
     open.push(this)
   }
   get titles(): string[] {
@@ -48,9 +32,6 @@ class Live {
   }
   docOf(board: string): string {
     return this.view?.boards[board]?.doc ?? ''
-  }
-  destroy(): void {
-    this.#socket.terminate()
   }
 }
 
