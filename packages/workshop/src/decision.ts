@@ -36,7 +36,6 @@ export type RefusalCode =
   | 'not_assisted'
   | 'no_helper'
   | 'words_missing'
-  | 'has_ended'
   | 'bad_time'
   | 'no_connection'
   | 'hallway_needed'
