@@ -24,7 +24,7 @@ import { newsToSay } from './newsToSay.ts'
 import { unread } from './unread.ts'
 import { useInvitedHere } from './useInvitedHere.tsx'
 
-/** Lines that are in sight at once; what waits comes when one is put away. */
+/** Lines that are in sight at once, on a phone only the first; what waits comes when one is put away. */
 const LINES_MAX = 2
 
 /**
@@ -61,8 +61,8 @@ export function Attention({
   const lines = [
     invited,
     isNow ? null : placeLine(open, { where, boardId, seen }),
-    toldLine(open, seen),
     stands === 'nearlyUp' ? twoMinutesLine(open, seen) : null,
+    toldLine(open, seen),
   ].filter((line) => line !== null)
   if (lines.length === 0) return null
   return (

@@ -48,9 +48,11 @@ export function Before() {
       <p className={styles['aside']}>{t('now.beginsSoon')}</p>
       <div className={styles['actions']}>
         {isFacilitator ? (
-          <Button look="primary" size="large" onClick={() => navigate(pathWithin(workshopId, 'run'))}>
-            {t('now.run')}
-          </Button>
+          <div className={styles['withoutRun']}>
+            <Button look="primary" size="large" onClick={() => navigate(pathWithin(workshopId, 'run'))}>
+              {t('now.run')}
+            </Button>
+          </div>
         ) : null}
         {board === null ? null : (
           <Button
@@ -80,7 +82,13 @@ export function Before() {
 /** Beside it, for facilitators: what is still to be done. */
 export function BeforeSide() {
   const { view } = useWorkshop()
-  return view.me.role === 'facilitator' ? <BeforeYouStart /> : null
+  if (view.me.role !== 'facilitator') return null
+  // Beside *Run*, which says the same, it would be there twice.
+  return (
+    <div className={styles['withoutRun']}>
+      <BeforeYouStart />
+    </div>
+  )
 }
 
 function Said({ title, text }: { readonly title: string; readonly text: string }) {

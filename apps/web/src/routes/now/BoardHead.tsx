@@ -4,6 +4,7 @@ import { t } from '../../text/index.ts'
 import '../../text/withNow.ts'
 import { goToSpace } from '../workshop/goTo.ts'
 import { spaceById, spaceLabelRead, spaceName } from '../workshop/places.ts'
+import { sentMark, useSeen } from '../workshop/seen.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { stagesInOrder, stepOf } from './activity.ts'
 import styles from './BoardHead.module.css'
@@ -12,12 +13,16 @@ import { DoneToggle } from './DoneToggle.tsx'
 /** Above a board, once there is more than a board: whose space it is, which step it is at, *I'm done*. */
 export function BoardHead({ boardId }: { readonly boardId: string }) {
   const open = useWorkshop()
-  const { view } = open
+  const { view, workshopId } = open
+  const { isSeen } = useSeen(workshopId)
   const slot = Object.hasOwn(view.slots, boardId) ? view.slots[boardId] : undefined
   const space = spaceById(view.spaces, slot?.space)
   // A board of an earlier round is no place to go to: the space has another board by now.
   const isCurrent = space?.board === boardId
-  const isElsewhere = isCurrent && view.me.space !== space.id && view.me.role === 'participant'
+  const { me } = view
+  // Who was sent here is asked by the bar above.
+  const isAsked = me.sent?.space === space?.id && !isSeen(sentMark(me.sent))
+  const isElsewhere = isCurrent && me.space !== space.id && me.role === 'participant' && !isAsked
   const order = stagesInOrder(view.stages)
   const stage = order.find(({ id }) => id === view.now.stage)
   const step = stage === undefined || view.now.ended !== null ? undefined : stepOf(order, stage)

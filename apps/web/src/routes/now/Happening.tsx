@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Button } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
 import { Heading } from '../../parts/Heading.tsx'
-import { Link, navigate } from '../../router.tsx'
+import { navigate } from '../../router.tsx'
 import { language, t } from '../../text/index.ts'
 import { goToSpace, pathWithin } from '../workshop/goTo.ts'
 import type { Belonging, ListedSpace } from '../workshop/places.ts'
@@ -26,7 +26,11 @@ export function Happening({ where }: { readonly where: Belonging }) {
   return (
     <>
       <div className={styles['about']}>
-        {chip === '' ? null : <Chip tone="accent">{chip}</Chip>}
+        {chip === '' ? null : (
+          <Chip tone="accent">
+            <bdi>{chip}</bdi>
+          </Chip>
+        )}
         {title === '' ? null : (
           <span className={styles['activity']}>
             <bdi>{title}</bdi>
@@ -42,16 +46,16 @@ export function Happening({ where }: { readonly where: Belonging }) {
         <bdi>{heading}</bdi>
       </Heading>
       {isBreak ? <BreakClock /> : null}
-      <Whereabouts where={where} />
+      <Whereabouts where={where} isBreak={isBreak} />
       <Standing where={where} />
-      <DoneToggle />
+      {isBreak ? null : <DoneToggle />}
       <Missed />
     </>
   )
 }
 
 /** Where somebody belongs, in one line, and the one or two things to press. */
-function Whereabouts({ where }: { readonly where: Belonging }) {
+function Whereabouts({ where, isBreak }: { readonly where: Belonging; readonly isBreak: boolean }) {
   const { view } = useWorkshop()
   switch (where.kind) {
     case 'sent':
@@ -68,14 +72,20 @@ function Whereabouts({ where }: { readonly where: Belonging }) {
     case 'lost':
       return <Lost />
     case 'main':
-      return <Main />
+      return <Main>{isBreak ? <></> : undefined}</Main>
     default:
       return where satisfies never
   }
 }
 
+/** One primary button a screen: a facilitator’s is in *Run*, beside it or behind its own button. */
+function useMainLook(): 'primary' | 'secondary' {
+  return useWorkshop().view.me.role === 'facilitator' ? 'secondary' : 'primary'
+}
+
 function OwnSpace({ space, isThere }: { readonly space: ListedSpace; readonly isThere: boolean }) {
   const open = useWorkshop()
+  const look = useMainLook()
   const { view } = open
   const at = spaceById(view.spaces, view.me.space)
   return (
@@ -94,12 +104,12 @@ function OwnSpace({ space, isThere }: { readonly space: ListedSpace; readonly is
       <div className={styles['actions']}>
         {space.board === null ? (
           isThere ? null : (
-            <Button look="primary" size="large" onClick={() => goToSpace(open, space.id)}>
+            <Button look={look} size="large" onClick={() => goToSpace(open, space.id)}>
               {t('now.imHere')}
             </Button>
           )
         ) : (
-          <Button look="primary" size="large" onClick={() => goToSpace(open, space.id)}>
+          <Button look={look} size="large" onClick={() => goToSpace(open, space.id)}>
             {t('now.openBoard')}
           </Button>
         )}
@@ -113,7 +123,8 @@ function OwnSpace({ space, isThere }: { readonly space: ListedSpace; readonly is
 function Choose() {
   const open = useWorkshop()
   const { view } = open
-  const spaces = openSpaces(view.spaces).filter(({ kind }) => kind === 'breakout')
+  const spaces = openSpaces(view.spaces).filter(({ kind }) => kind !== 'help')
+  const { heading } = activityOf(view, undefined)
   return (
     <section className={styles['choose']} aria-labelledby="now-choose">
       <div>
@@ -129,11 +140,14 @@ function Choose() {
               <strong>
                 <SpaceLabel space={space} />
               </strong>
-              {space.question === '' ? null : (
+              {space.question === '' || space.question === heading ? null : (
                 <span className={styles['aside']}>
                   <bdi>{space.question}</bdi>
                 </span>
               )}
+              {space.kind === 'hallway' ? (
+                <span className={styles['aside']}>{t('now.hallwayFor')}</span>
+              ) : null}
               <span className={styles['aside']}>{t('now.people', { count: space.people })}</span>
             </span>
             <Button
@@ -156,6 +170,7 @@ function Main({ children }: { readonly children?: ReactNode }) {
   const still = spaceById(view.spaces, view.me.space)
   const { board } = view.now
   const hasSpaces = Object.keys(view.spaces).length > 0
+  const look = useMainLook()
   return (
     <>
       {children ??
@@ -167,12 +182,12 @@ function Main({ children }: { readonly children?: ReactNode }) {
         ) : null)}
       <div className={styles['actions']}>
         {still !== undefined && view.now.focus === 'main' ? (
-          <Button look="primary" size="large" onClick={() => goToSpace(open, null)}>
+          <Button look={look} size="large" onClick={() => goToSpace(open, null)}>
             {t('now.backToMain')}
           </Button>
         ) : board === null ? null : (
           <Button
-            look="primary"
+            look={look}
             size="large"
             onClick={() => navigate(pathWithin(workshopId, { board: still?.board ?? board }))}
           >
@@ -187,10 +202,11 @@ function Main({ children }: { readonly children?: ReactNode }) {
 /** For whoever belongs nowhere while people are in spaces: facilitators and observers. */
 function Roam() {
   const { view, workshopId } = useWorkshop()
+  const look = useMainLook()
   const { board } = view.now
   return (
     <div className={styles['actions']}>
-      <Button look="primary" size="large" onClick={() => navigate(pathWithin(workshopId, 'spaces'))}>
+      <Button look={look} size="large" onClick={() => navigate(pathWithin(workshopId, 'spaces'))}>
         {t('now.seeSpaces')}
       </Button>
       {board === null ? null : (
@@ -240,12 +256,14 @@ function Standing({ where }: { readonly where: Belonging }) {
       )}
       {space?.noteTaker === me.person ? <p className={styles['standing']}>{t('now.notesFor')}</p> : null}
       {me.role === 'facilitator' ? (
-        <p className={styles['standing']}>
+        <div className={styles['withoutRun']}>
           {now.here > 0 && now.stage !== null ? (
-            <>{t('now.doneCount', { done: now.done, count: now.here })} · </>
+            <p className={styles['standing']}>{t('now.doneCount', { done: now.done, count: now.here })}</p>
           ) : null}
-          <Link to={pathWithin(workshopId, 'run')}>{t('now.run')}</Link>
-        </p>
+          <Button look="primary" size="large" onClick={() => navigate(pathWithin(workshopId, 'run'))}>
+            {t('now.run')}
+          </Button>
+        </div>
       ) : null}
     </>
   )

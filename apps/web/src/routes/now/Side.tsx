@@ -20,9 +20,11 @@ const SPACES_SHOWN = 5
 export function Side({ where, phase }: { readonly where: Belonging; readonly phase: Phase }) {
   const { view } = useWorkshop()
   const isRound = phase === 'during' && view.now.focus === 'spaces' && isRoundOpen(view)
+  // Whoever chooses has them all before them.
+  const isChoosing = where.kind === 'choose' && view.me.role === 'participant'
   return (
     <>
-      {isRound ? <OtherSpaces own={spaceOf(where)} /> : null}
+      {isRound && !isChoosing ? <OtherSpaces own={spaceOf(where)} /> : null}
       {isRound ? (
         <section className={styles['free']} aria-labelledby="now-free">
           <h2 id="now-free" className={styles['freeTitle']}>

@@ -30,9 +30,9 @@ export function phaseOf({ now, stages }: WorkshopView): Phase {
 export interface Activity {
   /** What is asked, large: the question of the space or the prompt, else the activity’s title. */
   readonly heading: string
-  /** *Round 1 of 2*, *Three horizons, step 3 of 6*, or ''. */
+  /** *Round 1 of 2*, *Three horizons, step 3 of 6*, else the activity’s title where the heading is not that; or ''. */
   readonly chip: string
-  /** The activity’s title, where the heading is something else; else ''. */
+  /** The activity’s title, where neither heading nor chip say it; else ''. */
   readonly title: string
   readonly stage: ListedStage | undefined
 }
@@ -45,16 +45,31 @@ export function activityOf(view: WorkshopView, space: ListedSpace | undefined): 
   const chip = chipOf(view, order, stage)
   const title = stage?.title.trim() ?? ''
   const prompt = stage?.prompt.trim() ?? ''
+  // Where nobody belongs yet: what all spaces are asked, if it is one question.
+  const ofAll = space === undefined && now.focus === 'spaces' ? commonQuestion(view) : ''
   // A step that goes on in the spaces of an earlier one asks its own question; else the space's is what one came for.
   const isOwnRound = now.roundStage === now.stage || prompt === ''
-  const ofSpace = space === undefined ? '' : space.question.trim() || (isOwnRound ? space.title.trim() : '')
+  const ofSpace =
+    space === undefined ? ofAll : space.question.trim() || (isOwnRound ? space.title.trim() : '')
   const heading =
     (isOwnRound ? ofSpace || prompt : prompt || ofSpace) ||
     title ||
     workshop.question.trim() ||
     workshop.title.trim() ||
     t('workshop.untitled')
-  return { heading, chip, title: title === heading ? '' : title, stage }
+  // *Round 1 of 2* says *Round 1* already; and an activity that is no part of anything is its own chip.
+  const rest = title === heading || chip.startsWith(title) ? '' : title
+  return chip === '' ? { heading, chip: rest, title: '', stage } : { heading, chip, title: rest, stage }
+}
+
+function commonQuestion({ spaces }: WorkshopView): string {
+  const asked = new Set(
+    Object.values(spaces)
+      .filter(({ isOn }) => isOn)
+      .map(({ question }) => question.trim()),
+  )
+  const [first = ''] = asked
+  return asked.size === 1 ? first : ''
 }
 
 /** Where in the running order it is, in words. */

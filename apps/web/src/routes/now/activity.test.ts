@@ -1,0 +1,118 @@
+import type { SpaceView, StageView } from '@moot/workshop'
+import { describe, expect, it } from 'vitest'
+import { meWith, viewWith } from '../../testing/viewWith.ts'
+import { activityOf, phaseOf } from './activity.ts'
+import { missedLines } from './missedLines.ts'
+
+const stage = (order: number, title: string, parts: Partial<StageView> = {}): StageView => ({
+  order,
+  kind: 'activity',
+  title,
+  prompt: '',
+  part: '',
+  where: 'main',
+  template: '',
+  minutes: 10,
+  gate: 'none',
+  isReadOnly: false,
+  started: null,
+  ended: null,
+  board: null,
+  ...parts,
+})
+const space = (number: number, title: string, question: string): SpaceView => ({
+  kind: 'breakout',
+  number,
+  videoName: '',
+  videoLink: '',
+  isHidden: false,
+  board: null,
+  isOn: true,
+  title,
+  question,
+  noteTaker: null,
+  people: 0,
+  helpAt: null,
+})
+const horizons = { part: 'Three horizons', where: 'spaces' as const }
+const stages = {
+  a: stage(0, 'Opening', { prompt: 'What brings us together?' }),
+  b: stage(1, 'Round 1', { where: 'round', kind: 'round' }),
+  c: stage(2, 'Round 2', { where: 'round', kind: 'round', prompt: 'Go on' }),
+  d: stage(3, 'Now', { ...horizons, prompt: 'How are things done today?' }),
+  e: stage(4, 'Pockets', { ...horizons, prompt: 'Where is it happening already?' }),
+  f: stage(5, 'Break', { kind: 'break' }),
+}
+const nowWith = (parts: Partial<ReturnType<typeof viewWith>['now']>) => ({ ...viewWith({}).now, ...parts })
+const leadership = { id: 's', ...space(1, 'Leadership', 'What kind of leadership?') }
+const at = (current: string, roundStage: string | null, own?: typeof leadership) => {
+  const { heading, chip, title } = activityOf(
+    viewWith({ stages, now: nowWith({ stage: current, roundStage, focus: 'spaces', round: 1 }) }),
+    own,
+  )
+  return [chip, title, heading]
+}
+
+describe('what is going on', () => {
+  it('is the question of one’s space, else the prompt, else the activity', () => {
+    expect(at('a', null)).toEqual(['Opening', '', 'What brings us together?'])
+    expect(at('b', 'b', leadership)).toEqual(['Round 1 of 2', '', 'What kind of leadership?'])
+    expect(at('c', 'c')).toEqual(['Round 2 of 2', '', 'Go on'])
+    expect(at('f', 'c')).toEqual(['', '', 'Break'])
+  })
+
+  it('asks what a step asks, where the spaces of an earlier step go on', () => {
+    expect(at('d', 'd', leadership)[2]).toBe('What kind of leadership?')
+    expect(at('e', 'd', leadership)).toEqual([
+      'Three horizons, step 2 of 2',
+      'Pockets',
+      'Where is it happening already?',
+    ])
+  })
+
+  it('is the one question of all spaces for whoever belongs nowhere yet', () => {
+    const spaces = { s: space(1, '', 'Where to?'), u: space(2, '', 'Where to?') }
+    const now = nowWith({ focus: 'spaces', round: 1 })
+    expect(activityOf(viewWith({ spaces, now }), undefined)).toMatchObject({
+      chip: 'Spaces are open',
+      heading: 'Where to?',
+    })
+  })
+
+  it('has not begun before the first activity or the first round, and has ended once somebody ended it', () => {
+    expect(phaseOf(viewWith({ stages }))).toBe('before')
+    expect(phaseOf(viewWith({ stages, now: nowWith({ round: 1 }) }))).toBe('during')
+    expect(phaseOf(viewWith({ stages, now: nowWith({ stage: 'a' }) }))).toBe('during')
+    expect(phaseOf(viewWith({ stages, now: nowWith({ stage: 'a', ended: 5 }) }))).toBe('ended')
+    expect(phaseOf(viewWith({}))).toBe('during')
+  })
+})
+
+describe('what was missed', () => {
+  it('is three lines at most: what began, what was said, how much was written', () => {
+    const began = {
+      a: stage(0, 'Opening', { started: 100 }),
+      b: stage(1, 'Marketplace', { started: 2_000 }),
+      c: stage(2, 'Round 1', { started: 3_000 }),
+    }
+    const told = (id: string, atMs: number) => ({
+      id,
+      text: id,
+      kind: 'words' as const,
+      at: atMs,
+      isForAll: true,
+    })
+    const me = meWith({
+      missed: { since: 1_000, notes: 7 },
+      announcements: [told('second', 2_500), told('first', 500)],
+    })
+    expect(
+      missedLines(viewWith({ me, stages: began })).map((line) => line.replace(/\d\d:\d\d/, 'HH:MM')),
+    ).toEqual([
+      '1 activity took place; Round 1 began at HH:MM',
+      'The facilitators said: “second”',
+      '7 notes were added',
+    ])
+    expect(missedLines(viewWith({ stages: began }))).toEqual([])
+  })
+})
