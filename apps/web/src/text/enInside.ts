@@ -21,6 +21,7 @@ import { run } from './en/run.ts'
 import { promote } from './en/promote.ts'
 import { screen } from './en/screen.ts'
 import { share } from './en/share.ts'
+import { spaces } from './en/spaces.ts'
 import { tidy } from './en/tidy.ts'
 import { timer } from './en/timer.ts'
 import { trial } from './en/trial.ts'
@@ -51,6 +52,7 @@ export const enInside = {
   promote,
   screen,
   share,
+  spaces,
   tidy,
   timer,
   trial,

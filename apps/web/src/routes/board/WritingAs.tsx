@@ -16,11 +16,12 @@ export function WritingAs({ isOnCanvas = false }: { readonly isOnCanvas?: boolea
   const { people, writeAs, chooseWriteAs } = useScene()
   const { view } = useWorkshop()
   const nameOf = (person: string): string => people[person]?.name ?? ''
-  const choice = (
+  return (
     <Menu
       align="start"
       trigger={
         <Button
+          size={isOnCanvas ? 'normal' : 'small'}
           className={classes(
             styles['button'],
             isOnCanvas && styles['floating'],
@@ -56,7 +57,6 @@ export function WritingAs({ isOnCanvas = false }: { readonly isOnCanvas?: boolea
       />
     </Menu>
   )
-  return isOnCanvas ? choice : <div className={styles['line']}>{choice}</div>
 }
 
 function wordsOf(as: WriteAs, nameOf: (person: string) => string): string {

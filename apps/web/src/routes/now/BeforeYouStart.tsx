@@ -1,16 +1,15 @@
 import { Button, classes } from '../../parts/Button.tsx'
 import { VisuallyHidden } from '../../parts/VisuallyHidden.tsx'
-import { navigate } from '../../router.tsx'
 import { t } from '../../text/index.ts'
+import { openVideoRooms } from '../spaces/openSpaces.ts'
 import { openBarDialog } from '../workshop/barDialog.ts'
-import { pathWithin } from '../workshop/goTo.ts'
 import { spacesInOrder } from '../workshop/places.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './BeforeYouStart.module.css'
 
 /** Three lines for facilitators before the start, each a way to the right place, ticked when it is done. */
 export function BeforeYouStart() {
-  const { view, workshopId } = useWorkshop()
+  const { view } = useWorkshop()
   const people = Object.values(view.people).filter(
     (person) => person.isGone === undefined && person.isTrial === undefined,
   )
@@ -47,7 +46,7 @@ export function BeforeYouStart() {
               : t('now.readyVideoHint', { named, count: rooms.length })
           }
           isDone={rooms.length > 0 && named === rooms.length}
-          onPress={() => navigate(pathWithin(workshopId, 'spaces'))}
+          onPress={openVideoRooms}
         />
       </ol>
     </section>

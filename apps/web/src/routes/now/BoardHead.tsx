@@ -22,7 +22,7 @@ export function BoardHead({ boardId }: { readonly boardId: string }) {
   const { me } = view
   // Who was sent here is asked by the bar above.
   const isAsked = me.sent?.space === space?.id && !isSeen(sentMark(me.sent))
-  const isElsewhere = isCurrent && me.space !== space.id && me.role === 'participant' && !isAsked
+  const isLookingIn = isCurrent && me.space !== space.id && !isAsked
   const order = stagesInOrder(view.stages)
   const stage = order.find(({ id }) => id === view.now.stage)
   const step = stage === undefined || view.now.ended !== null ? undefined : stepOf(order, stage)
@@ -34,14 +34,17 @@ export function BoardHead({ boardId }: { readonly boardId: string }) {
           <bdi>{stage.title}</bdi> <span className={styles['aside']}>{t('now.step', step)}</span>
         </span>
       )}
-      {isElsewhere ? (
-        <Button
-          size="small"
-          aria-label={t('now.goThereTo', { space: spaceLabelRead(view, space) })}
-          onClick={() => goToSpace(open, space.id)}
-        >
-          {t('now.goThere')}
-        </Button>
+      {isLookingIn ? (
+        <>
+          <span className={styles['aside']}>{t('now.lookingIn')}</span>
+          <Button
+            size="small"
+            aria-label={t('now.goThereTo', { space: spaceLabelRead(view, space) })}
+            onClick={() => goToSpace(open, space.id)}
+          >
+            {t('now.goThere')}
+          </Button>
+        </>
       ) : null}
       <DoneToggle isSmall />
     </div>

@@ -1,27 +1,48 @@
-/** Asking for the dialog that opens spaces: from *Run*, from *Spaces*, from anywhere in the frame. */
+/** Which dialog of the spaces is open: asked for from the Run panel, from *Before you start* and from the screen itself. */
 import type { Fill } from '@moot/workshop'
 import { create } from 'zustand'
 
-/** What the dialog begins with; the usual where it is left out: six or as many as suit those who are here, at random. */
+/** What *Open breakouts* begins with, where the asker knows: from a running order, say. */
 export interface SpacesPrefill {
   readonly count?: number
-  /** Template of each space's board, '' for none. */
+  /** A template of boards, '' for none. */
   readonly template?: string
-  readonly question?: string
   readonly fill?: Fill
+  readonly question?: string
+  readonly titles?: readonly string[]
 }
 
-/** What it was opened with, or closed. */
-export const useOpenSpaces = create<{ readonly asked: SpacesPrefill | undefined }>()(() => ({
-  asked: undefined,
-}))
+/** A dialog and what it is about. */
+export type SpacesDialog =
+  | { readonly kind: 'open'; readonly prefill: SpacesPrefill }
+  | { readonly kind: 'video' | 'list' | 'place' }
+  | { readonly kind: 'change'; readonly space: string }
 
-/** Opens the dialog. */
-export function openSpaces(prefill: SpacesPrefill = {}): void {
-  useOpenSpaces.setState({ asked: prefill })
+/** For `SpacesHost`: the dialog, and what had the focus before. */
+export const useSpacesDialog = create<{
+  readonly dialog: SpacesDialog | undefined
+  readonly opener: HTMLElement | null
+}>()(() => ({ dialog: undefined, opener: null }))
+
+function show(dialog: SpacesDialog): void {
+  const { activeElement } = document
+  useSpacesDialog.setState({ dialog, opener: activeElement instanceof HTMLElement ? activeElement : null })
 }
 
-/** Closes it. */
-export function closeOpenSpaces(): void {
-  useOpenSpaces.setState({ asked: undefined })
-}
+/** *Open breakouts…* */
+export const openSpaces = (prefill: SpacesPrefill = {}): void => show({ kind: 'open', prefill })
+
+/** *Video rooms…* */
+export const openVideoRooms = (): void => show({ kind: 'video' })
+
+/** The list of people by room, to be copied. */
+export const openRoomList = (): void => show({ kind: 'list' })
+
+/** *People in spaces…* */
+export const openPlacing = (): void => show({ kind: 'place' })
+
+/** *Rename…* of one space. */
+export const openSpaceChange = (space: string): void => show({ kind: 'change', space })
+
+/** Closes whichever it is. */
+export const closeSpacesDialog = (): void => useSpacesDialog.setState({ dialog: undefined, opener: null })

@@ -13,6 +13,7 @@ import { readTarget } from '../boards/itemLinks.ts'
 import { takeKeptPlace } from '../boards/keptPlace.ts'
 import { want } from '../boards/wanted.ts'
 import { t } from '../../text/index.ts'
+import { SpacesHost } from '../spaces/SpacesHost.tsx'
 import styles from './Frame.module.css'
 import { boardOfMine, hasAsks, hasNews, hasNow, hasSpaces } from './sight.ts'
 import { TopBar } from './TopBar.tsx'
@@ -114,7 +115,7 @@ export function Frame({ at, onLeft }: { readonly at: WorkshopPlace; readonly onL
         {destinations}
       </TopBar>
       {hasNews(view) ? <Attention boardId={boardId} isNow={at.kind === 'now'} /> : null}
-      {hasAsks(view) ? <AskBar isOnRoster={at.kind === 'people'} /> : null}
+      {hasAsks(view) ? <AskBar /> : null}
       <BoardTrouble boardId={boardId} />
       <div className={styles['middle']}>
         <main ref={main} tabIndex={-1} className={styles['main']}>
@@ -134,6 +135,7 @@ export function Frame({ at, onLeft }: { readonly at: WorkshopPlace; readonly onL
       </div>
       <div className={styles['below']}>{destinations}</div>
       <BoardsHost boardId={boardId} />
+      <SpacesHost />
     </div>
   )
 }

@@ -26,6 +26,7 @@ export const now = {
   joinVideoPlain: 'Join the video room',
   newTab: 'opens in a new tab',
   videoName: 'In the video call, choose',
+  lookingIn: 'You are looking in',
   goThere: 'Go there',
   goThereTo: 'Go there: {{space}}',
   lookIn: 'Look in: {{space}}',

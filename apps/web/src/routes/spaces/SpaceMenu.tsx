@@ -1,0 +1,108 @@
+import type { SpaceView } from '@moot/workshop'
+import { afterMenu } from '../../parts/afterMenu.ts'
+import { Button } from '../../parts/Button.tsx'
+import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../../parts/Menu.tsx'
+import { Submenu } from '../../parts/Submenu.tsx'
+import { t } from '../../text/index.ts'
+import type { ListedSpace } from '../workshop/places.ts'
+import { goToSpace } from '../workshop/goTo.ts'
+import { spaceLabelRead } from '../workshop/places.ts'
+import { useWorkshop } from '../workshop/useWorkshop.ts'
+import { openSpaceChange } from './openSpaces.ts'
+import { attending } from './roster.ts'
+import { useGive } from './useGive.ts'
+
+/** What is asked of a space beside looking in and going there. */
+export interface SpaceMenuProps {
+  readonly space: ListedSpace
+  readonly onNudge: () => void
+  readonly onRemove: (space: ListedSpace) => void
+}
+
+/** ⋯ of a space, for facilitators. */
+export function SpaceMenu(props: SpaceMenuProps) {
+  const { view } = useWorkshop()
+  return (
+    <Menu
+      trigger={
+        <Button
+          look="quiet"
+          size="small"
+          aria-label={t('spaces.moreFor', { space: spaceLabelRead(view, props.space) })}
+        >
+          <span aria-hidden="true">⋯</span>
+        </Button>
+      }
+    >
+      <Items {...props} />
+    </Menu>
+  )
+}
+
+/** Made when the menu opens. */
+function Items({ space, onNudge, onRemove }: SpaceMenuProps) {
+  const give = useGive()
+  const open = useWorkshop()
+  return (
+    <>
+      <MenuItem onSelect={() => goToSpace(open, space.id)}>{t('spaces.goThere')}</MenuItem>
+      {space.isOn ? (
+        <>
+          <MenuItem onSelect={onNudge}>{t('spaces.nudge')}</MenuItem>
+          <NoteTakers space={space} />
+        </>
+      ) : null}
+      <MenuItem onSelect={() => afterMenu(() => openSpaceChange(space.id))}>{t('spaces.change')}</MenuItem>
+      <MenuSeparator />
+      <MenuItem onSelect={() => void give({ type: 'space.change', space: space.id, isHidden: true })}>
+        {t('spaces.fold')}
+      </MenuItem>
+      <MenuItem isDangerous onSelect={() => afterMenu(() => onRemove(space))}>
+        {t('spaces.remove')}
+      </MenuItem>
+    </>
+  )
+}
+
+/** *Name a note-taker*: those who are there, one tap. */
+function NoteTakers({ space }: { readonly space: ListedSpace }) {
+  const { view } = useWorkshop()
+  const give = useGive()
+  const there = attending(view).filter(
+    ({ id, via, role, place }) =>
+      via === undefined && role !== 'observer' && (place.space === space.id || id === space.noteTaker),
+  )
+  return (
+    <Submenu label={t('spaces.nameNoteTaker')}>
+      {there.length === 0 ? (
+        <MenuItem disabled>{t('spaces.nobodyThere')}</MenuItem>
+      ) : (
+        <MenuChoice
+          label={t('spaces.nameNoteTaker')}
+          value={space.noteTaker ?? ''}
+          options={[
+            ...there.map(({ id, name }) => ({ value: id, label: name })),
+            ...(space.noteTaker === null ? [] : [{ value: '', label: t('spaces.noNoteTakerAnyMore') }]),
+          ]}
+          onChange={(id) =>
+            void give({ type: 'space.noteTaker', space: space.id, person: id === '' ? null : id })
+          }
+        />
+      )}
+    </Submenu>
+  )
+}
+
+/** Name or link of a space's room in the video call, where there is one. */
+export function VideoRoomOf({ space }: { readonly space: Pick<SpaceView, 'videoName' | 'videoLink'> }) {
+  const { videoName, videoLink } = space
+  if (videoName === '' && videoLink === '') return null
+  const words = videoName === '' ? t('spaces.videoRoomBare') : t('spaces.videoRoom', { name: videoName })
+  return videoLink === '' ? (
+    <bdi>{words}</bdi>
+  ) : (
+    <a href={videoLink} target="_blank" rel="noreferrer" dir="auto">
+      {words}
+    </a>
+  )
+}
