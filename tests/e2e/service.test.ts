@@ -1,7 +1,6 @@
-import axe from 'axe-core'
-import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { seriousFindings } from '../support/axe.ts'
 import type { Guest } from '../support/browser.ts'
 import { launchBrowser, LAPTOP, openGuest, PHONE } from '../support/browser.ts'
 import {
@@ -37,16 +36,6 @@ async function withGuest(device: typeof LAPTOP, work: (guest: Guest) => Promise<
   } finally {
     await guest.context.close()
   }
-}
-
-/** What axe finds that would keep somebody out: serious and critical, one line each. */
-async function seriousFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  // axe puts itself on the page's window; what it returns is plain data.
-  const results = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })')
-  return results.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
 
 describe('what every visitor gets', () => {
