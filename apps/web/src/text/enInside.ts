@@ -12,6 +12,7 @@ import { intake } from './en/intake.ts'
 import { invite } from './en/invite.ts'
 import { list } from './en/list.ts'
 import { lock } from './en/lock.ts'
+import { order } from './en/order.ts'
 import { people } from './en/people.ts'
 import { now } from './en/now.ts'
 import { pictures } from './en/pictures.ts'
@@ -43,6 +44,7 @@ export const enInside = {
   invite,
   list,
   lock,
+  order,
   people,
   now,
   pictures,

@@ -18,7 +18,7 @@ import styles from './Join.module.css'
 import { LinkProblem } from './LinkProblem.tsx'
 import { ServiceFoot } from './ServiceFoot.tsx'
 
-const Trial = lazy(() => import('./Trial.tsx').then(({ Trial: screen }) => ({ default: screen })))
+const Trial = lazy(() => import('../run/Trial.tsx').then(({ Trial: screen }) => ({ default: screen })))
 
 /** Longest name, in UTF-16 units; the server says the same. */
 const NAME_MAX = 80

@@ -91,6 +91,7 @@ function AnnounceForm({ onDone }: { readonly onDone: () => void }) {
         ref={field}
         label={t('run.announceLabel')}
         autoFocus
+        className={styles['words'] ?? ''}
         value={text}
         dir="auto"
         onChange={(event) => setText(event.target.value)}

@@ -1,10 +1,10 @@
-import type { StageDraft } from '@moot/workshop'
 import { workshopPath } from '../../links.ts'
 import { afterMenu } from '../../parts/afterMenu.ts'
 import { Menu, MenuItem } from '../../parts/Menu.tsx'
 import { Link, navigate } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import { toast } from '../boards/toast.tsx'
+import { draftOf } from '../order/draftOf.ts'
 import type { ListedStage } from '../order/plannedTimes.ts'
 import { stepNumber } from '../order/plannedTimes.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
@@ -47,7 +47,7 @@ export function ComingSteps({
       )}
       {shown.length === 0 ? null : (
         <p className={styles['then']}>
-          <bdi>{t('run.then', { titles: shown.join(' · ') })}</bdi>
+          <bdi>{t('run.thenLater', { titles: shown.join(' · ') })}</bdi>
           {left === 0 ? null : ` ${t('run.thenMore', { count: left })}`}
         </p>
       )}
@@ -122,10 +122,4 @@ function ComingStep({
       </MenuItem>
     </Menu>
   )
-}
-
-/** A stage as it was planned, to be planned again. */
-export function draftOf(stage: StageDraft): StageDraft {
-  const { kind, title, prompt, part, where, template, minutes, gate, isReadOnly } = stage
-  return { kind, title, prompt, part, where, template, minutes, gate, isReadOnly }
 }

@@ -16,30 +16,23 @@ import { prefillFor } from './prefill.ts'
 import { RunningTimer, StartTimerMenu } from './TimerControls.tsx'
 import type { Give } from './useGive.ts'
 
-/** The card of the current step, or of the start or the end: it has the one primary button of the panel. */
-export function StageCard({
-  stages,
-  give,
-}: {
+interface CardProps {
   readonly stages: readonly ListedStage[]
   readonly give: Give
-}) {
+  /** On a screen of its own it has the primary button; beside another screen that one has it. */
+  readonly isScreen: boolean
+}
+
+/** The card of the current step, or of the start or the end: it has what leads on. */
+export function StageCard({ stages, give, isScreen }: CardProps) {
   const { view } = useWorkshop()
   const current = stages.find(({ id }) => id === view.now.stage)
   if (view.now.ended !== null) return <Ended give={give} />
-  if (current === undefined) return <BeforeStart stages={stages} give={give} />
-  return <Current stages={stages} stage={current} give={give} />
+  if (current === undefined) return <BeforeStart stages={stages} give={give} isScreen={isScreen} />
+  return <Current stages={stages} stage={current} give={give} isScreen={isScreen} />
 }
 
-function Current({
-  stages,
-  stage,
-  give,
-}: {
-  readonly stages: readonly ListedStage[]
-  readonly stage: ListedStage
-  readonly give: Give
-}) {
+function Current({ stages, stage, give, isScreen }: CardProps & { readonly stage: ListedStage }) {
   const { view } = useWorkshop()
   const { timer, done, here } = view.now
   const next = stages[stages.indexOf(stage) + 1]
@@ -53,7 +46,7 @@ function Current({
       {timer === null ? <StartTimerMenu give={give} /> : <RunningTimer timer={timer} give={give} />}
       {done === 0 ? null : <p className={styles['aside']}>{t('run.done', { count: done, here })}</p>}
       {needsSpaces ? (
-        <Button look="primary" onClick={() => openSpaces(prefillFor(stage, here))}>
+        <Button look={isScreen ? 'primary' : 'secondary'} onClick={() => openSpaces(prefillFor(stage, here))}>
           {t('run.openSpaces')}
         </Button>
       ) : stage.where === 'main' ? null : (
@@ -69,7 +62,7 @@ function Current({
           key={stage.id}
           stage={next}
           words={t('run.next', { title: next.title })}
-          isPrimary={!needsSpaces}
+          isPrimary={isScreen && !needsSpaces}
           give={give}
         />
       )}
@@ -101,12 +94,12 @@ function metaOf(
 function GoButton({
   stage,
   words,
-  isPrimary = true,
+  isPrimary,
   give,
 }: {
   readonly stage: ListedStage
   readonly words: string
-  readonly isPrimary?: boolean
+  readonly isPrimary: boolean
   readonly give: Give
 }) {
   const { view } = useWorkshop()
@@ -186,7 +179,7 @@ function Ended({ give }: { readonly give: Give }) {
   )
 }
 
-function BeforeStart({ stages, give }: { readonly stages: readonly ListedStage[]; readonly give: Give }) {
+function BeforeStart({ stages, give, isScreen }: CardProps) {
   const { view, workshopId } = useWorkshop()
   const first = stages[0]
   const people = Object.values(view.people).filter(({ isGone, isTrial }) => !isGone && !isTrial)
@@ -220,7 +213,7 @@ function BeforeStart({ stages, give }: { readonly stages: readonly ListedStage[]
               <span aria-hidden="true" className={classes(styles['tick'], isDone && styles['ticked'])}>
                 {isDone ? '✓' : ''}
               </span>
-              <span>
+              <span className={styles['readyWords']}>
                 {isDone ? <span className="visually-hidden">{t('run.readyDone')}</span> : null}
                 {words}
               </span>
@@ -229,7 +222,12 @@ function BeforeStart({ stages, give }: { readonly stages: readonly ListedStage[]
         ))}
       </ul>
       {first === undefined ? null : (
-        <GoButton stage={first} words={t('run.start', { title: first.title })} give={give} />
+        <GoButton
+          stage={first}
+          words={t('run.start', { title: first.title })}
+          isPrimary={isScreen}
+          give={give}
+        />
       )}
     </section>
   )

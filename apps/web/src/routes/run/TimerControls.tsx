@@ -67,8 +67,7 @@ export function StartTimer({ give }: { readonly give: Give }) {
             aria-label={t('run.startMinutes', { count: minutes })}
             onClick={() => void startTimer(give, minutes)}
           >
-            {minutes}
-            <span className={styles['unit']}>{t('run.unit')}</span>
+            {t('run.minutes', { count: minutes })}
           </Button>
         ))}
       </div>

@@ -31,7 +31,7 @@ export const run = {
   reopen: 'Reopen',
   movedOn: 'Another facilitator was quicker: this is where the workshop is now.',
   comingTitle: 'Coming up',
-  then: 'Then: {{titles}}',
+  thenLater: 'Then: {{titles}}',
   thenMore_one: 'and {{count}} more step',
   thenMore_other: 'and {{count}} more steps',
   goNow: 'Go to it now',
@@ -54,7 +54,6 @@ export const run = {
   breakoutsOn: 'People are in spaces',
 
   timer: 'Timer',
-  unit: ' min',
   timerNone: 'No timer is running.',
   timeLeft: '{{time}} left',
   timeOver: 'Time is up, {{time}} over',
