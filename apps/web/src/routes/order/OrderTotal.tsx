@@ -13,20 +13,24 @@ export function OrderTotal() {
   const { zone, starts } = view.workshop
   const to = bothTimes(ends, zone)
   const from = bothTimes(Math.max(now, starts), zone)
-  const said = (here: string, begins: string): string => {
-    if (view.now.ended !== null) return t('order.hasEnded', { to: here })
-    if (view.now.stage !== null) return t('order.running', { to: here })
-    return isIfNow ? t('order.ifNow', { to: here }) : t('order.fromTo', { from: begins, to: here })
-  }
+  const isPlanned = view.now.stage === null && view.now.ended === null && !isIfNow
+  const times = (begin: string, end: string): string =>
+    isPlanned ? t('order.fromTo', { from: begin, to: end }) : end
+  const said =
+    view.now.ended !== null
+      ? t('order.hasEnded', { to: to.here })
+      : view.now.stage !== null
+        ? t('order.running', { to: to.here })
+        : isPlanned
+          ? times(from.here, to.here)
+          : t('order.ifNow', { to: to.here })
   return (
     <p className={styles['total']}>
-      <strong>{t('order.total', { count: minutes })}</strong>
-      {' · '}
-      {said(to.here, from.here)}
+      <strong>{t('order.total', { count: minutes })}</strong> · {said}
       {to.home === undefined
         ? null
-        : ` (${t('run.inZone', {
-            time: said(to.home.time, from.home?.time ?? from.here),
+        : ` (${t('order.homeTimes', {
+            times: times(from.home?.time ?? from.here, to.home.time),
             place: to.home.place,
           })})`}
     </p>

@@ -130,7 +130,6 @@ function StageForm({
         <Field
           ref={minutesField}
           label={t('order.minutes')}
-          hint={t('order.minutesHint')}
           value={minutes}
           inputMode="numeric"
           autoComplete="off"

@@ -53,6 +53,7 @@ export function StageRow({
   const [error, setError] = useState<string>()
   const { title, prompt, minutes } = stage
   const isComing = standing === 'coming'
+  const meta = metaOf(stage)
   return (
     <li
       data-stage={stage.id}
@@ -104,7 +105,7 @@ export function StageRow({
               {prompt}
             </p>
           )}
-          <p className={styles['aside']}>{metaOf(stage)}</p>
+          {meta === '' ? null : <p className={styles['aside']}>{meta}</p>}
         </div>
         <div className={styles['minutes']}>
           {isComing ? (
@@ -227,10 +228,10 @@ function Minutes({
 }
 
 /** `Check-in · in spaces · board: Three horizons`. */
-function metaOf({ kind, where, template, gate, isReadOnly }: ListedStage): string {
+function metaOf({ kind, title, where, template, gate, isReadOnly }: ListedStage): string {
   const board = templateSummaries.find(({ id }) => id === template)?.name
   return [
-    kindName(kind),
+    ...(title === kindName(kind) ? [] : [kindName(kind)]),
     ...(where === 'main' ? [] : [t(`order.meta_${where}`)]),
     ...(board === undefined ? [] : [t('order.meta_board', { board })]),
     ...(gate === 'none' ? [] : [t(`order.meta_${gate}`)]),

@@ -12,7 +12,7 @@ import styles from './run.module.css'
 import type { Give } from './useGive.ts'
 
 /** How many coming steps are rows of their own, and how many names follow after *Then*. */
-const ROWS = 5
+const ROWS = 4
 const NAMES = 6
 
 /** The steps to come: those of the part that is on, else the next few; what comes later in one line. */

@@ -38,7 +38,7 @@ export function RunPanel({
       {said === undefined ? null : <Notice tone={said.tone}>{said.words}</Notice>}
       {stages.length > 0 ? (
         <>
-          <StageCard stages={stages} give={give} isScreen={fold === undefined} />
+          <StageCard stages={stages} give={give} hasPrimary={boardId === undefined} />
           <ComingSteps stages={stages} give={give} />
           <BackButton stages={stages} give={give} />
         </>

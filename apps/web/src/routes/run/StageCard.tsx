@@ -19,20 +19,20 @@ import type { Give } from './useGive.ts'
 interface CardProps {
   readonly stages: readonly ListedStage[]
   readonly give: Give
-  /** On a screen of its own it has the primary button; beside another screen that one has it. */
-  readonly isScreen: boolean
+  /** Beside a board the primary button is the board's. */
+  readonly hasPrimary: boolean
 }
 
 /** The card of the current step, or of the start or the end: it has what leads on. */
-export function StageCard({ stages, give, isScreen }: CardProps) {
+export function StageCard({ stages, give, hasPrimary }: CardProps) {
   const { view } = useWorkshop()
   const current = stages.find(({ id }) => id === view.now.stage)
   if (view.now.ended !== null) return <Ended give={give} />
-  if (current === undefined) return <BeforeStart stages={stages} give={give} isScreen={isScreen} />
-  return <Current stages={stages} stage={current} give={give} isScreen={isScreen} />
+  if (current === undefined) return <BeforeStart stages={stages} give={give} hasPrimary={hasPrimary} />
+  return <Current stages={stages} stage={current} give={give} hasPrimary={hasPrimary} />
 }
 
-function Current({ stages, stage, give, isScreen }: CardProps & { readonly stage: ListedStage }) {
+function Current({ stages, stage, give, hasPrimary }: CardProps & { readonly stage: ListedStage }) {
   const { view } = useWorkshop()
   const { timer, done, here } = view.now
   const next = stages[stages.indexOf(stage) + 1]
@@ -46,7 +46,10 @@ function Current({ stages, stage, give, isScreen }: CardProps & { readonly stage
       {timer === null ? <StartTimerMenu give={give} /> : <RunningTimer timer={timer} give={give} />}
       {done === 0 ? null : <p className={styles['aside']}>{t('run.done', { count: done, here })}</p>}
       {needsSpaces ? (
-        <Button look={isScreen ? 'primary' : 'secondary'} onClick={() => openSpaces(prefillFor(stage, here))}>
+        <Button
+          look={hasPrimary ? 'primary' : 'secondary'}
+          onClick={() => openSpaces(prefillFor(stage, here))}
+        >
           {t('run.openSpaces')}
         </Button>
       ) : stage.where === 'main' ? null : (
@@ -62,7 +65,7 @@ function Current({ stages, stage, give, isScreen }: CardProps & { readonly stage
           key={stage.id}
           stage={next}
           words={t('run.next', { title: next.title })}
-          isPrimary={isScreen && !needsSpaces}
+          isPrimary={hasPrimary && !needsSpaces}
           give={give}
         />
       )}
@@ -179,7 +182,7 @@ function Ended({ give }: { readonly give: Give }) {
   )
 }
 
-function BeforeStart({ stages, give, isScreen }: CardProps) {
+function BeforeStart({ stages, give, hasPrimary }: CardProps) {
   const { view, workshopId } = useWorkshop()
   const first = stages[0]
   const people = Object.values(view.people).filter(({ isGone, isTrial }) => !isGone && !isTrial)
@@ -225,7 +228,7 @@ function BeforeStart({ stages, give, isScreen }: CardProps) {
         <GoButton
           stage={first}
           words={t('run.start', { title: first.title })}
-          isPrimary={isScreen}
+          isPrimary={hasPrimary}
           give={give}
         />
       )}
