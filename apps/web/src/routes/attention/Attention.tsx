@@ -121,7 +121,6 @@ function lineUnlessSeen(seen: Seen, mark: string, line: (mark: string) => ReactN
 function GoThere({ space, onClose }: { readonly space: ListedSpace; readonly onClose: () => void }) {
   const open = useWorkshop()
   const { videoLink, videoName } = space
-  const name = videoName === '' ? t('attention.videoPlain') : t('attention.video', { name: videoName })
   return (
     <Line
       tone="accent"
@@ -141,8 +140,13 @@ function GoThere({ space, onClose }: { readonly space: ListedSpace; readonly onC
       </Button>
       {videoLink === '' ? null : (
         <a className={styles['video']} href={videoLink} target="_blank" rel="noreferrer">
-          {name}
-          <span className="visually-hidden"> ({t('attention.newTab')})</span>
+          <span>
+            {t('attention.video')}
+            {videoName === '' ? null : (
+              <span className={styles['videoName']}> {t('attention.videoNamed', { name: videoName })}</span>
+            )}
+            <span className="visually-hidden"> ({t('attention.newTab')})</span>
+          </span>
         </a>
       )}
     </Line>

@@ -2,7 +2,6 @@ import { totalMinutes } from '@moot/workshop'
 import type { ReactNode } from 'react'
 import { Button } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
-import { Heading } from '../../parts/Heading.tsx'
 import { navigate } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import { pathWithin } from '../workshop/goTo.ts'
@@ -10,6 +9,7 @@ import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { stagesInOrder } from './activity.ts'
 import { BeforeYouStart } from './BeforeYouStart.tsx'
 import styles from './Now.module.css'
+import { Question } from './Question.tsx'
 import { workshopTimes } from './times.ts'
 
 /** Before the start: what it is about, when, what can be changed, and the board to look round. */
@@ -31,9 +31,7 @@ export function Before() {
           </span>
         )}
       </div>
-      <Heading page={t('workshop.now')} className={styles['heading'] ?? ''}>
-        <bdi>{heading}</bdi>
-      </Heading>
+      <Question words={heading} />
       {times === undefined ? null : (
         <p className={styles['line']}>
           {times.day}, <strong>{times.hours}</strong>

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
-import { Heading } from '../../parts/Heading.tsx'
 import { navigate } from '../../router.tsx'
 import { language, t } from '../../text/index.ts'
 import { goToSpace, pathWithin } from '../workshop/goTo.ts'
@@ -14,6 +13,7 @@ import { BreakClock } from './BreakClock.tsx'
 import { DoneToggle } from './DoneToggle.tsx'
 import { Missed } from './Missed.tsx'
 import styles from './Now.module.css'
+import { Question } from './Question.tsx'
 import { endTime } from './times.ts'
 import { VideoRoom } from './VideoRoom.tsx'
 
@@ -42,9 +42,7 @@ export function Happening({ where }: { readonly where: Belonging }) {
           </span>
         )}
       </div>
-      <Heading page={t('workshop.now')} className={styles['heading'] ?? ''}>
-        <bdi>{heading}</bdi>
-      </Heading>
+      <Question words={heading} />
       {isBreak ? <BreakClock /> : null}
       <Whereabouts where={where} isBreak={isBreak} />
       <Standing where={where} />
