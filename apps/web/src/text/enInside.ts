@@ -3,6 +3,7 @@ import { attention } from './en/attention.ts'
 import { board } from './en/board.ts'
 import { boardPicture } from './en/boardPicture.ts'
 import { boards } from './en/boards.ts'
+import { boardsLater } from './en/boardsLater.ts'
 import { drawing } from './en/drawing.ts'
 import { canvasFigures } from './en/canvasFigures.ts'
 import { figures } from './en/figures.ts'
@@ -34,7 +35,7 @@ export const enInside = {
   attention,
   board,
   boardPicture,
-  boards,
+  boards: { ...boards, ...boardsLater },
   drawing,
   canvasFigures,
   figures,

@@ -5,8 +5,7 @@
 import { board } from './en/board.ts'
 import { boards } from './en/boards.ts'
 import { list } from './en/list.ts'
-import { tidy } from './en/tidy.ts'
 import { workshop } from './en/workshop.ts'
 import { addWords } from './index.ts'
 
-addWords({ board, boards, list, tidy, workshop })
+addWords({ board, boards, list, workshop })

@@ -12,8 +12,7 @@ import { useUi } from '../../uiStore.ts'
 import { AcrossHost } from '../boards/across.tsx'
 import { BoardSwitcher } from '../boards/BoardSwitcher.tsx'
 import { goInList } from '../boards/goInList.ts'
-import { useWanted } from '../boards/wanted.ts'
-import { WantedNotice } from '../boards/WantedNotice.tsx'
+import { useWanted, useWantedState } from '../boards/wanted.ts'
 import { ListView } from '../list/ListView.tsx'
 import { hasNow } from '../workshop/sight.ts'
 import { useBoard, useWorkshop } from '../workshop/useWorkshop.ts'
@@ -38,6 +37,7 @@ import { useWriteAs } from './writeAs.ts'
 
 const FindButton = later(async () => (await import('./find/FindButton.tsx')).FindButton)
 const BoardHead = later(async () => (await import('../now/BoardHead.tsx')).BoardHead)
+const WantedNotice = later(async () => (await import('../boards/WantedNotice.tsx')).WantedNotice)
 const WhatChanged = later(async () => (await import('./WhatChanged.tsx')).WhatChanged)
 const BinDialog = later(async () => (await import('./BinDialog.tsx')).BinDialog, 'withOverlays')
 const InviteHere = later(async () => (await import('../attention/InviteHere.tsx')).InviteHere)
@@ -139,6 +139,7 @@ function OpenBoard({
       onWriting,
     ],
   )
+  const isWantedMissing = useWantedState(({ missing }) => missing?.board === boardId)
   useUndoKeys(actions, mayWrite)
   useWanted(boardId, reading, synced && shown === 'list', (target) => goInList(reading, target))
 
@@ -196,7 +197,9 @@ function OpenBoard({
           {synced && (shown === 'list' ? !isNarrow : !mayWrite) ? tools : null}
         </div>
         <Standing role={role} readOnly={readOnly} lock={lockOf(view, boardId)} />
-        <WantedNotice boardId={boardId} {...(mayWrite ? { onBin: () => setDialog('bin') } : {})} />
+        {isWantedMissing ? (
+          <WantedNotice boardId={boardId} {...(mayWrite ? { onBin: () => setDialog('bin') } : {})} />
+        ) : null}
         {!synced ? (
           <p role="status" className={styles['appearing']}>
             {t(connection.state === 'lost' ? 'board.loadingSlow' : 'board.loading')}

@@ -1,6 +1,7 @@
 import { CopyField } from '../../parts/CopyField.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { t } from '../../text/index.ts'
+import '../../text/withBoards.ts'
 import { showLink } from './linkToCopy.ts'
 
 /** A link to be copied by hand, where the browser would not. */

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { Button } from '../../parts/Button.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { t } from '../../text/index.ts'
+import '../../text/withBoards.ts'
 import styles from './WantedNotice.module.css'
 import { forgetMissing, useWantedState } from './wanted.ts'
 

@@ -2,6 +2,7 @@
 import type { Role, WorkshopView } from '@moot/workshop'
 import { slotLabel } from '@moot/workshop'
 import { t } from '../../text/index.ts'
+import '../../text/withBoards.ts'
 import { spaceName } from '../workshop/places.ts'
 
 /** What is needed to say where something comes from. */

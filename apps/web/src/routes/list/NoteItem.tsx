@@ -7,7 +7,7 @@ import { Menu } from '../../parts/Menu.tsx'
 import { NoteEditor } from '../../parts/NoteEditor.tsx'
 import { t } from '../../text/index.ts'
 import type { UnseenKind } from '../board/changeLog.ts'
-import { CopiedFrom } from '../boards/CopiedFrom.tsx'
+import { later } from '../../parts/later.tsx'
 import { firstWords } from '../board/firstWords.ts'
 import { useScene } from '../board/scene.ts'
 import styles from './NoteItem.module.css'
@@ -15,6 +15,8 @@ import type { WordsWish } from './AddWordsDialog.tsx'
 import type { ArrowWish } from './ArrowDialog.tsx'
 import { NoteMenuItems } from './lateMenus.ts'
 import { NoteText } from './NoteText.tsx'
+
+const CopiedFrom = later(async () => (await import('../boards/CopiedFrom.tsx')).CopiedFrom)
 
 /**
  * What the list can be asked by one of its items. The same object all the time. A `key` is a note's id or that of
@@ -130,7 +132,7 @@ function Facts({ note, writing }: Pick<NoteItemProps, 'note' | 'writing'>) {
   return (
     <div className={styles['facts']}>
       {writing === '' ? null : <Chip>{writing}</Chip>}
-      <CopiedFrom from={note.from} kind="note" />
+      {note.from === null ? null : <CopiedFrom from={note.from} kind="note" />}
       {isChanged ? (
         <details className={styles['original']}>
           <summary>{t('list.changedBySomeone')}</summary>

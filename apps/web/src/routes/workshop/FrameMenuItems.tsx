@@ -7,6 +7,7 @@ import { MenuChoice, MenuItem, MenuSeparator, MenuSwitch } from '../../parts/Men
 import type { useConfirm } from '../../parts/useConfirm.tsx'
 import { navigate } from '../../router.tsx'
 import { t } from '../../text/index.ts'
+import '../../text/withBoards.ts'
 import '../../text/withFrame.ts'
 import type { Appearance } from '../../uiStore.ts'
 import { useUi } from '../../uiStore.ts'

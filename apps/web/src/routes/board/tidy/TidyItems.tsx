@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { MenuItem } from '../../../parts/Menu.tsx'
 import { Submenu } from '../../../parts/Submenu.tsx'
 import { t } from '../../../text/index.ts'
+import '../../../text/withTidy.ts'
 import { useScene } from '../scene.ts'
 import { sortBy, tidySection } from './tidySection.ts'
 

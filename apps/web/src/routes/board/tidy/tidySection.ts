@@ -3,6 +3,7 @@ import type { SortBy } from '@moot/board'
 import { sortSection, tidyUp } from '@moot/board'
 import { announce } from '../../../parts/announce.ts'
 import { t } from '../../../text/index.ts'
+import '../../../text/withTidy.ts'
 import { sectionName } from '../basicActions.ts'
 import type { BoardScene } from '../scene.ts'
 
