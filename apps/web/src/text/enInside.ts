@@ -1,6 +1,7 @@
 /** The half of the English catalogue that is said inside a workshop; see `en.ts`. */
 import { attention } from './en/attention.ts'
 import { board } from './en/board.ts'
+import { boardLater } from './en/boardLater.ts'
 import { boardPicture } from './en/boardPicture.ts'
 import { boards } from './en/boards.ts'
 import { boardsLater } from './en/boardsLater.ts'
@@ -28,12 +29,13 @@ import { tidy } from './en/tidy.ts'
 import { timer } from './en/timer.ts'
 import { trial } from './en/trial.ts'
 import { workshop } from './en/workshop.ts'
+import { workshopLater } from './en/workshopLater.ts'
 import { writeup } from './en/writeup.ts'
 
 /** The half that comes with the workshop's frame. */
 export const enInside = {
   attention,
-  board,
+  board: { ...board, ...boardLater },
   boardPicture,
   boards: { ...boards, ...boardsLater },
   drawing,
@@ -59,6 +61,6 @@ export const enInside = {
   tidy,
   timer,
   trial,
-  workshop,
+  workshop: { ...workshop, ...workshopLater },
   writeup,
 } as const

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { t } from '../../text/index.ts'
+import '../../text/withBoardLater.ts'
 import '../../text/withBoards.ts'
 import '../../text/withCanvas.ts'
 import { boardsInSight } from '../boards/boardList.ts'

@@ -6,6 +6,7 @@ import { Dialog } from '../../parts/Dialog.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { useReturnFocus } from '../../parts/useReturnFocus.ts'
 import { t } from '../../text/index.ts'
+import '../../text/withBoardLater.ts'
 import styles from './board.module.css'
 
 /** Asks for the name of a new theme. */

@@ -1,6 +1,7 @@
 /** Figures in words: what kind each is, what it is called, how many there are. */
 import type { Arrow, ArrowEnd, Figure, ReadableBoard } from '@moot/board'
 import { language, t } from '../../text/index.ts'
+import '../../text/withBoardLater.ts'
 import '../../text/withFigures.ts'
 import { endSeen } from './arrowEnds.ts'
 import { firstWords } from './firstWords.ts'

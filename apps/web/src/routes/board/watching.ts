@@ -1,5 +1,6 @@
 /** The watch over what others do and the sentences it says, fetched once the board is on the screen. */
 import { language, t } from '../../text/index.ts'
+import '../../text/withBoardLater.ts'
 import '../../text/withFigures.ts'
 import type { Summary } from './changeLog.ts'
 import { whatText } from './figureWords.ts'
