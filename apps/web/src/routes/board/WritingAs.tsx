@@ -16,12 +16,11 @@ export function WritingAs({ isOnCanvas = false }: { readonly isOnCanvas?: boolea
   const { people, writeAs, chooseWriteAs } = useScene()
   const { view } = useWorkshop()
   const nameOf = (person: string): string => people[person]?.name ?? ''
-  return (
+  const choice = (
     <Menu
       align="start"
       trigger={
         <Button
-          size={isOnCanvas ? 'normal' : 'small'}
           className={classes(
             styles['button'],
             isOnCanvas && styles['floating'],
@@ -57,6 +56,7 @@ export function WritingAs({ isOnCanvas = false }: { readonly isOnCanvas?: boolea
       />
     </Menu>
   )
+  return isOnCanvas ? choice : <div className={styles['line']}>{choice}</div>
 }
 
 function wordsOf(as: WriteAs, nameOf: (person: string) => string): string {

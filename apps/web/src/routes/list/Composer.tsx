@@ -148,6 +148,7 @@ function Composer({
   const label = name === undefined ? t('list.writeNew') : t('list.writeIn', { section: name })
   return (
     <form className={classes(styles['composer'], isAlone && styles['alone'])} onSubmit={handleSubmit}>
+      {hasWriteAs ? <WritingAs /> : null}
       <label htmlFor={id} className="visually-hidden">
         {label}
       </label>
@@ -178,7 +179,6 @@ function Composer({
           {t('list.add')}
         </Button>
       ) : null}
-      {hasWriteAs ? <WritingAs /> : null}
       {said === '' ? null : <p className={styles['said']}>{said}</p>}
       {confirmDialog}
     </form>

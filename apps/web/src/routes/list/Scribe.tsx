@@ -70,7 +70,7 @@ export function Scribe() {
           </h2>
           <p className={styles['lead']}>{t('people.roomLead')}</p>
         </div>
-        <Button look="quiet" onClick={() => chooseWriteAs({ kind: 'self' })}>
+        <Button aria-label={t('people.roomStopSpoken')} onClick={() => chooseWriteAs({ kind: 'self' })}>
           {t('people.roomStop')}
         </Button>
       </div>

@@ -13,10 +13,14 @@ import styles from './Asks.module.css'
 const SHOWN_IN_BAR = 2
 
 /** Under the bar: for facilitators who asks to write for somebody, for who asked what became of it. */
-export function AskBar() {
+export function AskBar({
+  isOnRoster,
+}: {
+  /** The roster has them all already. */ readonly isOnRoster: boolean
+}) {
   const { view } = useWorkshop()
   useAnswer()
-  return view.me.role === 'facilitator' ? <Asks most={SHOWN_IN_BAR} /> : null
+  return view.me.role === 'facilitator' && !isOnRoster ? <Asks most={SHOWN_IN_BAR} /> : null
 }
 
 /** Who asks to write for somebody without a connection: yes or no, in one tap. */

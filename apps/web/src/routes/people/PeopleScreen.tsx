@@ -16,7 +16,7 @@ import type { PersonDialogName } from './PersonDialog.tsx'
 import { PersonRow } from './PersonRow.tsx'
 import styles from './PeopleScreen.module.css'
 import type { Deed } from './personDeeds.ts'
-import { usePersonDeeds } from './personDeeds.ts'
+import { isAsking, usePersonDeeds } from './personDeeds.ts'
 import { placeWords, standingWords } from './personWords.ts'
 import { countsOf, isFound, rosterOf } from './roster.ts'
 
@@ -60,7 +60,7 @@ function Roster() {
   const handleDeed = useCallback(
     (deed: Deed, person: string, from: HTMLElement | null) => {
       pressed.current = from
-      if (deed === 'code' || deed === 'helper' || deed === 'sendTo' || deed === 'rename') open(deed, person)
+      if (isAsking(deed)) open(deed, person)
       else void act(deed, person)
     },
     [act, open],

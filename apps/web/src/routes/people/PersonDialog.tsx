@@ -16,9 +16,10 @@ import { peopleInOrder } from '../workshop/peopleHere.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { PasteNames } from './PasteNames.tsx'
 import styles from './PeopleScreen.module.css'
+import type { Asking } from './personDeeds.ts'
 
 /** Dialogs over the roster. `assist` and `paste` are about nobody who is there yet. */
-export type PersonDialogName = 'assist' | 'paste' | 'code' | 'helper' | 'sendTo' | 'rename'
+export type PersonDialogName = 'assist' | 'paste' | Asking
 
 /** What each of them gets. */
 export interface PersonDialogProps {
@@ -42,6 +43,8 @@ export function PersonDialog({ name, ...rest }: PersonDialogProps & { readonly n
       )
     case 'helper':
       return <ChooseHelper {...rest} />
+    case 'byHelper':
+      return <ByHelper {...rest} />
     case 'sendTo':
       return <SendTo {...rest} />
     case 'rename':
@@ -57,6 +60,7 @@ function CommandDialog({
   lead,
   action,
   commandOf,
+  thenOf,
   said,
   onClose,
   returnFocusTo,
@@ -67,6 +71,8 @@ function CommandDialog({
   readonly action: string
   /** The command, or what is missing for it. */
   readonly commandOf: () => Command | { readonly missing: string }
+  /** What is done after it, once it was done. */
+  readonly thenOf?: () => Command
   readonly said: () => string
   readonly children: ReactNode
 }) {
@@ -79,7 +85,8 @@ function CommandDialog({
     const command = commandOf()
     if ('missing' in command) return setProblem(command.missing)
     setIsBusy(true)
-    const answer = await replica.command(command)
+    const first = await replica.command(command)
+    const answer = first.ok && thenOf !== undefined ? await replica.command(thenOf()) : first
     setIsBusy(false)
     if (!answer.ok) return setProblem(refusalText(answer))
     toast({ words: said() })
@@ -174,6 +181,30 @@ function ChooseHelper(props: PersonDialogProps) {
         helper === '' ? { missing: t('people.helperMissing') } : { type: 'person.setHelper', person, helper }
       }
       said={() => t('people.saidHelper', { name, helper: view.people[helper]?.name ?? '' })}
+    >
+      <HelperChoice value={helper} onChange={setHelper} />
+    </CommandDialog>
+  )
+}
+
+/** Somebody who was expected turns out to take part without a connection. */
+function ByHelper(props: PersonDialogProps) {
+  const { view } = useWorkshop()
+  const { person } = props
+  // Kept: they leave the list of those who are expected while this is open.
+  const [name] = useState(view.people[person]?.name ?? '')
+  const [helper, setHelper] = useState('')
+  return (
+    <CommandDialog
+      {...props}
+      title={t('people.helperTitle', { name })}
+      lead={t('people.addAssistedLead')}
+      action={t('people.helperDo')}
+      commandOf={() =>
+        helper === '' ? { missing: t('people.helperMissing') } : { type: 'person.assist', name, helper }
+      }
+      thenOf={() => ({ type: 'person.remove', person })}
+      said={() => t('people.saidAdded', { name, helper: view.people[helper]?.name ?? '' })}
     >
       <HelperChoice value={helper} onChange={setHelper} />
     </CommandDialog>

@@ -52,7 +52,9 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
         </bdi>
       </td>
       {place === undefined ? null : (
-        <td data-column={t('people.space')}>{place === '' ? <Nothing /> : <bdi>{place}</bdi>}</td>
+        <td data-column={t('people.space')} className={styles['place']}>
+          {place === '' ? <Nothing /> : <bdi>{place}</bdi>}
+        </td>
       )}
       <td data-column={t('people.needs')} className={styles['needs']}>
         {needs === '' ? <Nothing /> : <bdi>{needs}</bdi>}
@@ -88,7 +90,7 @@ export const PersonRow = memo(function PersonRow(props: PersonRowProps) {
 })
 
 /** What asks something before it is done. */
-const OPENS: ReadonlySet<Deed> = new Set(['code', 'helper', 'sendTo', 'rename', 'takeOff'])
+const OPENS: ReadonlySet<Deed> = new Set(['code', 'helper', 'byHelper', 'sendTo', 'rename', 'takeOff'])
 
 /** An empty cell: nothing for the eye, nothing for the ear. */
 function Nothing() {

@@ -18,11 +18,19 @@ export type Deed =
   | 'stepDown'
   | 'code'
   | 'helper'
+  | 'byHelper'
   | 'sendTo'
   | 'rename'
   | 'takeOff'
-/** Those that are done at once, or after a yes. The others open a dialog. */
-type Done = Exclude<Deed, 'code' | 'helper' | 'sendTo' | 'rename'>
+/** Those that are done at once, or after a yes. */
+type Done = Exclude<Deed, Asking>
+/** Those that open a dialog. */
+export type Asking = 'code' | 'helper' | 'byHelper' | 'sendTo' | 'rename'
+
+const ASKING: ReadonlySet<string> = new Set(['code', 'helper', 'byHelper', 'sendTo', 'rename'])
+
+/** Whether a dialog asks something before it is done. */
+export const isAsking = (deed: Deed): deed is Asking => ASKING.has(deed)
 
 /** What can be done to somebody, in the order of the menu. Who has no connection cannot lead or only look on. */
 export function deedsFor({
@@ -43,6 +51,7 @@ export function deedsFor({
     makeObserver: isOwn && role !== 'observer' && !isMe,
     stepDown: isMe && role === 'facilitator',
     helper: kind === 'assisted',
+    byHelper: kind === 'expected',
     sendTo: hasSpaces && role === 'participant' && !isMe,
     code: kind !== 'assisted' && role !== 'facilitator' && !isMe,
     rename: !isOwn,
@@ -57,6 +66,7 @@ const ORDER: readonly Deed[] = [
   'makeObserver',
   'stepDown',
   'helper',
+  'byHelper',
   'sendTo',
   'code',
   'rename',

@@ -115,7 +115,7 @@ export function Frame({ at, onLeft }: { readonly at: WorkshopPlace; readonly onL
         {destinations}
       </TopBar>
       {hasNews(view) ? <Attention boardId={boardId} isNow={at.kind === 'now'} /> : null}
-      {hasAsks(view) ? <AskBar /> : null}
+      {hasAsks(view) ? <AskBar isOnRoster={at.kind === 'people'} /> : null}
       <BoardTrouble boardId={boardId} />
       <div className={styles['middle']}>
         <main ref={main} tabIndex={-1} className={styles['main']}>

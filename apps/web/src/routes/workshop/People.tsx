@@ -39,9 +39,6 @@ export function People() {
   ]
   return (
     <div className={styles['people']}>
-      {groups.map(([title, list, note]) =>
-        list.length === 0 ? null : <Group key={title} title={title} people={list} note={note} />,
-      )}
       <div className={styles['doors']}>
         <RenameYourself />
         <Button onClick={() => openBarDialog('aboutYou')}>{t('people.openAbout')}</Button>
@@ -54,6 +51,9 @@ export function People() {
           </Link>
         ) : null}
       </div>
+      {groups.map(([title, list, note]) =>
+        list.length === 0 ? null : <Group key={title} title={title} people={list} note={note} />,
+      )}
     </div>
   )
 }

@@ -62,7 +62,9 @@ export function WritingFor({ onClose, returnFocusTo }: BarDialog) {
       }
     >
       <form className={styles['form']} onSubmit={handleSubmit} noValidate>
-        {helped.length === 0 ? null : <p dir="auto">{t('people.writingFor', { names: names(helped) })}</p>}
+        {helped.length === 0 || outcome !== undefined ? null : (
+          <p dir="auto">{t('people.writingFor', { names: names(helped) })}</p>
+        )}
         {me.asks.length === 0 || isWaiting ? null : (
           <p dir="auto">{t('people.waitingFor', { names: names(me.asks) })}</p>
         )}
