@@ -34,18 +34,25 @@ export function BigScreen() {
           {title}
         </p>
         {current === undefined || moment.kind === 'ended' ? null : (
-          <p className={styles['step']} dir="auto">
-            {[current.stage.part, t('screen.step', { step: current.step, steps: current.steps })]
-              .filter((part) => part !== '')
-              .join(' · ')}
-          </p>
+          <>
+            <p className={styles['step']} dir="auto">
+              {[current.stage.part, t('screen.step', { step: current.step, steps: current.steps })]
+                .filter((part) => part !== '')
+                .join(' · ')}
+            </p>
+            {current.stage.prompt === '' ? null : (
+              <p className={styles['activity']} dir="auto">
+                {current.stage.title}
+              </p>
+            )}
+          </>
         )}
         {isLost ? <p className={styles['step']}>{t('screen.lost')}</p> : null}
         {isHinting ? <p className={styles['hint']}>{t('screen.full')}</p> : null}
       </header>
-      <Said />
       <div className={styles['middle']}>
         <div className={styles['story']}>
+          {moment.kind === 'ended' ? null : <Said />}
           <Story />
         </div>
         {moment.kind === 'board' || moment.kind === 'spaces' ? (
@@ -82,7 +89,7 @@ function Story() {
     case 'spaces':
       return (
         <>
-          <Asked />
+          <Asked isShort />
           <SpacesWall spaces={moment.spaces} round={now.round} />
         </>
       )
@@ -99,27 +106,18 @@ function Story() {
   }
 }
 
-/** The activity's title and its question; without an activity the workshop's. */
-function Asked() {
+/** The activity's question, else its title; without an activity the workshop's. */
+function Asked({ isShort = false }: { readonly isShort?: boolean }) {
   const { view } = useWorkshop()
   const { workshop, now } = view
   const stage = now.stage === null ? undefined : view.stages[now.stage]
-  const asked = stage?.prompt || (stage === undefined ? workshop.question : '')
-  const title = stage?.title || workshop.title || t('workshop.untitled')
-  return (
-    <>
-      {asked !== '' && stage !== undefined ? (
-        <p className={styles['activity']} dir="auto">
-          {title}
-        </p>
-      ) : null}
-      <Question words={asked || title} />
-    </>
-  )
+  const own = stage === undefined ? workshop.question : stage.prompt || stage.title
+  return <Question isShort={isShort} words={own || workshop.title || t('workshop.untitled')} />
 }
 
-function Question({ words }: { readonly words: string }) {
-  const length = words.length > 220 ? 'long' : words.length > 90 ? 'middle' : 'short'
+/** @param isShort - whether it leaves the room to what stands below it */
+function Question({ words, isShort = false }: { readonly words: string; readonly isShort?: boolean }) {
+  const length = words.length > 220 ? 'long' : isShort || words.length > 90 ? 'middle' : 'short'
   return (
     <div className={styles['question']} data-length={length} dir="auto">
       <Heading page={t('workshop.bigScreen')}>{words}</Heading>

@@ -13,10 +13,12 @@ export function JoinBlock({ isLarge = false }: { readonly isLarge?: boolean }) {
   if (join === undefined || code === undefined) return null
   return (
     <section className={styles['join']} data-large={isLarge || undefined} aria-label={t('screen.join')}>
-      <QrCode
-        text={linkOf(publicUrl, workshopId, { kind: 'join', key: join })}
-        className={styles['qr'] ?? ''}
-      />
+      <div className={styles['qrPlace']}>
+        <QrCode
+          text={linkOf(publicUrl, workshopId, { kind: 'join', key: join })}
+          className={styles['qr'] ?? ''}
+        />
+      </div>
       <div className={styles['joinWords']}>
         <p>{t('screen.joinAt')}</p>
         <p className={styles['address']}>{codeAddress(publicUrl)}</p>

@@ -9,8 +9,8 @@ import { useBoard } from '../workshop/useWorkshop.ts'
 import styles from './screen.module.css'
 import { usePages } from './usePages.ts'
 
-/** Least width and height of a note, in px: four lines that can be read from the back. */
-const CARD = { w: 300, h: 190 }
+/** Least width and height of a note, in px: three lines that can be read from the back, or two and its section. */
+const CARD = { w: 300, h: 132 }
 
 /** The board of the main room as its notes, large and the latest first: the board's picture could not be read from the back. */
 export function NotesWall({ board }: { readonly board: string }) {
@@ -47,7 +47,11 @@ function Wall({ notes, reading }: { readonly notes: readonly Note[]; readonly re
             : t('screen.notes', { count: notes.length })}
         </span>
       </h2>
-      <ul ref={wall} className={styles['wall']} style={{ gridTemplateColumns: `repeat(${columns}, 1fr)` }}>
+      <ul
+        ref={wall}
+        className={styles['wall']}
+        style={{ gridTemplateColumns: `repeat(${columns}, 1fr)`, gridAutoRows: `${CARD.h}px` }}
+      >
         {shown.map((note) => (
           <li key={note.id} className={styles['note']} data-color={note.color}>
             <p className={styles['words']} dir="auto">

@@ -4,8 +4,9 @@ import { spaceName } from '../workshop/places.ts'
 import styles from './screen.module.css'
 import { usePages } from './usePages.ts'
 
-/** Least width and height of a space, in px. */
-const CARD = { w: 380, h: 190 }
+/** Least width and height of a space, in px, without and with the name of its room in the call. */
+const CARD = { w: 380, h: 104 }
+const CARD_WITH_ROOM = { w: 380, h: 142 }
 
 /** Where everybody can go: number, title, how many are there, what the room is called in the call. */
 export function SpacesWall({
@@ -15,7 +16,8 @@ export function SpacesWall({
   readonly spaces: readonly ListedSpace[]
   readonly round: number
 }) {
-  const { wall, columns, shown, from } = usePages(spaces, CARD, spaces[0]?.id)
+  const card = spaces.some(({ videoName }) => videoName !== '') ? CARD_WITH_ROOM : CARD
+  const { wall, columns, shown, from } = usePages(spaces, card, spaces[0]?.id)
   return (
     <section className={styles['part']}>
       <h2 className={styles['partTitle']}>
@@ -26,7 +28,11 @@ export function SpacesWall({
           </span>
         ) : null}
       </h2>
-      <ul ref={wall} className={styles['wall']} style={{ gridTemplateColumns: `repeat(${columns}, 1fr)` }}>
+      <ul
+        ref={wall}
+        className={styles['wall']}
+        style={{ gridTemplateColumns: `repeat(${columns}, 1fr)`, gridAutoRows: `${card.h}px` }}
+      >
         {shown.map((space) => (
           <li key={space.id} className={styles['space']}>
             <p className={styles['spaceHead']}>
