@@ -63,6 +63,7 @@ export const plan = {
   sameOrder: 'The running order and the spaces',
   boards: 'Boards',
   boardsHint: 'Copies with what is on them, without who wrote what.',
+  board_zero: '{{title}} (no notes)',
   board_one: '{{title}} ({{count}} note)',
   board_other: '{{title}} ({{count}} notes)',
   questions: 'Questions for later',

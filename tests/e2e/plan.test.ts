@@ -1,0 +1,165 @@
+/** Planning a workshop, looking at an example, and making one workshop from another, as somebody does it on the screen. */
+import axe from 'axe-core'
+import type { AxeResults } from 'axe-core'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { exampleWorkshop } from '@moot/templates'
+import type { Guest } from '../support/browser.ts'
+import { launchBrowser, LAPTOP, openGuest, PHONE } from '../support/browser.ts'
+import { eventually, isShown, joinLink, show, untilSaved, writeInList } from '../support/screens.ts'
+import type { RunningServer } from '../support/startServer.ts'
+import { startServer } from '../support/startServer.ts'
+
+let browser: Browser
+let server: RunningServer
+beforeAll(async () => {
+  browser = await launchBrowser()
+  server = await startServer()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+async function withGuest(device: typeof LAPTOP, work: (guest: Guest) => Promise<void>): Promise<void> {
+  const guest = await openGuest(browser, device)
+  try {
+    await work(guest)
+    expect(guest.problems).toEqual([])
+  } finally {
+    await guest.context.close()
+  }
+}
+
+/** What axe finds that would keep somebody out. */
+async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source)
+  // axe puts itself on the page's window; what it returns is plain data.
+  const results = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })')
+  return results.violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+/** The board, from wherever in a workshop that one has. */
+async function goToBoard({ page }: Guest): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name: 'Board', exact: true }).click()
+  await page.getByRole('group', { name: 'How the board is shown' }).waitFor()
+}
+
+for (const [device, size] of [
+  ['a laptop', LAPTOP],
+  ['a phone', PHONE],
+] as const) {
+  test(`on ${device} *See an example* opens a workshop with every note of methods §2.6, and the same one again`, () =>
+    withGuest(size, async (guest) => {
+      const { page } = guest
+      await page.goto(server.url)
+      await page.getByRole('button', { name: 'See an example' }).click()
+      await page.waitForURL(/\/w\/[^/]+/)
+      const [, workshop = ''] = /\/w\/([^/#]+)/.exec(page.url()) ?? []
+      await goToBoard(guest)
+      await show(guest, 'List')
+      for (const { text } of exampleWorkshop.notes)
+        await eventually(async () => expect(await isShown(page, text), text).toBe(true))
+      await page.goto(server.url)
+      await page.getByRole('button', { name: 'See an example' }).click()
+      await page.waitForURL(new RegExp(`/w/${workshop}`))
+    }))
+
+  test(`on ${device} axe finds nothing serious on *Plan a workshop* and where another is made`, () =>
+    withGuest(size, async ({ page }) => {
+      const check = async (screen: string): Promise<void> => {
+        expect({ screen, findings: await seriousFindings(page) }).toEqual({ screen, findings: [] })
+      }
+      await page.goto(`${server.url}/plan`)
+      await page.getByRole('radio', { name: /^Open space and three horizons/ }).check()
+      await page.getByText(/^More: purpose/).click()
+      await check('Plan')
+      await page.getByRole('button', { name: 'Make the workshop' }).click()
+      await page.waitForURL(/\/w\//)
+      await page.goto(server.url)
+      await page.getByRole('button', { name: /^Make another/ }).click()
+      await page.getByRole('menuitem', { name: 'Start the next one' }).click()
+      await page.getByRole('button', { name: 'Start it' }).waitFor()
+      await check('Start the next one')
+    }))
+}
+
+test('a workshop is planned by keyboard alone', () =>
+  withGuest(LAPTOP, async (farah) => {
+    const { page } = farah
+    await page.goto(`${server.url}/plan`)
+    await page.getByRole('textbox', { name: 'Name of the workshop' }).fill('Keep, drop and grow')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('What should we keep, drop and grow?')
+    await page.keyboard.press('Tab')
+    // The radio buttons are one stop; arrows choose.
+    await page.keyboard.press('ArrowDown')
+    expect(await page.getByRole('radio', { name: /^Open space and three horizons/ }).isChecked()).toBe(true)
+    await page.getByText('2 h 30 min · 19 activities · 6 spaces').waitFor()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByRole('textbox', { name: 'Purpose' }).fill('To choose together.')
+    await page.getByRole('button', { name: 'Make the workshop' }).press('Enter')
+    await page.waitForURL(/\/w\//)
+    await page.getByRole('navigation').getByRole('link', { name: 'Now', exact: true }).waitFor()
+    await page.getByRole('navigation').getByRole('link', { name: 'Spaces', exact: true }).waitFor()
+  }))
+
+test('another is made from one: as a plan without what was written, and as the next with what was chosen', () =>
+  withGuest(LAPTOP, async (farah) => {
+    const { page } = farah
+    await page.goto(`${server.url}/plan`)
+    await page.getByRole('textbox', { name: 'Name of the workshop' }).fill('Look back')
+    await page.getByRole('radio', { name: /^Retrospective 38 min/ }).check()
+    await page.getByRole('button', { name: 'Make the workshop' }).click()
+    await page.waitForURL(/\/w\//)
+    await goToBoard(farah)
+    await show(farah, 'List')
+    await writeInList(farah, ['Tia asks two charities'], /in We will try$/)
+    await untilSaved(farah)
+    await eventually(async () => expect(await isShown(page, 'Tia asks two charities')).toBe(true))
+
+    await page.goto(server.url)
+    await page.getByRole('button', { name: 'Make another from Look back' }).click()
+    await page.getByRole('menuitem', { name: 'Duplicate as a plan' }).click()
+    await page.getByRole('button', { name: 'Duplicate', exact: true }).click()
+    await page.waitForURL(/\/w\//)
+    await goToBoard(farah)
+    await show(farah, 'List')
+    await page.getByRole('heading', { name: 'We will try' }).waitFor()
+    expect(await isShown(page, 'Tia asks two charities')).toBe(false)
+
+    await page.goto(server.url)
+    await page.getByRole('button', { name: 'Make another from Look back', exact: true }).click()
+    await page.getByRole('menuitem', { name: 'Start the next one' }).click()
+    const line = page.getByRole('textbox', { name: 'Commitment 1' })
+    await eventually(async () => expect(await line.inputValue()).toBe('Tia asks two charities'))
+    await line.fill('Tia has asked two charities')
+    await page.getByRole('button', { name: 'Add a question' }).click()
+    const added = page.getByRole('textbox', { name: 'Question 1' })
+    await eventually(async () =>
+      expect(await added.evaluate((field) => field === document.activeElement)).toBe(true),
+    )
+    await page.keyboard.type('Who owns the data?')
+    await page.getByRole('checkbox', { name: 'Retrospective (1 note)' }).check()
+    await page.getByRole('textbox', { name: 'Name of the workshop' }).fill('Six weeks later')
+    await page.getByRole('button', { name: 'Start it' }).click()
+    await page.waitForURL(/\/w\//)
+    await goToBoard(farah)
+    await show(farah, 'List')
+    await eventually(async () => expect(await isShown(page, 'Tia asks two charities')).toBe(true))
+    await page.getByRole('navigation').getByRole('link', { name: 'Now', exact: true }).click()
+    for (const words of ['Tia has asked two charities', 'Who owns the data?', /Look back/])
+      await page.getByText(words).first().waitFor()
+
+    // Whoever joins lands where the same is said.
+    const link = await joinLink(farah)
+    await withGuest(PHONE, async (ines) => {
+      await ines.page.goto(link)
+      await ines.page.getByRole('textbox', { name: 'Your name' }).fill('Ines')
+      await ines.page.getByRole('button', { name: 'Join', exact: true }).click()
+      await ines.page.getByText('Who owns the data?').first().waitFor()
+    })
+  }))
