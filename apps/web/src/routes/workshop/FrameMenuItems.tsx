@@ -45,7 +45,8 @@ export function FrameMenuItems({
   const go = (place: 'run' | 'order' | 'people') => () => navigate(workshopPath(workshopId, place))
 
   const handleLeave = async () => {
-    const isUnsaved = saved === 'saving' || saved === 'offline' || saved === 'reconnecting'
+    const isUnsaved =
+      saved === 'saving' || saved === 'offline' || saved === 'reconnecting' || saved === 'waiting'
     const isSure = await confirm({
       title: t('frame.leaveTitle'),
       body: (

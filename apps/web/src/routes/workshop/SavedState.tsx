@@ -14,6 +14,7 @@ const WORDS = {
   reconnecting: ['workshop.reconnecting', 'workshop.reconnectingShort', 'waiting', 'attention'],
   offline: ['workshop.offline', 'workshop.offlineShort', 'bad', 'attention'],
   stopped: ['workshop.stopped', 'workshop.stopped', 'bad', 'danger'],
+  waiting: ['workshop.offlineShort', 'workshop.offlineShort', 'waiting', 'attention'],
   watching: ['workshop.readOnly', 'workshop.readOnly', 'good', 'plain'],
 } as const satisfies { [K in SavedKind]: readonly [string, string, string, string] }
 

@@ -36,6 +36,21 @@ describe('the word in the bar', () => {
     expect(savedKind([board], 'refused')).toBe('stopped')
   })
 
+  it('does not say that it is saving where a locked board takes nothing', () => {
+    const locked = { ...board, readOnly: true, unsaved: 1 }
+    expect(savedKind([board, { ...locked, kept: true }], 'open')).toBe('waiting')
+    expect(savedKind([locked], 'open')).toBe('saving')
+    expect(
+      savedKind(
+        [
+          { ...locked, kept: true },
+          { ...board, unsaved: 1 },
+        ],
+        'open',
+      ),
+    ).toBe('saving')
+  })
+
   it('tells observers that they are watching', () => {
     expect(savedKind([{ ...board, readOnly: true }], 'open')).toBe('watching')
   })

@@ -9,6 +9,8 @@ export type SavedKind =
   | 'offline'
   | 'stopped'
   | 'watching'
+  /** Words that a locked board takes in when it is open again. */
+  | 'waiting'
 
 /**
  * One word for several connections, the worst first. *Saved* is only ever said of what the server has acknowledged:
@@ -24,7 +26,7 @@ export function savedKind(
     (board) => board.connection.state === 'lost' || (board.connection.state === 'connecting' && board.synced),
   )
   if (isLost) return unsaved.length > 0 && unsaved.every((board) => board.kept) ? 'offline' : 'reconnecting'
-  if (unsaved.length > 0) return 'saving'
+  if (unsaved.length > 0) return unsaved.every((board) => board.readOnly && board.kept) ? 'waiting' : 'saving'
   if (live === 'lost') return 'reconnecting'
   if (live === 'connecting' || boards.some((board) => !board.synced)) return 'connecting'
   return boards.length > 0 && boards.every((board) => board.readOnly) ? 'watching' : 'saved'

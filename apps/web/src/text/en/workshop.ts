@@ -38,7 +38,7 @@ export const workshop = {
 
   refusedTitle: 'You are no longer in this workshop on this device',
   refusedBody:
-    'The server does not know you any more. Open the link again to join anew; what you wrote is still there.',
+    'A facilitator took you off the list, or your place here has lapsed. What you wrote is still there, and the link lets you join anew.',
   goneTitle: 'This workshop is no longer here',
   goneBody: 'It may have been erased. If that surprises you, ask whoever runs this service.',
   notUnderstoodTitle: 'The connection was closed',
