@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { Button } from '../../parts/Button.tsx'
 import { t } from '../../text/index.ts'
 import '../../text/withRun.ts'
+import { SpacesHost } from '../spaces/SpacesHost.tsx'
 import { hasPlan } from '../workshop/sight.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './run.module.css'
@@ -11,8 +12,24 @@ const KEY = 'moot.runFolded'
 /** Beside anything narrower the panel would leave too little: there *Run* is a destination, with a screen of its own. */
 const wide = matchMedia('(min-width: 901px)')
 
-/** The *Run* panel beside the screen, for facilitators on a wide screen. */
-export function RunSide({ boardId }: { readonly boardId: string | undefined }) {
+/** What facilitators have on every screen: the *Run* panel beside it where there is room, and the dialogs of the spaces. */
+export function RunSide({
+  boardId,
+  isRun,
+}: {
+  readonly boardId: string | undefined
+  /** Whether the screen is *Run* itself. */
+  readonly isRun: boolean
+}) {
+  return (
+    <>
+      {isRun ? null : <Side boardId={boardId} />}
+      <SpacesHost />
+    </>
+  )
+}
+
+function Side({ boardId }: { readonly boardId: string | undefined }) {
   const { view } = useWorkshop()
   const isWide = useSyncExternalStore(
     (listener) => {

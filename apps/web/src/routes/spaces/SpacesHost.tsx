@@ -1,13 +1,15 @@
-import { useEffect } from 'react'
+import { workshopPath } from '../../links.ts'
 import { later } from '../../parts/later.tsx'
-import { closeSpacesDialog, useSpacesDialog } from './openSpaces.ts'
+import { useWorkshop } from '../workshop/useWorkshop.ts'
+import { useSpacesDialog } from './openSpaces.ts'
 
 const SpacesDialogs = later(async () => (await import('./SpacesDialogs.tsx')).SpacesDialogs)
 
 /** The dialogs of the spaces, on whichever screen they are asked for; fetched when the first is opened. */
 export function SpacesHost() {
-  const dialog = useSpacesDialog((state) => state.dialog)
-  // Another workshop begins without it.
-  useEffect(() => closeSpacesDialog, [])
-  return dialog === undefined ? null : <SpacesDialogs dialog={dialog} />
+  const { workshopId } = useWorkshop()
+  const { dialog, within } = useSpacesDialog()
+  return dialog === undefined || within !== workshopPath(workshopId) ? null : (
+    <SpacesDialogs dialog={dialog} />
+  )
 }

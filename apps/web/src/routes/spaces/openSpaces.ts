@@ -18,15 +18,21 @@ export type SpacesDialog =
   | { readonly kind: 'video' | 'list' | 'place' }
   | { readonly kind: 'change'; readonly space: string }
 
-/** For `SpacesHost`: the dialog, and what had the focus before. */
+/** For `SpacesHost`: the dialog, the workshop whose page asked for it, and what had the focus before. */
 export const useSpacesDialog = create<{
   readonly dialog: SpacesDialog | undefined
+  /** Path of the workshop, as in the address: in another one the dialog is not shown. */
+  readonly within: string
   readonly opener: HTMLElement | null
-}>()(() => ({ dialog: undefined, opener: null }))
+}>()(() => ({ dialog: undefined, within: '', opener: null }))
 
 function show(dialog: SpacesDialog): void {
   const { activeElement } = document
-  useSpacesDialog.setState({ dialog, opener: activeElement instanceof HTMLElement ? activeElement : null })
+  useSpacesDialog.setState({
+    dialog,
+    within: location.pathname.split('/').slice(0, 3).join('/'),
+    opener: activeElement instanceof HTMLElement ? activeElement : null,
+  })
 }
 
 /** *Open breakouts…* */

@@ -13,7 +13,6 @@ import { readTarget } from '../boards/itemLinks.ts'
 import { takeKeptPlace } from '../boards/keptPlace.ts'
 import { want } from '../boards/wanted.ts'
 import { t } from '../../text/index.ts'
-import { SpacesHost } from '../spaces/SpacesHost.tsx'
 import styles from './Frame.module.css'
 import { boardOfMine, hasAsks, hasNews, hasNow, hasSpaces } from './sight.ts'
 import { TopBar } from './TopBar.tsx'
@@ -131,11 +130,10 @@ export function Frame({ at, onLeft }: { readonly at: WorkshopPlace; readonly onL
             </Suspense>
           </Broken>
         </main>
-        {view.me.role === 'facilitator' && at.kind !== 'run' ? <RunSide boardId={boardId} /> : null}
+        {view.me.role === 'facilitator' ? <RunSide boardId={boardId} isRun={at.kind === 'run'} /> : null}
       </div>
       <div className={styles['below']}>{destinations}</div>
       <BoardsHost boardId={boardId} />
-      <SpacesHost />
     </div>
   )
 }
