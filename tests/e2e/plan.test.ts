@@ -86,6 +86,74 @@ for (const [device, size] of [
     }))
 }
 
+/** The names of the rooms in the video call, as somebody copies them out of it. */
+const VIDEO_ROOMS = [
+  '1 Leadership',
+  '2 Data',
+  '3 Tenders',
+  '4 Staff safety',
+  '5 School meals',
+  '6 Neighbours',
+]
+
+test('A1 a workshop is made from *Open space and three horizons*: 150 minutes, two rounds of 22, six spaces with video rooms and a spare', () =>
+  withGuest(LAPTOP, async (farah) => {
+    const { page } = farah
+    await page.goto(server.url)
+    await page.getByRole('link', { name: 'Plan a workshop' }).click()
+    await page.getByRole('textbox', { name: 'Name of the workshop' }).fill('Keep, drop and grow')
+    const question = 'What should we keep, drop and grow in local public services?'
+    await page.getByRole('textbox', { name: /^Main question/ }).fill(question)
+    await page.getByRole('radio', { name: /^Open space and three horizons/ }).check()
+    await page.getByText(/^More: purpose/).click()
+    await page.getByRole('textbox', { name: 'Purpose' }).fill('To choose what this group takes up.')
+    await page.getByRole('textbox', { name: 'What is fixed' }).fill('The budget for next year.')
+    await page.getByRole('textbox', { name: 'What is open' }).fill('How services are run.')
+    await page.getByLabel('Starts').fill('2027-11-16T13:00')
+    await page.getByRole('combobox', { name: 'Home time zone' }).selectOption('Europe/London')
+    await page.getByRole('button', { name: 'Make the workshop' }).click()
+
+    // The running order as it was planned.
+    await page.getByRole('link', { name: 'Edit the running order' }).click()
+    await page.getByText('150 minutes in all').waitFor()
+    for (const round of ['Round 1', 'Round 2'])
+      expect(await page.getByRole('textbox', { name: `Minutes of ${round}` }).inputValue()).toBe('22')
+
+    // The video rooms, pasted.
+    await page.getByRole('navigation').getByRole('link', { name: 'Spaces', exact: true }).click()
+    await page.getByRole('button', { name: /^More/ }).click()
+    await page.getByRole('menuitem', { name: 'Video rooms…' }).click()
+    await page.getByRole('textbox', { name: 'Names or links' }).fill(VIDEO_ROOMS.join('\n'))
+    await page.getByRole('button', { name: 'Save', exact: true }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.getByRole('heading', { name: 'Spare space 7' }).waitFor()
+    for (const [index, room] of VIDEO_ROOMS.entries()) {
+      const space = page.getByRole('listitem').filter({ hasText: `Space ${index + 1}` })
+      await space.filter({ hasText: room }).first().waitFor()
+    }
+
+    // What somebody in Toronto sees who opens the link: the question, what is fixed and open, their time and ours.
+    const link = await joinLink(farah)
+    const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'America/Toronto' })
+    try {
+      const ines = await context.newPage()
+      await ines.goto(link)
+      await ines.getByRole('textbox', { name: 'Your name' }).fill('Ines')
+      await ines.getByRole('button', { name: 'Join', exact: true }).click()
+      await ines.getByRole('heading', { name: question }).waitFor()
+      for (const words of [
+        'To choose what this group takes up.',
+        'The budget for next year.',
+        /13:00/,
+        /08:00/,
+      ])
+        await ines.getByText(words).first().waitFor()
+      expect(await ines.getByText('Spare space 7').count()).toBe(0)
+    } finally {
+      await context.close()
+    }
+  }))
+
 test('a workshop is planned by keyboard alone', () =>
   withGuest(LAPTOP, async (farah) => {
     const { page } = farah

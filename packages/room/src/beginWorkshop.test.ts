@@ -55,6 +55,10 @@ test.each(readyPlans.map((plan) => [plan.id, plan] as const))(
     expect(breakouts(spaces).map(({ isHidden }) => isHidden)).toEqual(
       plan.spaces === 0 ? [] : [...Array.from({ length: plan.spaces }, () => false), true],
     )
+    const main = boardsInSight(boards)[0]
+    expect(stages.filter(({ board }) => board !== null).map(({ board }) => board)).toEqual(
+      plan.boards.length === 0 ? [] : [main?.id],
+    )
     await room.withBoards((open) => expect(open).toHaveLength(own.length + hallway.length))
   },
 )

@@ -6,7 +6,7 @@ import { boardSeed, exampleWorkshop, readyPlan } from '@moot/templates'
 import type { Refusal } from '@moot/workshop'
 import { breakouts, cleanLine, QUESTION_MAX, WORKSHOP_TITLE_MAX } from '@moot/workshop'
 import type { Draft, DraftMeans } from './draft.ts'
-import { addBoard, addSeeded, boardsOf, documentMeans, give, happen, newDraft } from './draft.ts'
+import { addBoard, addSeeded, documentMeans, give, happen, newDraft } from './draft.ts'
 import { writtenDocument } from './freshBoards.ts'
 import type { Refused } from './Room.ts'
 import { SERVER_PERSON } from './Storage.ts'
@@ -75,7 +75,14 @@ export function addFraming(
 export function addPlan(draft: Draft, plan: ReadyPlan | undefined): Refusal | undefined {
   if (plan === undefined) return undefined
   const refused = give(draft, { type: 'plan.set', stages: [...plan.stages] })
-  if (refused !== undefined || plan.spaces === 0) return refused
+  if (refused !== undefined) return refused
+  // An activity that would make a board has the one that is there.
+  const boards = new Map(Object.values(draft.workshop.boards).map(({ template, id }) => [template, id]))
+  for (const { id, where, template } of draft.workshop.stages) {
+    const board = boards.get(template)
+    if (where === 'main' && board !== undefined) happen(draft, { type: 'stage.boarded', stage: id, board })
+  }
+  if (plan.spaces === 0) return undefined
   return give(draft, { type: 'spaces.prepare', count: plan.spaces })
 }
 
@@ -96,12 +103,6 @@ function beginExample(zone: string | undefined, means: DraftMeans): Draft | Refu
     addFraming(draft, { purpose, fixed, open, phone, ...(zone !== undefined && { zone }) }) ??
     addPlan(draft, plan)
   if (refused !== undefined) return refused
-  // The steps that would make such a board have the one that is there.
-  const [board] = boardsOf(draft)
-  for (const { id, where, template } of draft.workshop.stages) {
-    if (board === undefined || where !== 'main' || template !== plan.boards[0]?.template) continue
-    happen(draft, { type: 'stage.boarded', stage: id, board: board.id })
-  }
   for (const [index, { id }] of breakouts(draft.workshop.spaces).entries()) {
     const videoName = videoNames[index]
     if (videoName === undefined) continue

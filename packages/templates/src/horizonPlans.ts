@@ -18,6 +18,7 @@ export const threeHorizonsPlan: ReadyPlan = {
       kind: 'opening',
       title: 'Frame',
       prompt: 'Whose system do we look at, which concern, and how far ahead?',
+      template: 'three-horizons',
       minutes: 8,
     }),
     stage({
@@ -63,6 +64,7 @@ export const thirdHorizonPlan: ReadyPlan = {
       kind: 'opening',
       title: 'Frame',
       prompt: 'Whose future do we talk about, and how far ahead?',
+      template: 'third-horizon',
       minutes: 3,
     }),
     stage({

@@ -8,7 +8,10 @@ export interface ReadyPlan {
   readonly name: string
   /** A line or two for somebody choosing. */
   readonly description: string
-  /** The first is the board of the main room; none is a blank one, called as the workshop is. */
+  /**
+   * Boards that are there before the start, each with the template of an activity that opens with it. The first is the
+   * board of the main room; none is a blank one, called as the workshop is.
+   */
   readonly boards: readonly { readonly title: string; readonly template: TemplateId }[]
   /** Breakout spaces that are prepared, a spare one aside; 0 for none. */
   readonly spaces: number

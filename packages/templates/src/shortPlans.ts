@@ -53,6 +53,7 @@ export const retrospectivePlan: ReadyPlan = {
       kind: 'opening',
       title: 'Arrive',
       prompt: 'Which stretch of work do we look at? What was it like, in a word or two?',
+      template: 'retrospective',
       minutes: 5,
     }),
     stage({
