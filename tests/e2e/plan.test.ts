@@ -121,7 +121,8 @@ test('A1 a workshop is made from *Open space and three horizons*: 150 minutes, t
 
     // The video rooms, pasted.
     await page.getByRole('navigation').getByRole('link', { name: 'Spaces', exact: true }).click()
-    await page.getByRole('button', { name: /^More/ }).click()
+    const all = page.getByRole('group', { name: 'What can be done for all spaces' })
+    await all.getByRole('button', { name: /^More/ }).click()
     await page.getByRole('menuitem', { name: 'Video rooms…' }).click()
     await page.getByRole('textbox', { name: 'Names or links' }).fill(VIDEO_ROOMS.join('\n'))
     await page.getByRole('button', { name: 'Save', exact: true }).click()
