@@ -1,5 +1,5 @@
 /** People in real browsers: one Chromium for a test file, a context of its own for each person. */
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 
 const FLAGS = [
@@ -34,14 +34,19 @@ export interface Guest {
   readonly requests: string[]
 }
 
-/** Opens a device with nothing on it. */
-export async function openGuest(browser: Browser, device: typeof LAPTOP = LAPTOP): Promise<Guest> {
+/** Opens a device with nothing on it. @param options - such as the time zone that it is in */
+export async function openGuest(
+  browser: Browser,
+  device: typeof LAPTOP = LAPTOP,
+  options: BrowserContextOptions = {},
+): Promise<Guest> {
   const isPhone = device.width <= 640
   const context = await browser.newContext({
     viewport: device,
     hasTouch: isPhone,
     isMobile: isPhone,
     locale: 'en-GB',
+    ...options,
   })
   const page = await context.newPage()
   const problems: string[] = []

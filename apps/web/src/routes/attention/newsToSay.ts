@@ -30,9 +30,10 @@ export function newsToSay(view: WorkshopView, where: Belonging, now: number): st
   if (stage !== undefined) {
     const started = stage.started ?? 0
     const title = heading === stage.title ? heading : `${stage.title}: ${heading}`
-    say(`stage ${stage.id} ${started}`, started, () =>
-      stage.minutes === 0 ? t('now.said', { title }) : t('now.saidMinutes', { title, count: stage.minutes }),
-    )
+    say(`stage ${stage.id} ${started}`, started, () => {
+      const line = t('now.said', { title: /[.?!…]$/.test(title) ? title : `${title}.` })
+      return stage.minutes === 0 ? line : `${line} ${t('now.saidMinutes', { count: stage.minutes })}`
+    })
   }
   const { invitation } = course
   if (invitation?.kind === 'back' && me.space !== null)

@@ -1,12 +1,13 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../../parts/Button.tsx'
+import { VisuallyHidden } from '../../parts/VisuallyHidden.tsx'
 import { Link, navigate } from '../../router.tsx'
 import { formatTime } from '../../text/format.ts'
 import { t } from '../../text/index.ts'
 import { pathWithin } from '../workshop/goTo.ts'
 import type { Belonging, ListedSpace } from '../workshop/places.ts'
-import { isRoundOpen, openSpaces, spaceLabel, spaceName } from '../workshop/places.ts'
+import { isRoundOpen, openSpaces, spaceName } from '../workshop/places.ts'
 import { SpaceLabel } from '../workshop/SpaceLabel.tsx'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import type { Phase } from './activity.ts'
@@ -87,11 +88,8 @@ function OtherSpace({ space, line }: { readonly space: ListedSpace; readonly lin
         {space.board === null ? (
           name
         ) : (
-          <Link
-            to={pathWithin(workshopId, { board: space.board })}
-            className={styles['look']}
-            aria-label={t('now.lookIn', { space: `${spaceLabel(view, space)}` })}
-          >
+          <Link to={pathWithin(workshopId, { board: space.board })} className={styles['look']}>
+            <VisuallyHidden>{t('now.lookIn')} </VisuallyHidden>
             {name}
           </Link>
         )}

@@ -29,7 +29,7 @@ export const now = {
   lookingIn: 'You are looking in',
   goThere: 'Go there',
   goThereTo: 'Go there: {{space}}',
-  lookIn: 'Look in: {{space}}',
+  lookIn: 'Look in:',
   run: 'Run the workshop',
 
   done: 'I’m done',
@@ -98,7 +98,7 @@ export const now = {
   toWriteUp: 'Read the write-up',
   nextTitle: 'What comes next',
 
-  said: 'Now: {{title}}.',
-  saidMinutes_one: 'Now: {{title}}. {{count}} minute.',
-  saidMinutes_other: 'Now: {{title}}. {{count}} minutes.',
+  said: 'Now: {{title}}',
+  saidMinutes_one: '{{count}} minute.',
+  saidMinutes_other: '{{count}} minutes.',
 } as const

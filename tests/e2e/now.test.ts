@@ -1,0 +1,577 @@
+import type { Browser, BrowserContextOptions } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { seriousFindings } from '../support/axe.ts'
+import type { Guest } from '../support/browser.ts'
+import { launchBrowser, LAPTOP, openGuest } from '../support/browser.ts'
+import { focusName, listenIn } from '../support/heard.ts'
+import type { Command } from '../support/liveClient.ts'
+import { LiveClient } from '../support/liveClient.ts'
+import { eventually } from '../support/screens.ts'
+import type { RunningServer } from '../support/startServer.ts'
+import { joinAs, makeWorkshop, startServer } from '../support/startServer.ts'
+
+/** The narrowest screen that everything has to work on, in CSS px. */
+const SMALL_PHONE = { width: 360, height: 740 }
+const QUESTION = 'What should we keep, drop and grow in local public services?'
+
+let browser: Browser
+let server: RunningServer
+beforeAll(async () => {
+  browser = await launchBrowser()
+  server = await startServer()
+})
+afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+const toLeave: (() => unknown)[] = []
+afterEach(async () => {
+  for (const leave of toLeave.splice(0).toReversed()) await leave()
+})
+
+type Role = 'facilitator' | 'join' | 'observer'
+type StageDraft = Extract<Command, { type: 'plan.set' }>['stages'][number]
+type Made = Awaited<ReturnType<typeof makeWorkshop>>
+const LETTER = { facilitator: 'f', join: 'j', observer: 'o' } as const
+
+/** A workshop, and Farah at a connection of her own from which the tests lead it. */
+async function lead(): Promise<{ made: Made; farah: LiveClient }> {
+  const made = await makeWorkshop(server.url, {
+    title: 'Keep and grow',
+    question: QUESTION,
+    template: 'columns',
+  })
+  const farah = await connect(made, 'facilitator', 'Farah')
+  return { made, farah }
+}
+
+async function connect(made: Made, role: Role, name: string): Promise<LiveClient> {
+  const { secret } = await joinAs(server.url, made.id, made.keys[role], name)
+  const live = new LiveClient(server.url, made.id, secret)
+  toLeave.push(() => live.destroy())
+  await eventually(() => expect(live.view).toBeDefined())
+  return live
+}
+
+const viewOf = (live: LiveClient) => {
+  if (live.view === undefined) throw new Error('No view yet.')
+  return live.view
+}
+
+/** Somebody who opens their link and types their name; they are wherever it leads. */
+async function arrive(
+  made: Made,
+  role: Role,
+  name: string,
+  device = LAPTOP,
+  { before, ...options }: { before?: (guest: Guest) => Promise<unknown> } & BrowserContextOptions = {},
+): Promise<Guest> {
+  const guest = await openGuest(browser, device, options)
+  toLeave.push(async () => {
+    await guest.context.close()
+    expect({ name, problems: guest.problems }).toEqual({ name, problems: [] })
+  })
+  await before?.(guest)
+  const { page } = guest
+  await page.goto(`${server.url}/w/${made.id}#${LETTER[role]}.${made.keys[role]}`)
+  await page.getByRole('textbox', { name: 'Your name' }).fill(name)
+  await page.locator('form button[type="submit"]').click()
+  await page.getByRole('button', { name: 'Menu', exact: true }).waitFor()
+  return guest
+}
+
+const STAGE: StageDraft = {
+  kind: 'activity',
+  title: '',
+  prompt: '',
+  part: '',
+  where: 'main',
+  template: '',
+  minutes: 0,
+  gate: 'none',
+  isReadOnly: false,
+}
+
+const OPENING: StageDraft = {
+  ...STAGE,
+  kind: 'opening',
+  title: 'Opening',
+  prompt: 'What brings us together?',
+  minutes: 8,
+}
+const ROUND: StageDraft = { ...STAGE, kind: 'round', title: 'Round 1', where: 'round', minutes: 22 }
+const BREAK: StageDraft = { ...STAGE, kind: 'break', title: 'Break', minutes: 7 }
+
+async function plan(farah: LiveClient, stages: readonly StageDraft[]): Promise<void> {
+  await farah.give({ type: 'plan.set', stages: [...stages] })
+  await eventually(() => expect(Object.keys(viewOf(farah).stages)).toHaveLength(stages.length))
+}
+
+/** Goes to the activity of this title. */
+async function go(farah: LiveClient, title: string): Promise<void> {
+  const { stages, now } = viewOf(farah)
+  const [stage = ''] = Object.entries(stages).find(([, each]) => each.title === title) ?? []
+  await farah.give({ type: 'stage.go', stage, from: now.stage })
+}
+
+/** Opens spaces with these titles, and names their video rooms. */
+async function openSpaces(
+  farah: LiveClient,
+  titles: readonly string[],
+  fill: 'random' | 'choose',
+): Promise<void> {
+  await farah.give({
+    type: 'spaces.open',
+    count: titles.length,
+    template: 'columns',
+    fill,
+    slots: titles.map((title) => ({ title })),
+  })
+  await eventually(() => expect(breakoutsOf(farah)).toHaveLength(titles.length))
+  for (const [space, { number, title }] of breakoutsOf(farah))
+    await farah.give({
+      type: 'space.change',
+      space,
+      videoName: `${number} ${title}`,
+      videoLink: `https://call.example/${number}`,
+    })
+}
+
+const breakoutsOf = (farah: LiveClient) =>
+  Object.entries(viewOf(farah).spaces)
+    .filter(([, { kind, isOn }]) => kind === 'breakout' && isOn)
+    .toSorted(([, a], [, b]) => a.number - b.number)
+
+const destinations = ({ page }: Guest) =>
+  page.getByRole('navigation', { name: 'Parts of the workshop' }).first().getByRole('link').allTextContents()
+const notice = ({ page }: Guest, words: string | RegExp) =>
+  page.locator('[data-notice]').filter({ hasText: words })
+const timeLeft = ({ page }: Guest) => page.getByRole('timer').textContent()
+/** m:ss in seconds. */
+const seconds = (clock: string | null): number => {
+  const [, minutes = 'NaN', rest = 'NaN'] = /(\d+):(\d\d)/.exec(clock ?? '') ?? []
+  return Number(minutes) * 60 + Number(rest)
+}
+
+describe('Now', () => {
+  test('[A2] before the start says what it is about and when, on everybody’s own clock', async () => {
+    const { made, farah } = await lead()
+    await plan(farah, [OPENING, { ...ROUND, minutes: 142 }])
+    await farah.give({
+      type: 'workshop.describe',
+      purpose: 'To learn from one another.',
+      fixed: 'The budget for this year',
+      open: 'Everything else',
+      phone: 'Ring 0123 and give the number 12.',
+      zone: 'Europe/London',
+      starts: Date.UTC(2026, 10, 17, 13),
+    })
+    const ines = await arrive(made, 'join', 'Ines', LAPTOP, { timezoneId: 'America/Toronto' })
+    const { page } = ines
+    await page.getByRole('heading', { level: 1, name: QUESTION }).waitFor()
+    expect(page.url()).toContain('/now')
+    const main = page.getByRole('main')
+    await main.getByText('08:00–10:30').waitFor()
+    await main.getByText('13:00 UK').waitFor()
+    for (const words of [
+      'To learn from one another.',
+      'The budget for this year',
+      'Everything else',
+      'Ring 0123 and give the number 12.',
+    ])
+      expect(await main.getByText(words).isVisible()).toBe(true)
+    expect(await destinations(ines)).toEqual(['Now', 'Board', 'Write-up'])
+    expect(await page.title()).toContain('Now')
+    await main.getByRole('button', { name: 'Open the board to look round' }).click()
+    await page.getByRole('group', { name: 'How the board is shown' }).waitFor()
+  })
+
+  test('[A6] shows everybody activity, question and time left within two seconds of the start; observers are told apart', async () => {
+    const { made, farah } = await lead()
+    await plan(farah, [OPENING, ROUND])
+    for (const name of ['Theo', 'Nadia']) await connect(made, 'facilitator', name)
+    const nadia = Object.entries(viewOf(farah).people).find(([, { name }]) => name === 'Nadia')?.[0] ?? ''
+    for (const name of ['Pat', 'Bea', 'Cal']) await farah.give({ type: 'person.assist', name, helper: nadia })
+    await connect(made, 'observer', 'Orla')
+    await Promise.all(Array.from({ length: 32 }, (_, at) => connect(made, 'join', `Guest ${at + 1}`)))
+    const ama = await arrive(made, 'join', 'Ama')
+    const mo = await arrive(made, 'join', 'Mo', SMALL_PHONE)
+    const olu = await arrive(made, 'observer', 'Olu')
+    const everybody = [ama, mo, olu]
+    for (const { page } of everybody) await page.getByText('Before the start').waitFor()
+
+    const began = Date.now()
+    await go(farah, 'Opening')
+    await Promise.all(
+      everybody.map(async ({ page }) => {
+        await page.getByRole('heading', { level: 1, name: 'What brings us together?' }).waitFor()
+        await page.getByText('Opening', { exact: true }).waitFor()
+        await page.getByRole('timer').waitFor()
+      }),
+    )
+    expect(Date.now() - began).toBeLessThan(2_000)
+    for (const guest of everybody) expect(seconds(await timeLeft(guest))).toBeGreaterThan(470)
+
+    expect(await olu.page.getByText(/^You are observing/).isVisible()).toBe(true)
+    expect(await olu.page.getByRole('button', { name: 'I’m done' }).count()).toBe(0)
+    expect(await ama.page.getByText(/^You are observing/).count()).toBe(0)
+
+    // 37 participants of whom three have no connection, three facilitators, two observers: 42 present, 39 connected.
+    const people = Object.values(viewOf(farah).people)
+    expect(people).toHaveLength(42)
+    await eventually(() =>
+      expect(Object.values(viewOf(farah).people).filter(({ at }) => at !== null)).toHaveLength(39),
+    )
+    expect(viewOf(farah).now.here).toBe(37)
+    // Observers look on and are not counted.
+    await ama.page.getByRole('button', { name: 'People: 40 here' }).waitFor()
+  })
+
+  test('[A19] says where to go, with the number and title of the space and the exact name of its video room', async () => {
+    const { made, farah } = await lead()
+    await plan(farah, [OPENING, ROUND])
+    await go(farah, 'Opening')
+    const ama = await arrive(made, 'join', 'Ama')
+    const theo = await arrive(made, 'facilitator', 'Theo')
+    await go(farah, 'Round 1')
+    await ama.page.getByText('The spaces open in a moment.').waitFor()
+    await openSpaces(farah, ['Leadership', 'Data'], 'random')
+    const main = ama.page.getByRole('main')
+    await main.getByText(/Go to\s+Space [12] · (Leadership|Data)/).waitFor()
+    const [number = '', title = ''] =
+      /Space (\d) · (\w+)/.exec((await main.getByText(/Go to\s+Space/).textContent()) ?? '')?.slice(1) ?? []
+    const video = main.getByRole('link', { name: `Join the video room “${number} ${title}”` })
+    expect(await video.getAttribute('href')).toBe(`https://call.example/${number}`)
+    expect(await video.getAttribute('rel')).toBe('noreferrer')
+    expect(await ama.page.getByText('You are free to move').isVisible()).toBe(true)
+    // A facilitator's list has the labels of the write-up, and reads them aloud as words.
+    await theo.page.getByText('R1·2 Data').first().waitFor()
+    await theo.page.getByText('Round 1, space 2: Data').first().waitFor({ state: 'attached' })
+
+    // Looking at the page has moved nobody; opening the board of one's own space is going there.
+    const me = Object.entries(viewOf(farah).people).find(([, { name }]) => name === 'Ama')?.[0] ?? ''
+    expect(viewOf(farah).people[me]?.place?.space).toBeNull()
+    await main.getByRole('button', { name: 'Open the board' }).click()
+    await ama.page.getByRole('group', { name: 'How the board is shown' }).waitFor()
+    const [own = ''] = breakoutsOf(farah).find(([, space]) => String(space.number) === number) ?? []
+    await eventually(() => expect(viewOf(farah).people[me]?.place?.space).toBe(own))
+    await ama.page.getByRole('link', { name: 'Now' }).first().click()
+    await main.getByText(/You are in\s+Space/).waitFor()
+  })
+
+  test('[A27] somebody who comes in the middle of a round sees what is on and is at a board in one press', async () => {
+    const { made, farah } = await lead()
+    await plan(farah, [OPENING, ROUND])
+    const ama = await connect(made, 'join', 'Ama')
+    await go(farah, 'Round 1')
+    await openSpaces(farah, ['Leadership', 'Data'], 'random')
+    expect(viewOf(ama).me.sent).not.toBeNull()
+    const lev = await arrive(made, 'join', 'Lev', SMALL_PHONE)
+    const { page } = lev
+    await page.getByText('Round 1 of 1').waitFor()
+    await page.getByText(/Go to\s+Space/).waitFor()
+    expect(seconds(await timeLeft(lev))).toBeGreaterThan(1_200)
+    await page.getByRole('button', { name: 'Open the board' }).click()
+    await page
+      .getByRole('textbox', { name: /^Write a note/ })
+      .first()
+      .waitFor()
+  })
+
+  test('where everybody chooses, the spaces are what there is to press, and one may go on to another', async () => {
+    const { made, farah } = await lead()
+    const ama = await arrive(made, 'join', 'Ama')
+    await openSpaces(farah, ['Leadership', 'Data'], 'choose')
+    await ama.page.getByRole('link', { name: 'Now' }).first().click()
+    await ama.page.getByRole('heading', { name: 'Choose a space' }).waitFor()
+    await ama.page.getByRole('button', { name: 'Go there: Space 2 · Data' }).click()
+    await ama.page.getByRole('group', { name: 'How the board is shown' }).waitFor()
+    const [one = '', two = ''] = breakoutsOf(farah).map(([id]) => id)
+    await eventually(() => expect(viewOf(farah).spaces[two]?.people).toBe(1))
+
+    // Looking in is no going; the board's head says so and offers it.
+    await ama.page.getByRole('link', { name: 'Now' }).first().click()
+    await ama.page.getByRole('link', { name: /^Look in: Space 1\s+Leadership/ }).click()
+    const goThere = ama.page.getByRole('button', { name: 'Go there: Space 1 · Leadership' })
+    await goThere.waitFor()
+    expect(viewOf(farah).spaces[one]?.people).toBe(0)
+    await goThere.click()
+    await eventually(() => expect(viewOf(farah).spaces[one]?.people).toBe(1))
+    await goThere.waitFor({ state: 'detached' })
+  })
+
+  test('a break is a large clock, and the end says what comes of it', async () => {
+    const { made, farah } = await lead()
+    await plan(farah, [OPENING, BREAK])
+    await farah.give({ type: 'workshop.describe', next: 'We meet again on 8 December.' })
+    const ama = await arrive(made, 'join', 'Ama')
+    const { page } = ama
+    await go(farah, 'Break')
+    await page.getByRole('heading', { level: 1, name: 'Break' }).waitFor()
+    await page.getByText(/^We go on at \d\d:\d\d/).waitFor()
+    expect(await page.getByText(/^[67]:\d\d$/).count()).toBeGreaterThan(1)
+    await farah.give({ type: 'workshop.end' })
+    await page.getByRole('heading', { level: 1, name: 'It’s finished' }).waitFor()
+    await page.getByText('We meet again on 8 December.').waitFor()
+    expect(await page.getByRole('timer').count()).toBe(0)
+    await page.getByRole('button', { name: 'Read the write-up' }).click()
+    await eventually(() => expect(page.url()).toContain('/write-up'))
+  })
+
+  test('is worked with the keyboard alone, and a change of activity is heard once on every screen', async () => {
+    const { made, farah } = await lead()
+    await plan(farah, [OPENING, ROUND])
+    const { page } = await arrive(made, 'join', 'Sam')
+    await page.getByText('Before the start').waitFor()
+    const { heard } = await listenIn(page)
+    await go(farah, 'Opening')
+    await eventually(async () =>
+      expect(await heard()).toContain('Now: Opening: What brings us together? 8 minutes.'),
+    )
+    await page.getByRole('button', { name: 'Open the board' }).focus()
+    await page.keyboard.press('Tab')
+    expect(await focusName(page)).toContain('I’m done')
+    await page.keyboard.press('Space')
+    await eventually(() => expect(viewOf(farah).now.done).toBe(1))
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Enter')
+    await page.getByRole('group', { name: 'How the board is shown' }).waitFor()
+
+    await go(farah, 'Round 1')
+    await eventually(async () =>
+      expect((await heard()).filter((line) => line.startsWith('Now: Round 1'))).toHaveLength(1),
+    )
+    // The bar offers the way there and takes no focus.
+    const take = page.getByRole('button', { name: 'Take me there' })
+    await take.waitFor()
+    expect(await focusName(page)).not.toBe('Take me there')
+    await take.focus()
+    await page.keyboard.press('Enter')
+    await page.getByText('The spaces open in a moment.').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('h1')
+    expect((await heard()).filter((line) => line.startsWith('Now: Round 1'))).toHaveLength(1)
+  })
+
+  test('how many are done is a number for facilitators, and nobody sees who', async () => {
+    const { made, farah } = await lead()
+    await plan(farah, [OPENING])
+    await go(farah, 'Opening')
+    const ama = await arrive(made, 'join', 'Ama')
+    const theo = await arrive(made, 'facilitator', 'Theo', SMALL_PHONE)
+    await ama.page.getByRole('button', { name: 'I’m done' }).click()
+    await theo.page.getByText('1 of 1 say “I’m done”').waitFor()
+    await ama.page.getByRole('button', { name: 'I’m done', pressed: true }).click()
+    await theo.page.getByText('0 of 1 say “I’m done”').waitFor()
+    expect(JSON.stringify(viewOf(farah).people)).not.toContain('isDone')
+  })
+
+  for (const [device, size] of [
+    ['a laptop', LAPTOP],
+    ['a small phone', SMALL_PHONE],
+  ] as const) {
+    test(`on ${device} axe finds nothing serious before, during and after, and nothing is wider than the screen`, async () => {
+      const { made, farah } = await lead()
+      await plan(farah, [OPENING, ROUND, BREAK])
+      await farah.give({
+        type: 'workshop.describe',
+        purpose: 'To learn.',
+        starts: Date.now() + 60_000,
+        zone: 'Asia/Kolkata',
+      })
+      const ama = await arrive(made, 'join', 'Ama', size)
+      const theo = await arrive(made, 'facilitator', 'Theo', size)
+      const check = async (moment: string): Promise<void> => {
+        for (const { page } of [ama, theo]) {
+          expect({ moment, findings: await seriousFindings(page) }).toEqual({ moment, findings: [] })
+          const wide = await page.evaluate(() => {
+            const main = document.querySelector('main')
+            return [document.documentElement, main].some(
+              (each) => each !== null && each.scrollWidth > each.clientWidth,
+            )
+          })
+          expect({ moment, wide }).toEqual({ moment, wide: false })
+        }
+      }
+      await theo.page.getByText('Before the start').waitFor()
+      await check('before')
+      await go(farah, 'Round 1')
+      await openSpaces(farah, ['Leadership', 'Data', 'Tenders small charities can win'], 'random')
+      await farah.give({ type: 'announce', text: 'Words '.repeat(40) })
+      await ama.page.getByText(/Go to\s+Space/).waitFor()
+      await check('during a round')
+      await go(farah, 'Break')
+      await ama.page.getByRole('heading', { level: 1, name: 'Break' }).waitFor()
+      await check('during a break')
+      await farah.give({ type: 'workshop.end' })
+      await ama.page.getByRole('heading', { level: 1, name: 'It’s finished' }).waitFor()
+      await check('after')
+    })
+  }
+})
+
+describe('the simple case', () => {
+  test('with one board and no running order there is a board and a write-up, and a timer or an announcement changes nothing of that', async () => {
+    const { made, farah } = await lead()
+    const ama = await arrive(made, 'join', 'Ama')
+    const { page } = ama
+    await page.getByRole('group', { name: 'How the board is shown' }).waitFor()
+    expect(page.url()).toContain('/b/')
+    expect(await destinations(ama)).toEqual(['Board', 'Write-up'])
+    expect(await page.getByRole('timer').count()).toBe(0)
+
+    await farah.give({ type: 'timer.start', minutes: 5 })
+    await farah.give({ type: 'announce', text: 'Tea is ready.' })
+    await page.getByRole('timer').waitFor()
+    await notice(ama, 'Tea is ready.').waitFor()
+    expect(await destinations(ama)).toEqual(['Board', 'Write-up'])
+    await page.goto(`${server.url}/w/${made.id}`)
+    await page.getByRole('group', { name: 'How the board is shown' }).waitFor()
+    expect(page.url()).toContain('/b/')
+    expect(Object.keys(viewOf(farah).stages)).toEqual([])
+
+    // Breakouts need no running order either; they bring what leads to them.
+    await openSpaces(farah, ['', ''], 'choose')
+    await eventually(async () =>
+      expect(await destinations(ama)).toEqual(['Now', 'Board', 'Spaces', 'Write-up']),
+    )
+    expect(page.url()).toContain('/b/')
+    expect(Object.keys(viewOf(farah).stages)).toEqual([])
+  })
+})
+
+describe('the time left', () => {
+  test('[drill 8] agrees on a laptop whose clock is four minutes wrong', async () => {
+    const { made, farah } = await lead()
+    const ama = await arrive(made, 'join', 'Ama')
+    const wrong = await arrive(made, 'join', 'Bo', LAPTOP, {
+      before: ({ page }) =>
+        page.addInitScript(() => {
+          const real = Date.now
+          Date.now = () => real() + 4 * 60_000
+        }),
+    })
+    expect(Math.abs((await wrong.page.evaluate(() => Date.now())) - Date.now())).toBeGreaterThan(230_000)
+    await farah.give({ type: 'timer.start', minutes: 10 })
+    await Promise.all([ama, wrong].map(({ page }) => page.getByRole('timer').waitFor()))
+    const [a, b] = await Promise.all([timeLeft(ama), timeLeft(wrong)])
+    expect(seconds(a)).toBeGreaterThan(590)
+    expect(Math.abs(seconds(a) - seconds(b))).toBeLessThanOrEqual(1)
+    // And it goes on from the server's clock when more time is given.
+    await farah.give({ type: 'timer.extend', minutes: 2 })
+    await eventually(async () => expect(seconds(await timeLeft(wrong))).toBeGreaterThan(700))
+    const [c, d] = await Promise.all([timeLeft(ama), timeLeft(wrong)])
+    expect(Math.abs(seconds(c) - seconds(d))).toBeLessThanOrEqual(1)
+  })
+
+  test('[A30] two minutes before the end a banner says so politely, and nobody who is writing is cut off', async () => {
+    const { made, farah } = await lead()
+    const ama = await arrive(made, 'join', 'Ama', SMALL_PHONE)
+    const { page } = ama
+    const field = page.getByRole('textbox', { name: /^Write a note/ }).first()
+    await field.fill('Half a sent')
+    await farah.give({ type: 'timer.start', minutes: 2 + 3 / 60 })
+    await page.getByRole('timer').waitFor()
+    const { heard } = await listenIn(page)
+    expect(await notice(ama, 'Two minutes left').count()).toBe(0)
+    await notice(ama, 'Two minutes left. Nobody is cut off.').waitFor()
+    await eventually(async () => expect(await heard()).toContain('Two minutes left.'))
+    expect((await heard()).filter((line) => line.includes('Two minutes'))).toHaveLength(1)
+    // It interrupts nobody: no alert, no focus taken, the words are there.
+    expect(await page.getByRole('alert').count()).toBe(0)
+    expect(await field.inputValue()).toBe('Half a sent')
+    expect(await field.evaluate((element) => element === document.activeElement)).toBe(true)
+    expect(await page.locator('[data-timer]').getAttribute('data-timer')).toBe('nearlyUp')
+
+    await farah.give({ type: 'timer.extend', minutes: -(2 - 2 / 60) })
+    await page.getByText('Time is up', { exact: true }).first().waitFor()
+    await eventually(async () => expect(await heard()).toContain('Time is up'))
+    await field.pressSequentially('ence')
+    await field.press('Enter')
+    await page.getByText('Half a sentence').waitFor()
+  })
+
+  test('sounds only where somebody chose it, on that device', async () => {
+    const { made, farah } = await lead()
+    const ama = await arrive(made, 'join', 'Ama')
+    const { page } = ama
+    await farah.give({ type: 'timer.start', minutes: 5 })
+    await page.getByRole('button', { name: /^Time left/ }).click()
+    const choice = page.getByRole('checkbox', { name: /^Soft sound/ })
+    expect(await choice.isChecked()).toBe(false)
+    await choice.check()
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Menu', exact: true }).click()
+    expect(
+      await page
+        .getByRole('menuitemcheckbox', { name: 'Sound when time is nearly up' })
+        .getAttribute('aria-checked'),
+    ).toBe('true')
+  })
+})
+
+describe('what everybody is told', () => {
+  test('an announcement stands on every screen, is heard once, is put away on one device, and is kept on Now', async () => {
+    const { made, farah } = await lead()
+    await plan(farah, [OPENING])
+    await go(farah, 'Opening')
+    const ama = await arrive(made, 'join', 'Ama')
+    const bo = await arrive(made, 'join', 'Bo', SMALL_PHONE)
+    const { page } = ama
+    await page.getByRole('link', { name: 'Write-up' }).first().click()
+    const { heard } = await listenIn(page)
+    await farah.give({ type: 'announce', text: 'The news wall is open.' })
+    for (const guest of [ama, bo]) await notice(guest, 'The news wall is open.').waitFor()
+    await eventually(async () => expect(await heard()).toContain('The news wall is open.'))
+    await page.getByRole('link', { name: 'Board' }).first().click()
+    await notice(ama, 'The news wall is open.').getByRole('button', { name: 'OK' }).click()
+    await notice(ama, 'The news wall is open.').waitFor({ state: 'detached' })
+    expect((await heard()).filter((line) => line.includes('news wall'))).toHaveLength(1)
+    await page.reload()
+    await page.getByRole('link', { name: 'Now' }).first().click()
+    await page.getByRole('heading', { name: 'Announcements' }).waitFor()
+    expect(await notice(ama, 'The news wall is open.').count()).toBe(0)
+    expect(await page.getByRole('main').getByText('The news wall is open.').isVisible()).toBe(true)
+    expect(await notice(bo, 'The news wall is open.').isVisible()).toBe(true)
+  })
+
+  test('everybody who is in a space is offered the way back, and nobody is moved', async () => {
+    const { made, farah } = await lead()
+    const ama = await arrive(made, 'join', 'Ama')
+    const { page } = ama
+    await openSpaces(farah, ['Leadership', 'Data'], 'random')
+    const go = notice(ama, /Please go to\s+Space \d · /)
+    await go.waitFor()
+    expect(await go.getByRole('link', { name: /^Video room/ }).getAttribute('target')).toBe('_blank')
+    await go.getByRole('button', { name: 'Go there' }).click()
+    await go.waitFor({ state: 'detached' })
+    const at = page.url()
+    await farah.give({ type: 'spaces.back' })
+    const back = notice(ama, 'You are invited back to the main room.')
+    await back.waitFor()
+    expect(page.url()).toBe(at)
+    await back.getByRole('button', { name: 'Back to the main room' }).click()
+    await eventually(() =>
+      expect(breakoutsOf(farah).reduce((sum, [, { people }]) => sum + people, 0)).toBe(0),
+    )
+    await eventually(() => expect(page.url()).not.toBe(at))
+    await back.waitFor({ state: 'detached' })
+  })
+
+  test('whose space is taken away is offered the hallway', async () => {
+    const { made, farah } = await lead()
+    const ama = await arrive(made, 'join', 'Ama')
+    await openSpaces(farah, ['Leadership', 'Data'], 'random')
+    await notice(ama, /Please go to/)
+      .getByRole('button', { name: 'Go there' })
+      .click()
+    await eventually(() => expect(breakoutsOf(farah).some(([, { people }]) => people === 1)).toBe(true))
+    const [own = ''] = breakoutsOf(farah).find(([, { people }]) => people === 1) ?? []
+    await farah.give({ type: 'space.remove', space: own })
+    const lost = notice(ama, 'The space that you were in has been taken away.')
+    await lost.getByRole('button', { name: 'Go to the hallway' }).click()
+    await lost.waitFor({ state: 'detached' })
+    const hallway = Object.entries(viewOf(farah).spaces).find(([, { kind }]) => kind === 'hallway')?.[0] ?? ''
+    await eventually(() => expect(viewOf(farah).spaces[hallway]?.people).toBe(1))
+  })
+})
