@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { WorkshopPlace } from '../../place.ts'
 import { Button } from '../../parts/Button.tsx'
 import { t } from '../../text/index.ts'
 import '../../text/withRun.ts'
@@ -13,23 +14,22 @@ const KEY = 'moot.runFolded'
 const wide = matchMedia('(min-width: 901px)')
 
 /** What facilitators have on every screen: the *Run* panel beside it where there is room, and the dialogs of the spaces. */
-export function RunSide({
-  boardId,
-  isRun,
-}: {
-  readonly boardId: string | undefined
-  /** Whether the screen is *Run* itself. */
-  readonly isRun: boolean
-}) {
+export function RunSide(props: SideProps) {
   return (
     <>
-      {isRun ? null : <Side boardId={boardId} />}
+      {props.at.kind === 'run' ? null : <Side {...props} />}
       <SpacesHost />
     </>
   )
 }
 
-function Side({ boardId }: { readonly boardId: string | undefined }) {
+interface SideProps {
+  /** The board on the screen, if it is one. */
+  readonly boardId: string | undefined
+  readonly at: WorkshopPlace
+}
+
+function Side({ boardId, at }: SideProps) {
   const { view } = useWorkshop()
   const isWide = useSyncExternalStore(
     (listener) => {
@@ -75,6 +75,7 @@ function Side({ boardId }: { readonly boardId: string | undefined }) {
     <aside ref={side} aria-label={t('run.title')} className={styles['side']}>
       <RunPanel
         boardId={boardId}
+        isOnNow={at.kind === 'now'}
         heading={<h2 className={styles['title']}>{t('run.title')}</h2>}
         fold={
           <button

@@ -7,7 +7,7 @@ import { navigate } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import type { ListedStage } from '../order/plannedTimes.ts'
 import { stepNumber, stepsOfPart } from '../order/plannedTimes.ts'
-import { openSpaces } from '../spaces/openSpaces.ts'
+import { openSpaces, openVideoRooms } from '../spaces/openSpaces.ts'
 import { openBarDialog } from '../workshop/barDialog.ts'
 import { isRoundOpen } from '../workshop/places.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
@@ -23,12 +23,18 @@ interface CardProps {
   readonly hasPrimary: boolean
 }
 
+interface StartProps extends CardProps {
+  /** *Now* is beside it, which says what is to be seen to before the start. */
+  readonly isOnNow: boolean
+}
+
 /** The card of the current step, or of the start or the end: it has what leads on. */
-export function StageCard({ stages, give, hasPrimary }: CardProps) {
+export function StageCard({ stages, give, hasPrimary, isOnNow }: StartProps) {
   const { view } = useWorkshop()
   const current = stages.find(({ id }) => id === view.now.stage)
   if (view.now.ended !== null) return <Ended give={give} />
-  if (current === undefined) return <BeforeStart stages={stages} give={give} hasPrimary={hasPrimary} />
+  if (current === undefined)
+    return <BeforeStart stages={stages} give={give} hasPrimary={hasPrimary} isOnNow={isOnNow} />
   return <Current stages={stages} stage={current} give={give} hasPrimary={hasPrimary} />
 }
 
@@ -40,9 +46,7 @@ function Current({ stages, stage, give, hasPrimary }: CardProps & { readonly sta
   return (
     <section className={styles['card']} aria-labelledby="run-step">
       <p className={styles['aside']}>{metaOf(stages, stage, view)}</p>
-      <h2 id="run-step" className={styles['step']}>
-        {stepNumber(stages, stage)} <bdi>{stage.title}</bdi>
-      </h2>
+      <StepTitle stages={stages} stage={stage} />
       {timer === null ? <StartTimerMenu give={give} /> : <RunningTimer timer={timer} give={give} />}
       {done === 0 ? null : <p className={styles['aside']}>{t('run.done', { count: done, here })}</p>}
       {needsSpaces ? (
@@ -70,6 +74,14 @@ function Current({ stages, stage, give, hasPrimary }: CardProps & { readonly sta
         />
       )}
     </section>
+  )
+}
+
+function StepTitle({ stages, stage }: Pick<CardProps, 'stages'> & { readonly stage: ListedStage }) {
+  return (
+    <h2 id="run-step" className={styles['step']}>
+      {stepNumber(stages, stage)} <bdi>{stage.title}</bdi>
+    </h2>
   )
 }
 
@@ -182,8 +194,8 @@ function Ended({ give }: { readonly give: Give }) {
   )
 }
 
-function BeforeStart({ stages, give, hasPrimary }: CardProps) {
-  const { view, workshopId } = useWorkshop()
+function BeforeStart({ stages, give, hasPrimary, isOnNow }: StartProps) {
+  const { view } = useWorkshop()
   const first = stages[0]
   const people = Object.values(view.people).filter(({ isGone, isTrial }) => !isGone && !isTrial)
   const rooms = Object.values(view.spaces).filter(({ kind, isHidden }) => kind === 'breakout' && !isHidden)
@@ -201,29 +213,38 @@ function BeforeStart({ stages, give, hasPrimary }: CardProps) {
     {
       words: t('run.readyRooms'),
       isDone: rooms.length > 0 && rooms.every(({ videoName, videoLink }) => videoName || videoLink),
-      open: () => navigate(workshopPath(workshopId, 'spaces')),
+      open: () => openVideoRooms(),
     },
   ]
   return (
     <section className={styles['card']} aria-labelledby="run-step">
-      <h2 id="run-step" className={styles['step']}>
-        {t('run.readyTitle')}
-      </h2>
-      <ul className={styles['ready']}>
-        {lines.map(({ words, isDone, open }) => (
-          <li key={words}>
-            <button type="button" className={styles['readyLine']} onClick={open}>
-              <span aria-hidden="true" className={classes(styles['tick'], isDone && styles['ticked'])}>
-                {isDone ? '✓' : ''}
-              </span>
-              <span className={styles['readyWords']}>
-                {isDone ? <span className="visually-hidden">{t('run.readyDone')}</span> : null}
-                {words}
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      {isOnNow && first !== undefined ? (
+        <>
+          <p className={styles['aside']}>{metaOf(stages, first, view)}</p>
+          <StepTitle stages={stages} stage={first} />
+        </>
+      ) : (
+        <h2 id="run-step" className={styles['step']}>
+          {t('run.readyTitle')}
+        </h2>
+      )}
+      {isOnNow ? null : (
+        <ul className={styles['ready']}>
+          {lines.map(({ words, isDone, open }) => (
+            <li key={words}>
+              <button type="button" className={styles['readyLine']} onClick={open}>
+                <span aria-hidden="true" className={classes(styles['tick'], isDone && styles['ticked'])}>
+                  {isDone ? '✓' : ''}
+                </span>
+                <span className={styles['readyWords']}>
+                  {isDone ? <span className="visually-hidden">{t('run.readyDone')}</span> : null}
+                  {words}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
       {first === undefined ? null : (
         <GoButton
           stage={first}

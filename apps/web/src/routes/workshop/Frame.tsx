@@ -130,7 +130,7 @@ export function Frame({ at, onLeft }: { readonly at: WorkshopPlace; readonly onL
             </Suspense>
           </Broken>
         </main>
-        {view.me.role === 'facilitator' ? <RunSide boardId={boardId} isRun={at.kind === 'run'} /> : null}
+        {view.me.role === 'facilitator' ? <RunSide boardId={boardId} at={at} /> : null}
       </div>
       <div className={styles['below']}>{destinations}</div>
       <BoardsHost boardId={boardId} />
