@@ -3,6 +3,9 @@ import { useEffect, useRef } from 'react'
 import { hasNavigated } from '../router.tsx'
 import { t } from '../text/index.ts'
 
+/** The address whose heading had the focus last: what changes on a screen later takes it from nobody. */
+let focusedAt: string | undefined
+
 /**
  * The one `h1` of a screen. Names the browser's tab, and takes the focus when the screen was reached from within the
  * page, as a screen reader would announce a newly loaded one.
@@ -24,7 +27,9 @@ export function Heading({
     document.title = t('parts.pageTitle', { page })
   }, [page])
   useEffect(() => {
-    if (hasNavigated()) heading.current?.focus({ preventScroll: true })
+    const { pathname } = location
+    if (hasNavigated() && pathname !== focusedAt) heading.current?.focus({ preventScroll: true })
+    focusedAt = pathname
   }, [])
   return (
     <h1 ref={heading} tabIndex={-1} className={className}>

@@ -90,7 +90,7 @@ export function StageRow({
             type="button"
             data-edit
             className={styles['name']}
-            aria-label={t('order.edit', { title })}
+            aria-label={t('order.edit', { number, title })}
             onClick={() => actions.edit(stage)}
           >
             {number} <bdi>{title}</bdi>
@@ -205,9 +205,9 @@ function Minutes({
     if (minutesOf(typed) !== undefined) setTyped(undefined)
   }
   return (
-    <label className={styles['minutesField']}>
-      <span className="visually-hidden">{t('order.minutesOf', { title })}</span>
+    <span className={styles['minutesField']}>
       <input
+        aria-label={t('order.minutesOf', { title })}
         value={typed ?? String(minutes)}
         inputMode="numeric"
         autoComplete="off"
@@ -223,7 +223,7 @@ function Minutes({
         }}
       />
       <span aria-hidden="true">{t('order.min')}</span>
-    </label>
+    </span>
   )
 }
 

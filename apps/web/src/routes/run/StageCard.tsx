@@ -221,7 +221,9 @@ function BeforeStart({ stages, give, hasPrimary, isOnNow }: StartProps) {
       {isOnNow && first !== undefined ? (
         <>
           <p className={styles['aside']}>{metaOf(stages, first, view)}</p>
-          <StepTitle stages={stages} stage={first} />
+          <h2 id="run-step" className={styles['step']}>
+            <bdi>{t('run.first', { title: first.title })}</bdi>
+          </h2>
         </>
       ) : (
         <h2 id="run-step" className={styles['step']}>

@@ -62,11 +62,7 @@ export function StartTimer({ give }: { readonly give: Give }) {
     <div className={styles['startTimer']}>
       <div role="group" aria-label={t('run.startTimer')} className={styles['quick']}>
         {QUICK.map((minutes) => (
-          <Button
-            key={minutes}
-            aria-label={t('run.startMinutes', { count: minutes })}
-            onClick={() => void startTimer(give, minutes)}
-          >
+          <Button key={minutes} onClick={() => void startTimer(give, minutes)}>
             {t('run.minutes', { count: minutes })}
           </Button>
         ))}
