@@ -113,6 +113,7 @@ async function go(farah: LiveClient, title: string): Promise<void> {
   const { stages, now } = viewOf(farah)
   const [stage = ''] = Object.entries(stages).find(([, each]) => each.title === title) ?? []
   await farah.give({ type: 'stage.go', stage, from: now.stage })
+  await eventually(() => expect(viewOf(farah).now.stage).toBe(stage))
 }
 
 /** Opens spaces with these titles, and names their video rooms. */
@@ -264,6 +265,7 @@ describe('Now', () => {
     const { made, farah } = await lead()
     await plan(farah, [OPENING, ROUND])
     const ama = await connect(made, 'join', 'Ama')
+    await go(farah, 'Opening')
     await go(farah, 'Round 1')
     await openSpaces(farah, ['Leadership', 'Data'], 'random')
     expect(viewOf(ama).me.sent).not.toBeNull()
@@ -272,6 +274,8 @@ describe('Now', () => {
     await page.getByText('Round 1 of 1').waitFor()
     await page.getByText(/Go to\s+Space/).waitFor()
     expect(seconds(await timeLeft(lev))).toBeGreaterThan(1_200)
+    await page.getByRole('heading', { name: 'So far' }).waitFor()
+    await page.getByText(/^Round 1 began at \d\d:\d\d$/).waitFor()
     await page.getByRole('button', { name: 'Open the board' }).click()
     await page
       .getByRole('textbox', { name: /^Write a note/ })

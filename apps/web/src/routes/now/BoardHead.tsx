@@ -28,7 +28,7 @@ export function BoardHead({ boardId }: { readonly boardId: string }) {
   const step = stage === undefined || view.now.ended !== null ? undefined : stepOf(order, stage)
   return (
     <div className={styles['head']}>
-      {slot === undefined ? null : <Chip>{spaceName(slot)}</Chip>}
+      {slot === undefined ? null : <Chip className={styles['place'] ?? ''}>{spaceName(slot)}</Chip>}
       {stage === undefined || step === undefined ? null : (
         <span className={styles['step']}>
           <bdi>{stage.title}</bdi> <span className={styles['aside']}>{t('now.step', step)}</span>

@@ -1,6 +1,6 @@
 import { t } from '../../text/index.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
-import { missedLines } from './missedLines.ts'
+import { missedOfThisActivity, missedLines } from './missedLines.ts'
 import styles from './Now.module.css'
 
 /** What went on while somebody was away, or before they came: three lines at most. */
@@ -11,7 +11,7 @@ export function Missed() {
   return (
     <section className={styles['missed']} aria-labelledby="now-missed">
       <h2 id="now-missed" className={styles['sub']}>
-        {t('now.missedTitle')}
+        {t(missedOfThisActivity(view) ? 'now.missedAll' : 'now.missedTitle')}
       </h2>
       <ul>
         {lines.map((line) => (

@@ -8,12 +8,18 @@ import { stagesInOrder } from './activity.ts'
 /** Longest piece of an announcement that is quoted, in code points. */
 const QUOTE_MAX = 90
 
+/** Whether it was all within the current activity: so it is with those who come late, who have not been away. */
+export function missedOfThisActivity({ me, now, stages }: WorkshopView): boolean {
+  const started = now.stage === null ? null : (stages[now.stage]?.started ?? null)
+  return me.missed !== null && (started === null || started <= me.missed.since)
+}
+
 /** @returns none for somebody who missed nothing */
-export function missedLines({ me, stages }: WorkshopView): string[] {
+export function missedLines({ me, now, stages }: WorkshopView): string[] {
   if (me.missed === null) return []
   const { since, notes } = me.missed
   const began = stagesInOrder(stages)
-    .filter(({ started }) => started !== null && started > since)
+    .filter(({ id, started }) => started !== null && (started >= since || id === now.stage))
     .toSorted((a, b) => (a.started ?? 0) - (b.started ?? 0))
   const latest = began.at(-1)
   const lines: string[] = []

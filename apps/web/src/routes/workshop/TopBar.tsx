@@ -21,6 +21,7 @@ import styles from './TopBar.module.css'
 import { useWorkshop } from './useWorkshop.ts'
 
 const People = later(async () => (await import('./People.tsx')).People, 'withOverlays')
+const BarPlace = later(async () => (await import('./BarPlace.tsx')).BarPlace)
 const TimerChip = later(async () => (await import('../timer/TimerChip.tsx')).TimerChip)
 
 type BarDialogState =
@@ -85,6 +86,9 @@ export function TopBar({
           {title}
         </p>
       )}
+      {boardId !== undefined && Object.hasOwn(view.slots, boardId) ? (
+        <BarPlace boardId={boardId} className={styles['place'] ?? ''} />
+      ) : null}
       <div className={styles['destinations']}>{children}</div>
       <div className={styles['state']}>
         {view.now.timer === null ? null : <TimerChip />}

@@ -42,6 +42,7 @@ export const now = {
   notesFor: 'You take notes here.',
 
   missedTitle: 'While you were away',
+  missedAll: 'So far',
   missedActivity: '{{title}} began at {{time}}',
   missedSeveral_one: '{{count}} activity took place; {{title}} began at {{time}}',
   missedSeveral_other: '{{count}} activities took place; {{title}} began at {{time}}',
