@@ -142,7 +142,7 @@ describe('a copy of a board', () => {
     if (arrow?.kind !== 'arrow') throw new Error('no arrow')
     expect(arrow.start.on).toEqual(on(note?.id ?? ''))
     expect(arrow.end.on).toBeNull()
-    expect({ x: arrow.x + arrow.end.x, y: arrow.y + arrow.end.y }).toEqual({ x: 690, y: 70 })
+    expect({ x: arrow.x + arrow.end.x, y: arrow.y + arrow.end.y }).toEqual({ x: 594, y: 70 })
   })
 
   it('[B-8] keeps sections and what is behind the notes, a backdrop too', () => {

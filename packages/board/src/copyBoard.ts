@@ -2,8 +2,8 @@
 import * as Y from 'yjs'
 import type { ReadableBoard } from './BoardReading.ts'
 import { visibleNotes } from './BoardReading.ts'
-import { anchorBox, isFigure, visibleFigures } from './figureGeometry.ts'
-import type { Arrow, ArrowEnd, Figure } from './figures.ts'
+import { anchorBox, arrowLine, isFigure, visibleFigures } from './figureGeometry.ts'
+import type { Arrow, Figure } from './figures.ts'
 import { encodeInk } from './ink.ts'
 import { byStack } from './order.ts'
 import type { EntityRoot, Furniture, Groups, Note, Region, Theme } from './schema.ts'
@@ -180,8 +180,8 @@ function shapeOf(source: ReadableBoard, figure: Figure, copies: ReadonlyMap<stri
       return { w: figure.w }
     case 'arrow':
       return {
-        start: endOf(source, figure, figure.start, copies),
-        end: endOf(source, figure, figure.end, copies),
+        start: endOf(source, figure, 'start', copies),
+        end: endOf(source, figure, 'end', copies),
       }
     case 'shape':
       return { form: figure.form, w: figure.w, h: figure.h }
@@ -192,20 +192,21 @@ function shapeOf(source: ReadableBoard, figure: Figure, copies: ReadonlyMap<stri
   }
 }
 
-/** An end sticks to the copy of what it stuck to; where that does not come along, it stands where it was seen. */
+/**
+ * An end sticks to the copy of what it stuck to; where that does not come along, it stands where it was seen: at the
+ * edge of what is gone, not at the point within it that it aimed at.
+ */
 function endOf(
   source: ReadableBoard,
   arrow: Arrow,
-  end: ArrowEnd,
+  which: 'start' | 'end',
   copies: ReadonlyMap<string, string>,
 ): object {
+  const end = arrow[which]
   const copy = end.on === null ? undefined : copies.get(end.on.id)
   if (end.on !== null && copy !== undefined)
     return { on: [end.on.root, copy], at: [...end.at], x: end.x, y: end.y }
-  const box = anchorBox(source, end)
-  if (box === null) return { x: end.x, y: end.y }
-  return {
-    x: Math.round(box.x + end.at[0] * box.w - arrow.x),
-    y: Math.round(box.y + end.at[1] * box.h - arrow.y),
-  }
+  if (anchorBox(source, end) === null) return { x: end.x, y: end.y }
+  const seen = arrowLine(source, arrow)[which]
+  return { x: Math.round(seen.x - arrow.x), y: Math.round(seen.y - arrow.y) }
 }
