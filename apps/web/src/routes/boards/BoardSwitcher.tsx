@@ -77,7 +77,7 @@ export function BoardSwitcher({ boardId }: { readonly boardId: string }) {
       >
         <span className={styles['title']} dir="auto">
           {boardName(here)}
-        </span>
+        </span>{' '}
         <span className={styles['place']}>{t('boards.place', { place: at + 1, total })}</span>
         <span aria-hidden="true">▾</span>
       </Button>
