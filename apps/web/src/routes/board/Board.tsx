@@ -221,7 +221,8 @@ function OpenBoard({
             foot={isNarrow ? whatChanged : null}
           />
         )}
-        {shown === 'list' && view.now.invitation?.kind === 'here' ? <ListFollow /> : null}
+        {/* After the list, which asks for no cursors when it appears. */}
+        {synced && shown === 'list' && view.now.invitation?.kind === 'here' ? <ListFollow /> : null}
       </div>
       {dialog === 'bin' ? <BinDialog returnFocusTo={[more]} onClose={() => setDialog(undefined)} /> : null}
       {dialog === 'shortcuts' ? (
