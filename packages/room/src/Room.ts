@@ -1,7 +1,7 @@
 /** One workshop at the server: decides commands, keeps the record, tells everybody connected, holds its open boards. */
 import type { Answer } from '@moot/protocol'
 import { CLOSE } from '@moot/protocol'
-import type { Around, Command, Decision, Role, Workshop, WorkshopEvent } from '@moot/workshop'
+import type { Around, Command, Decision, Happened, Role, Workshop, WorkshopEvent } from '@moot/workshop'
 import {
   assistedBy,
   boardsInSight,
@@ -10,7 +10,7 @@ import {
   decideJoin,
   decideReturn,
   eventSchema,
-  evolve,
+  evolveAll,
   isReadOnlyFor,
   mayWrite,
   NO_WORKSHOP,
@@ -105,11 +105,16 @@ export class Room {
       watch: (connection, what) => this.#watch.set(connection, what),
       fault: (where, error) => this.#fault(where, error),
     }
-    for (const { seq, at, event } of stored.events) {
+    this.#workshop = evolveAll(NO_WORKSHOP, this.#record(stored.events))
+  }
+
+  /** What was stored, as far as this version knows it. */
+  *#record(events: StoredWorkshop['events']): Iterable<Happened> {
+    for (const { seq, at, event } of events) {
       this.#seq = seq
       const parsed = eventSchema.safeParse(event)
-      if (parsed.success) this.#workshop = evolve(this.#workshop, parsed.data, at)
-      else env.log('warn', 'event_unknown', { workshop: this.id, seq })
+      if (parsed.success) yield { event: parsed.data, at }
+      else this.#env.log('warn', 'event_unknown', { workshop: this.id, seq })
     }
   }
 
@@ -336,7 +341,10 @@ export class Room {
   }
 
   #happen(events: readonly WorkshopEvent[], at: number): void {
-    for (const event of events) this.#workshop = evolve(this.#workshop, event, at)
+    this.#workshop = evolveAll(
+      this.#workshop,
+      events.map((event) => ({ event, at })),
+    )
     this.#boards.rightsChanged()
     if (events.some(({ type }) => type === 'person.removed' || type === 'workshop.reset')) {
       const isGone = (person: string): boolean => !this.#isHereStill(person)

@@ -2,10 +2,10 @@
 import type { WorkshopEvent } from './event.ts'
 import { withBoardAt } from './boardOrder.ts'
 import { withEntry } from './changed.ts'
-import { evolvePeople } from './evolvePeople.ts'
+import { evolvePeople, isAboutPerson, personAfter } from './evolvePeople.ts'
 import { evolvePlan } from './evolvePlan.ts'
 import { evolveSpaces } from './evolveSpaces.ts'
-import type { BoardInfo, Workshop } from './state.ts'
+import type { BoardInfo, Person, Workshop } from './state.ts'
 
 /**
  * The workshop after one more event.
@@ -90,6 +90,37 @@ export function evolve(workshop: Workshop, event: WorkshopEvent, at: number): Wo
       event satisfies never
       return workshop
   }
+}
+
+/** An event and when it happened, ms since 1970, server time. */
+export interface Happened {
+  readonly event: WorkshopEvent
+  readonly at: number
+}
+
+/**
+ * The workshop after many events, as `evolve` would make it one by one. Most of a long record is about people, and to
+ * copy a roster of thousands for each of them would take minutes; here it is copied once for a run of them.
+ */
+export function evolveAll(workshop: Workshop, happened: Iterable<Happened>): Workshop {
+  let now = workshop
+  /** A roster that nobody else has seen yet. */
+  let own: Record<string, Person> | null = null
+  for (const { event, at } of happened) {
+    // Set in place, that one name would reach the prototype instead of an entry.
+    if (!isAboutPerson(event) || event.person === '__proto__') {
+      now = evolve(now, event, at)
+      continue
+    }
+    const person = personAfter(now.people, event, at)
+    if (person === undefined) continue
+    if (own === null || own !== now.people) {
+      own = { ...now.people }
+      now = { ...now, people: own }
+    }
+    own[event.person] = person
+  }
+  return now
 }
 
 function changeBoard(

@@ -1,6 +1,6 @@
 /** One event further, where it is about people. */
 import type { WorkshopEvent } from './event.ts'
-import { changePerson, given, without } from './changed.ts'
+import { given, without } from './changed.ts'
 import { entryOf } from './decision.ts'
 import type { Person, Role, Way, Workshop } from './state.ts'
 
@@ -38,51 +38,83 @@ function newPerson(id: string, name: string, role: Role, way: Way, joined: numbe
   }
 }
 
+/** Events about one person’s entry on the roster, which is all that they change. */
+export type PersonEvent = Exclude<PeopleEvent, { type: 'help.asked' | 'help.answered' }>
+
+const ABOUT_PERSON: { readonly [T in PersonEvent['type']]: true } = {
+  'person.joined': true,
+  'person.arrived': true,
+  'person.renamed': true,
+  'person.described': true,
+  'person.appointed': true,
+  'person.helped': true,
+  'person.removed': true,
+  'person.finished': true,
+  'person.went': true,
+  'person.seenInCall': true,
+}
+
+/** Whether an event changes one person’s entry on the roster and nothing else. */
+export function isAboutPerson(event: WorkshopEvent): event is PersonEvent {
+  return Object.hasOwn(ABOUT_PERSON, event.type)
+}
+
+/** Somebody’s entry after an event about it; `undefined` where nobody has this id. */
+export function personAfter(people: Workshop['people'], event: PersonEvent, at: number): Person | undefined {
+  if (event.type === 'person.joined') {
+    const { person, name, role, way = { kind: 'self' } } = event
+    return newPerson(person, name, role, way, at)
+  }
+  const known = entryOf(people, event.person)
+  return known === undefined ? undefined : { ...known, ...changeOf(known, event, at) }
+}
+
+function changeOf(
+  known: Person,
+  event: Exclude<PersonEvent, { type: 'person.joined' }>,
+  at: number,
+): Partial<Person> {
+  switch (event.type) {
+    case 'person.arrived':
+      return { name: event.name, way: { kind: 'self' }, joined: at }
+    case 'person.renamed':
+      return { name: event.name }
+    case 'person.described': {
+      const { type: _, person: __, ...said } = event
+      return { about: { ...known.about, ...given(said) } }
+    }
+    case 'person.appointed':
+      return { role: event.role }
+    case 'person.helped':
+      return { way: { kind: 'assisted', helper: event.helper } }
+    case 'person.removed':
+      return { gone: { by: event.by, at }, space: null, sent: null, isInCall: false, isDone: false }
+    case 'person.finished':
+      return { isDone: event.isDone }
+    case 'person.went':
+      return { space: event.space }
+    case 'person.seenInCall':
+      return { isInCall: event.isInCall }
+    default:
+      event satisfies never
+      return {}
+  }
+}
+
 /** See `evolve`. */
 export function evolvePeople(workshop: Workshop, event: PeopleEvent, at: number): Workshop {
   switch (event.type) {
-    case 'person.joined': {
-      const { person, name, role, way = { kind: 'self' } } = event
-      const people = { ...workshop.people, [person]: newPerson(person, name, role, way, at) }
-      return { ...workshop, people }
-    }
-    case 'person.arrived':
-      return changePerson(workshop, event.person, { name: event.name, way: { kind: 'self' }, joined: at })
-    case 'person.renamed':
-      return changePerson(workshop, event.person, { name: event.name })
-    case 'person.described': {
-      const { type: _, person, ...said } = event
-      const known = entryOf(workshop.people, person)
-      return known === undefined
-        ? workshop
-        : changePerson(workshop, person, { about: { ...known.about, ...given(said) } })
-    }
-    case 'person.appointed':
-      return changePerson(workshop, event.person, { role: event.role })
-    case 'person.helped':
-      return changePerson(workshop, event.person, { way: { kind: 'assisted', helper: event.helper } })
-    case 'person.removed':
-      return changePerson(workshop, event.person, {
-        gone: { by: event.by, at },
-        space: null,
-        sent: null,
-        isInCall: false,
-        isDone: false,
-      })
-    case 'person.finished':
-      return changePerson(workshop, event.person, { isDone: event.isDone })
-    case 'person.went':
-      return changePerson(workshop, event.person, { space: event.space })
-    case 'person.seenInCall':
-      return changePerson(workshop, event.person, { isInCall: event.isInCall })
     case 'help.asked': {
       const { ask, name, by } = event
       return { ...workshop, asks: { ...workshop.asks, [ask]: { id: ask, name, by, at } } }
     }
     case 'help.answered':
       return { ...workshop, asks: without(workshop.asks, event.ask) }
-    default:
-      event satisfies never
-      return workshop
+    default: {
+      const person = personAfter(workshop.people, event, at)
+      return person === undefined
+        ? workshop
+        : { ...workshop, people: { ...workshop.people, [event.person]: person } }
+    }
   }
 }

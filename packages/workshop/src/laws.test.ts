@@ -8,7 +8,7 @@ import type { Command } from './command.ts'
 import { commandSchema } from './command.ts'
 import type { WorkshopEvent } from './event.ts'
 import { eventSchema } from './event.ts'
-import { evolve } from './evolve.ts'
+import { evolve, evolveAll } from './evolve.ts'
 import { PERMISSIONS } from './permissions.ts'
 import { project } from './project.ts'
 import { facilitatorsOf, mayAssist } from './roster.ts'
@@ -68,7 +68,8 @@ describe('the record', () => {
   it('[W-11] any events in any order make a workshop: nothing throws, nothing is changed in place', () => {
     fc.assert(
       fc.property(fc.boolean(), fc.array(anyEvent, { maxLength: 20, size: 'max' }), (isBusy, events) => {
-        let workshop = isBusy ? BUSY : WORKSHOP
+        const from = isBusy ? BUSY : WORKSHOP
+        let workshop = from
         for (const event of events) {
           expect(eventSchema.parse(event)).toEqual(event)
           const before = JSON.stringify(workshop)
@@ -77,6 +78,13 @@ describe('the record', () => {
           workshop = next
         }
         for (const person of Object.keys(workshop.people)) project(workshop, person, AROUND)
+        // All at once, as a record is read, comes to the same, and changes nothing in place either.
+        const before = JSON.stringify(from)
+        const atOnce = evolveAll(
+          from,
+          events.map((event) => ({ event, at: AT })),
+        )
+        expect([JSON.stringify(from), JSON.stringify(atOnce)]).toEqual([before, JSON.stringify(workshop)])
       }),
       { numRuns: 300 },
     )

@@ -1,5 +1,6 @@
 /** Mixing people into groups by chance: even sizes, new company, different perspectives, helpers and theirs together. */
 import { isCounted } from './counted.ts'
+import { assistedBy } from './roster.ts'
 import type { Round } from './spaces.ts'
 import type { Person, Workshop } from './state.ts'
 
@@ -30,14 +31,9 @@ const ALIKE = 1
 
 /** Everybody who can be mixed: participants who are here, and with them whom they act for. */
 export function unitsOf({ people }: Pick<Workshop, 'people'>, here: ReadonlySet<string>): Unit[] {
-  const assisted = new Map<string, string[]>()
-  for (const { id, way, gone } of Object.values(people)) {
-    if (way.kind !== 'assisted' || gone !== null) continue
-    assisted.set(way.helper, [...(assisted.get(way.helper) ?? []), id])
-  }
   return Object.values(people).flatMap((person): Unit[] => {
     if (!here.has(person.id) || !isMixed(person)) return []
-    const others = assisted.get(person.id) ?? []
+    const others = assistedBy({ people }, person.id).map(({ id }) => id)
     // Facilitators go where they like, unless somebody depends on them.
     if (person.role === 'facilitator' && others.length === 0) return []
     return [{ people: [person.id, ...others], weight: others.length + (isCounted(person) ? 1 : 0) }]

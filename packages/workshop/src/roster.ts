@@ -21,11 +21,30 @@ export function facilitatorsOf({ people }: Pick<Workshop, 'people'>): Person[] {
   return Object.values(people).filter(({ role, gone }) => role === 'facilitator' && gone === null)
 }
 
+/** Asked for each person at every change, and the same until the roster changes. */
+const known = new WeakMap<Workshop['people'], ReadonlyMap<string, readonly Person[]>>()
+
 /** Everybody whom a person acts for, in the order in which they came. */
-export function assistedBy({ people }: Pick<Workshop, 'people'>, helper: string): Person[] {
-  return Object.values(people).filter(
-    ({ way, gone }) => way.kind === 'assisted' && way.helper === helper && gone === null,
-  )
+export function assistedBy({ people }: Pick<Workshop, 'people'>, helper: string): readonly Person[] {
+  let assisted = known.get(people)
+  if (assisted === undefined) {
+    assisted = assistedIn(people)
+    known.set(people, assisted)
+  }
+  return assisted.get(helper) ?? []
+}
+
+/** Everybody who has a helper, by helper. */
+function assistedIn(people: Workshop['people']): ReadonlyMap<string, readonly Person[]> {
+  const assisted = new Map<string, Person[]>()
+  for (const person of Object.values(people)) {
+    const { way, gone } = person
+    if (way.kind !== 'assisted' || gone !== null) continue
+    const those = assisted.get(way.helper)
+    if (those === undefined) assisted.set(way.helper, [person])
+    else those.push(person)
+  }
+  return assisted
 }
 
 /** The trials of a facilitator that are still on the roster: one at most. */
