@@ -95,17 +95,19 @@ export class Camera {
     }
     // A wheel turned while the camera is being led is the person's own.
     container.addEventListener('wheel', own, { capture: true, passive: true })
-    let isFirst = true
+    let last = ''
     const stop = react('canvas view', () => {
-      editor.getCamera()
+      const { x, y, z } = editor.getCamera()
       editor.getViewportScreenBounds()
-      if (isFirst) {
-        isFirst = false
-        return
-      }
+      const now = `${x} ${y} ${z}`
+      // The canvas became larger or smaller: that is nobody's hand.
+      const isResized = now === last
+      const isFirst = last === ''
+      last = now
+      if (isFirst) return
       const { isPanning, isPinching } = editor.inputs
       const isInHand = isPanning || isPinching || editor.getPath().endsWith('.panning')
-      const isLed = !isInHand && performance.now() < this.#ledUntil
+      const isLed = isResized || (!isInHand && performance.now() < this.#ledUntil)
       for (const listener of this.#onView) listener(isLed)
     })
     return () => {

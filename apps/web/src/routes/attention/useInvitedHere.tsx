@@ -79,19 +79,19 @@ function Mine({ invitation, board }: { readonly invitation: HereInvitation; read
   const { here, all } = countHere(view.people, invitation)
   return (
     <Line tone="plain" words={t('invite.on', { board, here, all })}>
-      <End />
+      <End look="secondary" />
     </Line>
   )
 }
 
-function End() {
+function End({ look = 'quiet' }: { readonly look?: 'secondary' | 'quiet' }) {
   const { replica } = useWorkshop()
   const handleEnd = async () => {
     const answer = await replica.command({ type: 'invite.end' })
     if (!answer.ok) toast({ words: refusalText(answer) })
   }
   return (
-    <Button size="small" look="quiet" onClick={() => void handleEnd()}>
+    <Button size="small" look={look} onClick={() => void handleEnd()}>
       {t('invite.end')}
     </Button>
   )
