@@ -1,0 +1,151 @@
+import type { PersonView, SpaceView } from '@moot/workshop'
+import { describe, expect, it } from 'vitest'
+import { viewWith } from '../../testing/viewWith.ts'
+import { agoText } from './Ago.tsx'
+import { earlierBoards } from './EarlierRounds.tsx'
+import { asTable, asText, roomList } from './roomList.ts'
+import { countSpaces, groupSizes, nameOf, notChosen, notYet, peopleToPlace } from './roster.ts'
+import { readVideoLines, writeVideoLines } from './videoLines.ts'
+
+const space = (number: number, parts: Partial<SpaceView> = {}): SpaceView => ({
+  kind: 'breakout',
+  number,
+  videoName: '',
+  videoLink: '',
+  isHidden: false,
+  board: null,
+  isOn: true,
+  title: '',
+  question: '',
+  noteTaker: null,
+  people: 0,
+  helpAt: null,
+  ...parts,
+})
+const person = (name: string, parts: Partial<PersonView> = {}): PersonView => ({
+  name,
+  role: 'participant',
+  at: { board: null, note: null },
+  ...parts,
+})
+const at = (where: string | null, sent: string | null, isInCall = false) => ({
+  place: { space: where, sent, isInCall },
+})
+const spaces = {
+  a: space(1, { videoName: '1 Leadership' }),
+  b: space(2, { videoLink: 'https://meet.example.org/two' }),
+  h: space(0, { kind: 'hallway', isOn: false }),
+  d: space(0, { kind: 'help', isOn: false }),
+  z: space(3, { isHidden: true, isOn: false }),
+}
+const view = viewWith({
+  now: { ...viewWith({}).now, focus: 'spaces', round: 1, here: 6 },
+  spaces,
+  people: {
+    ama: person('Ama', at('a', 'a')),
+    bo: person('Bo', at(null, 'a')),
+    cy: person('Cy', at(null, 'b', true)),
+    nadia: person('Nadia', { role: 'facilitator', ...at(null, null) }),
+    pat: person('Pat', { at: null, helper: 'nadia', ...at(null, 'b') }),
+    lou: person('Lou', at(null, null)),
+    away: person('Zoe', { at: null, ...at(null, null) }),
+    gone: person('Gone', { isGone: true, ...at(null, 'a') }),
+    sam: person('Sam', { isExpected: true, at: null, ...at(null, 'a') }),
+    olu: person('Olu', { role: 'observer', ...at('h', null) }),
+  },
+})
+
+describe('who is on the way', () => {
+  it('[A8] lists who was sent somewhere and has not opened it, assisted people by who acts for them', () => {
+    expect(notYet(view).map(nameOf)).toEqual(['Bo', 'Pat, via Nadia'])
+    expect(notYet(viewWith({ ...view, now: { ...view.now, focus: 'main' } }))).toEqual([])
+  })
+
+  it('lists participants who are here and have not chosen', () => {
+    expect(notChosen(view).map(nameOf)).toEqual(['Lou'])
+  })
+
+  it('says how many in each, and counts in words up to twelve', () => {
+    expect([groupSizes(39, 6), groupSizes(36, 6), groupSizes(1, 2)]).toEqual(['6–7', '6', '0–1'])
+    expect([1, 6, 12, 13].map(countSpaces)).toEqual(['one space', 'six spaces', 'twelve spaces', '13 spaces'])
+    expect(peopleToPlace(view)).toBe(6)
+    expect(peopleToPlace({ ...view, now: { ...view.now, here: 0 } })).toBe(7)
+  })
+})
+
+describe('the room list', () => {
+  it('[A7] has everybody under the exact name of their room, assisted people by who acts for them', () => {
+    expect(asText(roomList(view))).toBe(
+      [
+        '1 Leadership\n  Ama\n  Bo',
+        'Space 2 https://meet.example.org/two\n  Cy\n  Pat (phone, via Nadia)',
+        'Hallway\n  Olu',
+        'Not in a room\n  Lou\n  Zoe',
+      ].join('\n\n'),
+    )
+  })
+
+  it('is a table that spills into no other cell and starts no formula', () => {
+    const people = { x: person('=1+1\tx', at('a', null)), pat: person('Pat', { helper: 'x', at: null }) }
+    const lines = asTable(roomList(viewWith({ ...view, people }))).split('\n')
+    expect(lines[0]).toBe('Name\tRoom\tSpace\tLink')
+    expect(lines[1]).toBe("'=1+1 x\t1 Leadership\tSpace 1\t")
+    expect(lines).toHaveLength(3)
+  })
+})
+
+describe('names and links of video rooms', () => {
+  it('reads a name, a link, or both from each line, and keeps the places of empty ones', () => {
+    const text = '1 Leadership: https://meet.example.org/1\n\nhttps://meet.example.org/3\n4 Data – open\n\n'
+    expect(readVideoLines(text)).toEqual([
+      { videoName: '1 Leadership', videoLink: 'https://meet.example.org/1' },
+      { videoName: '', videoLink: '' },
+      { videoName: '', videoLink: 'https://meet.example.org/3' },
+      { videoName: '4 Data – open', videoLink: '' },
+    ])
+    expect(readVideoLines('  \n ')).toEqual([])
+  })
+
+  it('writes them so that they are read as they were', () => {
+    const rooms = [
+      { videoName: '1 Leadership', videoLink: 'https://meet.example.org/1' },
+      { videoName: '', videoLink: '' },
+      { videoName: 'غرفة ٣', videoLink: '' },
+    ]
+    expect(readVideoLines(writeVideoLines(rooms))).toEqual(rooms)
+  })
+})
+
+it('a while ago is said in words that change no more often than they must', () => {
+  expect([-5_000, 2_000, 12_400, 59_999, 125_000, 7_300_000].map(agoText)).toEqual([
+    'just now',
+    'just now',
+    '12 s ago',
+    '59 s ago',
+    '2 min ago',
+    '2 h ago',
+  ])
+})
+
+it('earlier rounds lead to the boards that are still there, the latest round first', () => {
+  const board = { title: '', doc: '', template: '', order: 0 }
+  const slot = { space: 'a', kind: 'breakout', number: 1, title: '', question: '' } as const
+  const rounds = earlierBoards(
+    viewWith({
+      now: { ...view.now, round: 3 },
+      boards: { b1: board, b2: board, b3: board, hall: board, gone: { ...board, gone: { by: 'x', at: 1 } } },
+      slots: {
+        b1: { ...slot, round: 1, number: 2 },
+        gone: { ...slot, round: 1 },
+        b2: { ...slot, round: 2 },
+        b3: { ...slot, round: 3 },
+        hall: { ...slot, round: 0 },
+        never: { ...slot, round: 1 },
+      },
+    }),
+  )
+  expect(rounds.map(({ round, boards }) => [round, boards.map(({ board: id }) => id)])).toEqual([
+    [2, ['b2']],
+    [1, ['b1']],
+  ])
+})
