@@ -156,7 +156,7 @@ describe('on the way', () => {
   test('[A19] everybody’s Now names the video room exactly; who has not come is listed; Pat is moved in one tap, and [A8] is via Nadia', () =>
     withCrowd(12, [LAPTOP, LAPTOP, PHONE], async (them, theo, ama, mo) => {
       await join(theo, them, 'Theo', true)
-      await join(ama, them, 'Mia')
+      await join(ama, them, 'Tia')
       await join(mo, them, 'Mo')
       // Days ahead: the rooms are pasted, and nothing opens.
       await button(theo.page, /^Run/).click()
@@ -181,7 +181,7 @@ describe('on the way', () => {
           type: 'people.send',
           places: [{ person: byName(name), space: to?.id ?? null }],
         })
-      await send('Mia', one)
+      await send('Tia', one)
       await send('Mo', two)
       await send('Nadia', one)
       await send('Pat', two)
@@ -206,11 +206,12 @@ describe('on the way', () => {
       // Nobody has come yet, and Moot claims nothing about the call.
       await go(theo.page, 'Spaces')
       await theo.page.getByText('Haven’t opened it in Moot').waitFor()
-      const missing = async (): Promise<string> => (await notThere(theo.page).allInnerTexts()).join('|')
+      const missing = async (): Promise<string[]> =>
+        (await notThere(theo.page).allInnerTexts()).map((lines) => lines.split('\n')[0] ?? '')
       await button(theo.page, /^Show all/).click()
-      await eventually(async () => expect(await missing()).toContain('Mia'))
+      await eventually(async () => expect(await missing()).toContain('Tia'))
       await ama.page.getByRole('button', { name: 'Open the board' }).click()
-      await eventually(async () => expect(await missing()).not.toContain('Mia'))
+      await eventually(async () => expect(await missing()).not.toContain('Tia'))
       expect(await missing()).toContain('Mo')
       // [A8] Pat cannot open anything: shown by who acts for them.
       expect(await missing()).toContain('Pat, via Nadia')
@@ -307,7 +308,7 @@ describe('the spaces', () => {
     }))
 
   test('forty spaces are a list; somebody who comes late is sent to the smallest; people are moved by hand, by drag or by menu', () =>
-    withCrowd(20, [LAPTOP, PHONE], async (them, theo, lou) => {
+    withCrowd(15, [LAPTOP, PHONE], async (them, theo, lou) => {
       const { page } = theo
       await join(theo, them, 'Theo', true)
       await openRound(them, 40)
@@ -344,7 +345,7 @@ describe('the spaces', () => {
         () => sentOf(them.farah).get(hana) === spacesOf(them.farah)[2]?.id,
       )
       await name.press('Enter')
-      await page.getByRole('menuitem', { name: 'R1·4' }).press('Enter')
+      await page.getByRole('menuitem', { name: 'R1·4', exact: true }).press('Enter')
       await until(
         'Hana is sent to space 4',
         () => sentOf(them.farah).get(hana) === spacesOf(them.farah)[3]?.id,
