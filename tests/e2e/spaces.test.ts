@@ -271,6 +271,8 @@ describe('the spaces', () => {
       await space(sam.page, 2).getByText('You are here').waitFor()
       await sam.page.getByRole('button', { name: 'Call for help: Space 2' }).click()
       await space(theo.page, 2).getByText('Asks for help').waitFor()
+      // Facilitators hear of it on every screen.
+      await theo.page.getByRole('region', { name: 'Notices' }).getByText('asks for help.').waitFor()
       await theo.page.getByRole('button', { name: 'Help is there: Space 2' }).click()
       await space(theo.page, 2).getByText('Asks for help').waitFor({ state: 'detached' })
       // A note-taker, by one tap in the menu.

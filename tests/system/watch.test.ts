@@ -1,6 +1,7 @@
 /** Watching the spaces over real sockets: one text for all, nothing for nobody, and never what is hidden. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { BoardReading, removeNotes } from '@moot/board'
+import { WorkshopReplica } from '@moot/client'
 import { applyDigests, parseDown, spacesResult } from '@moot/protocol'
 import type { BoardDigest } from '@moot/protocol'
 import { LiveClient } from '../support/liveClient.ts'
@@ -116,4 +117,45 @@ test('[R-111] hidden notes are in no digest, whoever watches', async () => {
   expect(told(bo.live).digests[first]).toMatchObject({ notes: 1, last: { text: 'May be seen' } })
   expect(bo.live.raw.join('')).not.toContain('Must not be seen')
   board.dispose()
+})
+
+test('[CL-14] a browser follows what asks most, nothing when nobody asks, and goes on after a lost connection', async () => {
+  const own = await startServer()
+  const { id, keys } = await makeWorkshop(own.url)
+  const { secret, personId } = await joinAs(own.url, id, keys.facilitator, 'Theo')
+  const replica = new WorkshopReplica({ workshopId: id, secret, origin: own.url })
+  const digests = () => Object.values(replica.digests.getState())
+  const view = () => replica.store.getState().view
+  await until('the view is there', () => view() !== undefined)
+  await replica.command({ type: 'spaces.open', count: 2, template: 'blank', fill: 'choose' })
+  await until('the spaces are there', () => Object.values(view()?.spaces ?? {}).some(({ isOn }) => isOn))
+  const stopLines = replica.watch('lines')
+  await until('lines come', () => digests().length > 0)
+  expect(digests().some(({ mini }) => mini !== undefined)).toBe(false)
+  const stopMinis = replica.watch('minis')
+  await until('miniatures come', () => digests().every(({ mini }) => mini !== undefined))
+  stopLines()
+  await own.stop({ keepData: true })
+  const again = await startServer({ data: own.dataDir, args: ['--port', String(own.port)] })
+  try {
+    await until('it is connected again', () => replica.store.getState().connection.state === 'open', 20_000)
+    const space = Object.values(view()?.spaces ?? {}).find(({ isOn }) => isOn)
+    const doc = view()?.boards[space?.board ?? '']?.doc ?? ''
+    const client = kept(stockClient(again.url, id, doc, secret))
+    await until('the writer is synchronised', () => client.provider.synced)
+    addPlainNote(client.doc, personId, 'After the restart')
+    await until('it is told of', () => digests().some(({ last }) => last?.text === 'After the restart'))
+    stopMinis()
+    addPlainNote(client.doc, personId, 'Nobody watches')
+    const watcher = kept(new LiveClient(again.url, id, secret))
+    await until('another is there', () => watcher.view !== undefined)
+    watcher.say({ type: 'watch', what: 'lines' })
+    await until('that one is told', () =>
+      Object.values(told(watcher).digests).some(({ last }) => last?.text === 'Nobody watches'),
+    )
+    expect(digests().some(({ last }) => last?.text === 'Nobody watches')).toBe(false)
+  } finally {
+    replica.dispose()
+    await again.stop({ keepData: false })
+  }
 })

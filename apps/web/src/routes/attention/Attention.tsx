@@ -13,14 +13,14 @@ import { hasTwoMinutes } from '../timer/timeLeft.ts'
 import { useTimerStands } from '../timer/useTimer.ts'
 import { goToSpace, pathWithin } from '../workshop/goTo.ts'
 import type { Belonging, ListedSpace } from '../workshop/places.ts'
-import { belonging, spaceById } from '../workshop/places.ts'
+import { belonging, spaceById, spacesInOrder } from '../workshop/places.ts'
 import { sentMark, useSeen } from '../workshop/seen.ts'
 import { SpaceLabel } from '../workshop/SpaceLabel.tsx'
 import type { OpenWorkshop } from '../workshop/useWorkshop.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './Attention.module.css'
 import { Line } from './Line.tsx'
-import { newsToSay } from './newsToSay.ts'
+import { helpMark, newsToSay } from './newsToSay.ts'
 import { unread } from './unread.ts'
 import { useInvitedHere } from './useInvitedHere.tsx'
 
@@ -61,6 +61,7 @@ export function Attention({
   const lines = [
     invited,
     isNow ? null : placeLine(open, { where, boardId, seen }),
+    helpLine(open, seen),
     stands === 'nearlyUp' ? twoMinutesLine(open, seen) : null,
     toldLine(open, seen),
   ].filter((line) => line !== null)
@@ -196,6 +197,36 @@ function activityLine(open: OpenWorkshop, { where, boardId, seen }: At): ReactNo
       </Button>
     </Line>
   ))
+}
+
+/** A space that asks for help, for facilitators, wherever they are. */
+function helpLine(open: OpenWorkshop, seen: Seen): ReactNode {
+  const { view } = open
+  if (view.me.role !== 'facilitator' || view.now.ended !== null) return null
+  const asking = spacesInOrder(view.spaces).find(
+    ({ id, helpAt }) => helpAt !== null && id !== view.me.space && !seen.isSeen(helpMark(id, helpAt)),
+  )
+  if (asking === undefined || asking.helpAt === null) return null
+  const mark = helpMark(asking.id, asking.helpAt)
+  return (
+    <Line
+      key={mark}
+      tone="hurry"
+      onClose={() => seen.see(mark)}
+      words={
+        <>
+          <strong>
+            <SpaceLabel space={asking} />
+          </strong>{' '}
+          {t('attention.asksForHelp')}
+        </>
+      }
+    >
+      <Button size="small" onClick={() => goToSpace(open, asking.id)}>
+        {t('attention.goThere')}
+      </Button>
+    </Line>
+  )
 }
 
 /** The latest that somebody was told and has not put away. */

@@ -4,13 +4,16 @@ import { t } from '../../text/index.ts'
 import '../../text/withAttention.ts'
 import { activityOf, spaceOf } from '../now/activity.ts'
 import type { Belonging } from '../workshop/places.ts'
-import { spaceLabelRead } from '../workshop/places.ts'
+import { spaceLabelRead, spacesInOrder } from '../workshop/places.ts'
 import { sentMark } from '../workshop/seen.ts'
 
 /** What happened longer ago, in ms, than this is no news to somebody whose page has just opened: it is on the screen. */
 const FRESH_MS = 10_000
 
 const said = new Set<string>()
+
+/** Names one call for help of a space. */
+export const helpMark = (space: string, at: number): string => `help ${space} ${at}`
 
 /** The sentences that are new since the last call. */
 export function newsToSay(view: WorkshopView, where: Belonging, now: number): string[] {
@@ -42,6 +45,15 @@ export function newsToSay(view: WorkshopView, where: Belonging, now: number): st
     say(sentMark(me.sent), me.sent.at, () =>
       t('attention.goToSaid', { space: spaceLabelRead(view, where.space) }),
     )
+  if (me.role === 'facilitator') {
+    for (const space of spacesInOrder(view.spaces)) {
+      const { helpAt } = space
+      if (helpAt === null) continue
+      say(helpMark(space.id, helpAt), helpAt, () =>
+        t('attention.asksForHelpSaid', { space: spaceLabelRead(view, space) }),
+      )
+    }
+  }
   if (where.kind === 'lost') say(`lost ${me.space ?? ''}`, now, () => t('attention.lost'))
   for (const { id, kind, text, at } of me.announcements)
     say(id, at, () => (kind === 'nudge' ? t('attention.nudge') : text))

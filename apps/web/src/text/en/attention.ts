@@ -13,6 +13,8 @@ export const attention = {
   goTo: 'Please go to',
   goToSaid: 'Please go to {{space}}.',
   goThere: 'Go there',
+  asksForHelp: 'asks for help.',
+  asksForHelpSaid: '{{space}} asks for help.',
   video: 'Video room',
   videoNamed: '“{{name}}”',
   newTab: 'opens in a new tab',
