@@ -346,6 +346,9 @@ describe('Now', () => {
     await eventually(async () =>
       expect((await heard()).filter((line) => line.startsWith('Now: Round 1'))).toHaveLength(1),
     )
+    // What is said later is said alone.
+    await farah.give({ type: 'announce', text: 'Tea is ready.' })
+    await eventually(async () => expect(await heard()).toContain('Tea is ready.'))
     // The bar offers the way there and takes no focus.
     const take = page.getByRole('button', { name: 'Take me there' })
     await take.waitFor()
