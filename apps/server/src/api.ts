@@ -37,11 +37,15 @@ const STATUS: Readonly<Record<string, number>> = {
   not_found: 404,
   no_such_board: 404,
   no_such_person: 404,
+  no_such_stage: 404,
+  no_such_space: 404,
+  no_such_ask: 404,
   bad_code: 404,
   bad_link: 403,
   bad_rejoin_code: 403,
   not_allowed: 403,
   full: 409,
+  slow_down: 429,
 }
 
 export class Api {

@@ -6,6 +6,8 @@ const COUNTERS = {
   refused: 'Board updates refused',
   broken: 'Board updates that broke a document, which was rebuilt',
   flushes: 'Flushes of boards',
+  commands: 'Commands that were judged, accepted or not',
+  hurried: 'Commands and connections turned away because one person asked for far too much',
   unsaved: 'Writes that the disk refused',
   sockets: 'Sockets opened',
   requests: 'Requests to the interface',

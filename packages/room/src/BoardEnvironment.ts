@@ -10,5 +10,7 @@ export interface BoardEnvironment {
   /** A random number fit for a Yjs client id: below 2^32. */
   readonly newClientId: () => number
   /** Counts events for the operator. */
-  readonly count: (what: 'updates' | 'refused' | 'flushes' | 'broken' | 'unsaved') => void
+  readonly count: (
+    what: 'updates' | 'refused' | 'flushes' | 'broken' | 'unsaved' | 'commands' | 'hurried',
+  ) => void
 }

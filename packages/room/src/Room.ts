@@ -1,7 +1,7 @@
 /** One workshop at the server: decides commands, keeps the record, tells everybody connected, holds its open boards. */
 import type { Answer } from '@moot/protocol'
 import { CLOSE } from '@moot/protocol'
-import type { Around, Command, Decision, Happened, Role, Workshop, WorkshopEvent } from '@moot/workshop'
+import type { Around, Command, Decision, Role, Workshop, WorkshopEvent } from '@moot/workshop'
 import {
   assistedBy,
   boardsInSight,
@@ -9,11 +9,9 @@ import {
   decideAppoint,
   decideJoin,
   decideReturn,
-  eventSchema,
   evolveAll,
   isReadOnlyFor,
   mayWrite,
-  NO_WORKSHOP,
 } from '@moot/workshop'
 import { Absences } from './Absences.ts'
 import { momentOf, whereabouts } from './around.ts'
@@ -26,6 +24,8 @@ import { hearLive } from './hearLive.ts'
 import { LiveAudience } from './LiveAudience.ts'
 import { LiveConnection } from './LiveConnection.ts'
 import { OpenBoards } from './OpenBoards.ts'
+import { Pace, TOO_FAST } from './Pace.ts'
+import { replay } from './replay.ts'
 import type { RoomEnvironment } from './RoomEnvironment.ts'
 import type { LiveSocket, Socket } from './Socket.ts'
 import { SpaceWatch } from './SpaceWatch.ts'
@@ -57,12 +57,13 @@ export class Room {
   readonly observerKey: string
   readonly #env: RoomEnvironment
   readonly #secrets: Map<string, string>
-  #workshop: Workshop = NO_WORKSHOP
-  #seq = 0
+  #workshop: Workshop
+  #seq: number
   readonly #live: LiveAudience
   readonly #boards: OpenBoards
   readonly #watch: SpaceWatch
   readonly #absences: Absences
+  readonly #pace: Pace
   readonly #ends: LiveEnds
   /** Commands are decided one after the other, each on what the one before it stored. */
   #queue: Promise<unknown> = Promise.resolve()
@@ -76,6 +77,7 @@ export class Room {
     this.observerKey = stored.observerKey
     this.#env = env
     this.#secrets = new Map(stored.secrets)
+    this.#pace = new Pace(env)
     this.#live = new LiveAudience({ workshop: () => this.#workshop, around: () => this.#around() }, env.clock)
     this.#boards = new OpenBoards(env, () => this.#peopleChanged())
     this.#watch = new SpaceWatch(
@@ -96,6 +98,7 @@ export class Room {
     })
     this.#ends = {
       now: () => env.clock.now(),
+      maySay: (person, text) => this.#pace.maySay(person, text),
       greet: (connection) => this.#live.greet(connection),
       command: (person, command) => this.command(person, command),
       moved: ({ person, at }) => {
@@ -105,17 +108,10 @@ export class Room {
       watch: (connection, what) => this.#watch.set(connection, what),
       fault: (where, error) => this.#fault(where, error),
     }
-    this.#workshop = evolveAll(NO_WORKSHOP, this.#record(stored.events))
-  }
-
-  /** What was stored, as far as this version knows it. */
-  *#record(events: StoredWorkshop['events']): Iterable<Happened> {
-    for (const { seq, at, event } of events) {
-      this.#seq = seq
-      const parsed = eventSchema.safeParse(event)
-      if (parsed.success) yield { event: parsed.data, at }
-      else this.#env.log('warn', 'event_unknown', { workshop: this.id, seq })
-    }
+    this.#seq = stored.events.at(-1)?.seq ?? 0
+    this.#workshop = replay(stored.events, (seq) =>
+      env.log('warn', 'event_unknown', { workshop: this.id, seq }),
+    )
   }
 
   get workshop(): Workshop {
@@ -199,7 +195,8 @@ export class Room {
   }
 
   /** Judges and carries out one command. What it leads to is on disk before this resolves. */
-  command(person: string, command: Command): Promise<Answer> {
+  async command(person: string, command: Command): Promise<Answer> {
+    if (!this.#pace.mayCommand(person)) return TOO_FAST
     return this.#inTurn(async () => {
       const fresh = freshBoard(this.#workshop, command, this.#env.newId)
       const moment = momentOf(fresh, this.#here(), this.#env)

@@ -7,6 +7,8 @@ import type { LiveConnection } from './LiveConnection.ts'
 /** Where messages lead to. */
 export interface LiveEnds {
   readonly now: () => number
+  /** Whether somebody may say this now, or has said too much already. */
+  readonly maySay: (person: string, text: string) => boolean
   readonly greet: (connection: LiveConnection) => void
   readonly command: (person: string, command: Command) => Promise<Answer>
   /** The connection has said where it is. */
@@ -15,8 +17,12 @@ export interface LiveEnds {
   readonly fault: (where: string, error: unknown) => void
 }
 
-/** Takes in one message; what is none closes its connection. */
+/** Takes in one message; what is none closes its connection, and so does saying far too much, before it is read. */
 export function hearLive(ends: LiveEnds, connection: LiveConnection, text: string): void {
+  if (!ends.maySay(connection.person, text)) {
+    connection.close(CLOSE.tryLater, 'too_much')
+    return
+  }
   const message = parseUp(text)
   if (message === undefined) connection.close(CLOSE.malformed, 'malformed')
   else handle(ends, connection, message)

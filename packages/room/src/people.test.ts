@@ -232,3 +232,45 @@ test('[R-104] commands answer with what they made', async () => {
   const lost = rejoinResult.parse(await give({ type: 'person.rejoinCode', person: ada.personId }))
   expect(await rooms.rejoin(id, lost.code)).toMatchObject({ ok: true, personId: ada.personId })
 })
+
+test('[R-105] who gives far too many commands is told to wait, and nobody else is', async () => {
+  const { room, join, fay, clock } = await bench()
+  const zed = (await join('Zed')).personId
+  const names = Array.from({ length: 260 }, (_, index): Command => ({
+    type: 'person.rename',
+    name: `Zed ${index}`,
+  }))
+  const answers = await Promise.all(names.map((command) => room.command(zed, command)))
+  const refused = answers.filter((answer) => !answer.ok)
+  expect(refused).toHaveLength(60)
+  expect(refused[0]).toMatchObject({ code: 'slow_down' })
+  // What is refused leaves nothing behind; what was in time is done.
+  expect(room.workshop.people[zed]?.name).toBe('Zed 199')
+  expect(await room.command(fay, { type: 'timer.start', minutes: 1 })).toEqual({ ok: true })
+  await clock.advance(1_000)
+  expect(await room.command(zed, { type: 'person.rename', name: 'Zed' })).toEqual({ ok: true })
+})
+
+test('[R-105] who says far too much on /live is sent away, and comes back a little later', async () => {
+  const { room, join, listen, clock } = await bench()
+  const zed = (await join('Zed')).personId
+  const loud = await listen(zed)
+  const calm = await listen((await join('Ama')).personId)
+  for (let count = 0; count < 590; count += 1) loud.say({ type: 'ping' })
+  expect(loud.closed).toBeNull()
+  for (let count = 0; count < 20; count += 1) loud.say({ type: 'ping' })
+  expect(loud.closed).toBe(CLOSE.tryLater)
+  // On a further line as well, and it is one person's own affair.
+  expect(new Listener(room, zed).closed).toBe(CLOSE.tryLater)
+  expect(calm.closed).toBeNull()
+  await clock.advance(10_000)
+  const later = await listen(zed)
+  expect([later.view?.me.person, later.closed]).toEqual([zed, null])
+  // What is large counts for more, and is not even read then.
+  const large: Command = {
+    type: 'people.expect',
+    names: Array.from({ length: 2_000 }, () => 'x'.repeat(100)),
+  }
+  for (let count = 0; count < 12; count += 1) later.say({ type: 'command', id: count, command: large })
+  expect(later.closed).toBe(CLOSE.tryLater)
+})
