@@ -10,8 +10,9 @@ import {
   decideJoin,
   decideReturn,
   evolveAll,
-  isReadOnlyFor,
-  mayWrite,
+  lockable,
+  lockOf,
+  mayOnBoard,
 } from '@moot/workshop'
 import { Absences } from './Absences.ts'
 import { momentOf, whereabouts } from './around.ts'
@@ -255,10 +256,7 @@ export class Room {
     const role = (): Role => (this.#isHereStill(person) && this.#workshop.people[person]?.role) || 'observer'
     return {
       person,
-      may: () => {
-        if (!mayWrite(role())) return 'watch'
-        return isReadOnlyFor(this.#workshop, board, role()) ? 'locked' : 'write'
-      },
+      may: () => mayOnBoard(role(), lockOf(lockable(this.#workshop), board)),
       isFacilitator: () => role() === 'facilitator',
       mayWriteAs: (other) =>
         other === person || assistedBy(this.#workshop, person).some(({ id }) => id === other),

@@ -7,7 +7,7 @@ import type { WorkshopEvent } from './event.ts'
 import { FULL, mayAssist, NO_SUCH_PERSON, noHelper, onRoster, peopleLeft } from './roster.ts'
 import { isRoundOn, slotOf } from './spaces.ts'
 import type { Person, Workshop } from './state.ts'
-import { ASKS_MAX, NAME_MAX } from './state.ts'
+import { ASKS_MAX, ASKS_OF_ONE_MAX, NAME_MAX } from './state.ts'
 import { cleanLine, nameKey } from './typed.ts'
 
 type HelpCommand = Extract<
@@ -44,7 +44,13 @@ export function decideHelp(
       if (typeof name !== 'string') return name
       if (!mayAssist(actor)) return noHelper(actor.name)
       const asks = Object.values(workshop.asks)
-      if (asks.some((ask) => ask.by === actor.id && nameKey(ask.name) === nameKey(name))) return accept()
+      const own = asks.filter((ask) => ask.by === actor.id)
+      if (own.some((ask) => nameKey(ask.name) === nameKey(name))) return accept()
+      if (own.length >= ASKS_OF_ONE_MAX)
+        return refuse(
+          'too_many_asks',
+          'You have asked for many already. A facilitator will answer them first.',
+        )
       if (asks.length >= ASKS_MAX)
         return refuse('too_many_asks', 'Many others are waiting for an answer. Tell a facilitator.')
       return accept({ type: 'help.asked', ask: moment.newId(), name, by: actor.id })

@@ -16,7 +16,8 @@ export { mayWrite, PERMISSIONS } from './permissions.ts'
 export { mainBoard, project, projectMe, projectShared, slotsOf } from './project.ts'
 export type { Around, SharedView } from './project.ts'
 export { assistedBy, facilitatorsOf, mayAssist } from './roster.ts'
-export { isReadOnlyFor } from './readOnly.ts'
+export { lockable, lockOf, mayOnBoard } from './lock.ts'
+export type { BoardLock, Lockable } from './lock.ts'
 export {
   boardOfSpace,
   breakouts,

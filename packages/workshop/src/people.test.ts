@@ -5,7 +5,7 @@ import type { WorkshopEvent } from './event.ts'
 import { headCounts, project, projectMe } from './project.ts'
 import { assistedBy, facilitatorsOf } from './roster.ts'
 import type { Role, Workshop } from './state.ts'
-import { ABOUT_MAX, ASKS_MAX, NAME_MAX, PEOPLE_MAX } from './state.ts'
+import { ABOUT_MAX, ASKS_MAX, ASKS_OF_ONE_MAX, NAME_MAX, PEOPLE_MAX } from './state.ts'
 import { BUSY } from './testing/commands.ts'
 import {
   after,
@@ -253,11 +253,26 @@ describe('people without a connection', () => {
     expect([no.asks, names(no)]).toEqual([{}, names(WORKSHOP)])
   })
 
+  it('[W-37] one person leaves room for those of others', () => {
+    let now = WORKSHOP
+    for (let each = 0; each < ASKS_OF_ONE_MAX; each += 1)
+      now = carryOut(now, { type: 'help.ask', name: `Somebody ${each}` }, 'ama')
+    expect(judge(now, { type: 'help.ask', name: 'Another' }, 'ama')).toMatchObject({ code: 'too_many_asks' })
+    expect(judge(now, { type: 'help.ask', name: 'Somebody 3' }, 'ama')).toEqual(NOTHING)
+    const other = Object.keys(join(now, 'Bo').people).at(-1)
+    expect(judge(join(now, 'Bo'), { type: 'help.ask', name: 'Another' }, other)).toMatchObject({ ok: true })
+  })
+
   it('[W-37] from a facilitator it needs no yes; too many that wait are too many', () => {
     expect(assistedBy(give(WORKSHOP, { type: 'help.ask', name: 'Pat' }), 'farah')).toHaveLength(1)
-    let now = WORKSHOP
+    const many = ASKS_MAX / ASKS_OF_ONE_MAX
+    let now = Array.from({ length: many }, (_, each) => `P${each}`).reduce(
+      (w, name) => join(w, name),
+      WORKSHOP,
+    )
+    const helpers = Object.keys(now.people).slice(-many)
     for (let each = 0; each < ASKS_MAX; each += 1)
-      now = carryOut(now, { type: 'help.ask', name: `Somebody ${each}` }, 'ama')
+      now = carryOut(now, { type: 'help.ask', name: `Somebody ${each}` }, helpers[each % many] ?? '')
     expect(judge(now, { type: 'help.ask', name: 'One more' }, 'ama')).toMatchObject({ code: 'too_many_asks' })
     expect(judge(WORKSHOP, { type: 'help.ask', name: 'Pat' }, 'olu')).toMatchObject({ code: 'not_allowed' })
   })

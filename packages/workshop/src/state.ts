@@ -196,5 +196,7 @@ export const PEOPLE_MAX = 5_000
 export const ANNOUNCEMENTS_KEPT = 40
 /** Requests to write for someone that may wait at once. */
 export const ASKS_MAX = 100
+/** Requests of one person that may wait at once: they leave room for those of others. */
+export const ASKS_OF_ONE_MAX = 10
 /** Questions and commitments that a workshop may bring along. */
 export const CARRIED_MAX = 200

@@ -47,7 +47,7 @@ export interface BoardView {
   readonly doc: string
   readonly template: string
   readonly order: number
-  /** It was locked: only facilitators may change it. A stage that is read only has the same effect, see `isReadOnlyFor`. */
+  /** It was locked: only facilitators may change it. A stage that is read only has the same effect, see `lockOf`. */
   readonly isLocked?: true
   /** Only for facilitators, and only on boards that were taken away. */
   readonly gone?: Removal

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import type { StageView, WorkshopView } from '@moot/workshop'
+import { lockOf } from '@moot/workshop'
 import { meWith, viewWith } from '../../testing/viewWith.ts'
-import { lockOf, onlyReads } from './lock.ts'
+import { onlyReads } from './lock.ts'
 
 const board = { title: 'B', doc: 'd', template: 'blank', order: 0 }
 const reading: StageView = {
