@@ -49,6 +49,7 @@ export const openSpacePlan: ReadyPlan = {
       prompt:
         'What do you know, what do you wonder, and what could be done? Stay as long as you learn or contribute.',
       where: 'round',
+      template: 'blank',
       minutes: 22,
     }),
     stage({
@@ -63,6 +64,7 @@ export const openSpacePlan: ReadyPlan = {
       prompt:
         'What do you know, what do you wonder, and what could be done? Stay as long as you learn or contribute.',
       where: 'round',
+      template: 'blank',
       minutes: 22,
     }),
     stage({

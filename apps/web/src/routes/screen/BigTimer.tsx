@@ -33,7 +33,7 @@ export function BigTimer({ timer }: { readonly timer: Timer }) {
       {seconds === 0 ? (
         <p className={styles['over']}>{t('screen.over')}</p>
       ) : (
-        <p className={styles['clock']}>
+        <p className={styles['clock']} data-hours={seconds >= 3_600 || undefined}>
           {clockOf(seconds)} <span className={styles['left']}>{t('screen.left')}</span>
         </p>
       )}

@@ -1,5 +1,6 @@
 /** Who is where, who was sent where, and who has not come there yet: for facilitators. */
 import type { PersonView, PlaceView, WorkshopView } from '@moot/workshop'
+import { suggestedSpaces } from '@moot/workshop'
 import { t } from '../../text/index.ts'
 import '../../text/withSpaces.ts'
 
@@ -51,6 +52,17 @@ export function notChosen(view: Pick<WorkshopView, 'people' | 'now'>): Attending
 
 /** Where somebody belongs, as far as they or a facilitator said: where they went, else where they were sent. */
 export const homeOf = ({ space, sent }: PlaceView): string | null => space ?? sent
+
+/**
+ * How many spaces to offer: as many as have a video room, because those were set up on purpose; before the first round as
+ * many as were made ready; else by the number of people.
+ */
+export function usualCount(view: Pick<WorkshopView, 'spaces' | 'now'>, people: number): number {
+  const ready = Object.values(view.spaces).filter(({ kind, isHidden }) => kind === 'breakout' && !isHidden)
+  const withRoom = ready.filter(({ videoName, videoLink }) => videoName !== '' || videoLink !== '').length
+  if (withRoom > 0) return withRoom
+  return view.now.round === 0 && ready.length > 0 ? ready.length : suggestedSpaces(people)
+}
 
 /** *Pat, via Nadia*. */
 export function nameOf({ name, via }: Pick<Attending, 'name' | 'via'>): string {

@@ -1,7 +1,7 @@
 import type { Column, TemplateId } from '@moot/templates'
 import { columnSets, isTemplateId, templateSummaries } from '@moot/templates'
 import type { Fill } from '@moot/workshop'
-import { QUESTION_MAX, SLOT_TITLE_MAX, SPACES_MAX, suggestedSpaces } from '@moot/workshop'
+import { QUESTION_MAX, SLOT_TITLE_MAX, SPACES_MAX } from '@moot/workshop'
 import type { FormEvent } from 'react'
 import { useState } from 'react'
 import { announce } from '../../../parts/announce.ts'
@@ -18,7 +18,7 @@ import { pathWithin } from '../../workshop/goTo.ts'
 import { useWorkshop } from '../../workshop/useWorkshop.ts'
 import type { SpacesPrefill } from '../openSpaces.ts'
 import { openPlacing } from '../openSpaces.ts'
-import { countSpaces, groupSizes, peopleToPlace } from '../roster.ts'
+import { countSpaces, groupSizes, peopleToPlace, usualCount } from '../roster.ts'
 import type { OneDialog } from '../SpacesDialogs.tsx'
 import { readVideoLines, writeVideoLines } from '../videoLines.ts'
 import styles from './dialogs.module.css'
@@ -41,7 +41,7 @@ export function OpenSpaces({
 function OpenForm({ prefill, onClose }: { readonly prefill: SpacesPrefill; readonly onClose: () => void }) {
   const { replica, view, workshopId } = useWorkshop()
   const people = peopleToPlace(view)
-  const [count, setCount] = useState(prefill.count ?? suggestedSpaces(people))
+  const [count, setCount] = useState(prefill.count ?? usualCount(view, people))
   const [template, setTemplate] = useState<TemplateId | ''>(known(prefill.template))
   const [columns, setColumns] = useState<readonly Column[]>(columnSets[0]?.columns ?? [])
   const [fill, setFill] = useState<Fill>(prefill.fill ?? 'random')
