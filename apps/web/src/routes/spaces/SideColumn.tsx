@@ -59,8 +59,14 @@ function OnTheWay() {
       )}
       {choosing.length === 0 ? null : (
         <Card className={styles['sideCard']}>
-          <h2 className={styles['sideTitle']}>{t('spaces.notChosen')}</h2>
-          <p className={styles['sideHint']}>{t('spaces.notChosenHint')}</p>
+          {view.now.fill === 'choose' ? (
+            <>
+              <h2 className={styles['sideTitle']}>{t('spaces.notChosen')}</h2>
+              <p className={styles['sideHint']}>{t('spaces.notChosenHint')}</p>
+            </>
+          ) : (
+            <h2 className={styles['sideTitle']}>{t('spaces.notSent')}</h2>
+          )}
           <Names people={choosing} />
         </Card>
       )}

@@ -82,12 +82,18 @@ export const SpaceItem = memo(function SpaceItem(props: SpaceItemProps) {
         </p>
       ) : null}
       {look === 'card' && space.board !== null ? <Mini mini={digest?.mini} /> : null}
-      <div className={styles['facts']}>
-        <span>
-          <Facts people={space.people} notes={digest?.notes} />
-        </span>
-        {isAsking ? <Chip tone="attention">{t('spaces.asksForHelp')}</Chip> : <Stands standing={standing} />}
-      </div>
+      {round === 0 ? null : (
+        <div className={styles['facts']}>
+          <span>
+            <Facts people={space.people} notes={digest?.notes} />
+          </span>
+          {isAsking ? (
+            <Chip tone="attention">{t('spaces.asksForHelp')}</Chip>
+          ) : (
+            <Stands standing={standing} />
+          )}
+        </div>
+      )}
       <Latest digest={digest} />
       <Aside {...props} />
       <div className={styles['foot']}>
@@ -170,8 +176,8 @@ const isQuiet = ({ space, digest, isFacilitator, noteTaker }: SpaceItemProps): b
   digest.notes < FEW_NOTES
 
 function Last(props: SpaceItemProps) {
-  const { space, digest } = props
-  if (space.board === null) return t('spaces.noBoard')
+  const { space, round, digest } = props
+  if (space.board === null) return round === 0 ? null : t('spaces.noBoard')
   if (isQuiet(props)) return t('spaces.noNoteTaker')
   if (digest === undefined) return null
   return digest.last === null ? t('spaces.noNotes') : <LastNote at={digest.last.at} />

@@ -75,27 +75,29 @@ export function Spaces() {
         </p>
       )}
       <div className={styles['columns']}>
-        <ul className={classes(styles['spaces'], isRows && styles['rows'])} aria-label={t('spaces.list')}>
-          {spaces.map((space) => (
-            <SpaceItem
-              key={space.id}
-              space={space}
-              round={now.round}
-              digest={space.board === null ? undefined : digests[space.board]}
-              standing={standings(space.id)}
-              isFacilitator={isFacilitator}
-              noteTaker={space.noteTaker === null ? '' : (view.people[space.noteTaker]?.name ?? '')}
-              noteTakerIsMe={space.noteTaker === me.person}
-              hasSharedQuestion={shared !== ''}
-              mayWrite={me.role !== 'observer'}
-              look={isRows ? 'row' : 'card'}
-              onRemove={remove}
-            />
-          ))}
-        </ul>
+        <div className={styles['main']}>
+          <ul className={classes(styles['spaces'], isRows && styles['rows'])} aria-label={t('spaces.list')}>
+            {spaces.map((space) => (
+              <SpaceItem
+                key={space.id}
+                space={space}
+                round={now.round}
+                digest={space.board === null ? undefined : digests[space.board]}
+                standing={standings(space.id)}
+                isFacilitator={isFacilitator}
+                noteTaker={space.noteTaker === null ? '' : (view.people[space.noteTaker]?.name ?? '')}
+                noteTakerIsMe={space.noteTaker === me.person}
+                hasSharedQuestion={shared !== ''}
+                mayWrite={me.role !== 'observer'}
+                look={isRows ? 'row' : 'card'}
+                onRemove={remove}
+              />
+            ))}
+          </ul>
+          <EarlierRounds />
+        </div>
         <SideColumn digests={digests} />
       </div>
-      <EarlierRounds />
       {confirmDialog}
     </div>
   )

@@ -4,7 +4,7 @@ import { viewWith } from '../../testing/viewWith.ts'
 import { agoText } from './Ago.tsx'
 import { earlierBoards } from './EarlierRounds.tsx'
 import { asTable, asText, roomList } from './roomList.ts'
-import { countSpaces, groupSizes, nameOf, notChosen, notYet, peopleToPlace } from './roster.ts'
+import { countSpaces, groupSizes, nameOf, notChosen, notYet, peopleToPlace, usualCount } from './roster.ts'
 import { readVideoLines, writeVideoLines } from './videoLines.ts'
 
 const space = (number: number, parts: Partial<SpaceView> = {}): SpaceView => ({
@@ -71,6 +71,15 @@ describe('who is on the way', () => {
     expect(peopleToPlace(view)).toBe(6)
     expect(peopleToPlace({ ...view, now: { ...view.now, here: 0 } })).toBe(7)
   })
+})
+
+it('offers the spaces that have a video room or were made ready, else as many as suit the people', () => {
+  const ready = { a: space(1), b: space(2) }
+  const before = { ...view.now, round: 0 }
+  expect(usualCount(view, 39)).toBe(2)
+  expect(usualCount({ spaces: ready, now: before }, 39)).toBe(2)
+  expect(usualCount({ spaces: ready, now: view.now }, 39)).toBe(5)
+  expect(usualCount({ spaces: {}, now: before }, 45)).toBe(8)
 })
 
 describe('the room list', () => {

@@ -87,6 +87,7 @@ export const spaces = {
   notYetNone: 'Everybody who was sent somewhere has gone there.',
   notYetHint: 'Haven’t opened it in Moot',
   notChosen: 'Have not chosen a space',
+  notSent: 'Not sent anywhere yet',
   notChosenHint: 'They may still be reading, or cannot choose for themselves',
   via: '{{name}}, via {{helper}}',
   viaBare: '{{name}}, assisted',
