@@ -16,13 +16,10 @@ import { useGive } from './useGive.ts'
 /** What a facilitator runs the workshop with: the same beside the screen and as a screen of its own. */
 export function RunPanel({
   boardId,
-  isOnNow = false,
   heading,
   fold,
 }: {
   readonly boardId: string | undefined
-  /** Whether *Now* is beside it, which says what is to be seen to before the start. */
-  readonly isOnNow?: boolean
   readonly heading: ReactNode
   /** The button that folds it, where it can be folded. */
   readonly fold?: ReactNode
@@ -41,7 +38,7 @@ export function RunPanel({
       {said === undefined ? null : <Notice tone={said.tone}>{said.words}</Notice>}
       {stages.length > 0 ? (
         <>
-          <StageCard stages={stages} give={give} hasPrimary={boardId === undefined} isOnNow={isOnNow} />
+          <StageCard stages={stages} give={give} hasPrimary={boardId === undefined} />
           <ComingSteps stages={stages} give={give} />
           <BackButton stages={stages} give={give} />
         </>

@@ -17,7 +17,7 @@ const wide = matchMedia('(min-width: 901px)')
 export function RunSide(props: SideProps) {
   return (
     <>
-      {props.at.kind === 'run' ? null : <Side {...props} />}
+      {props.at.kind === 'run' ? null : <Side boardId={props.boardId} />}
       <SpacesHost />
     </>
   )
@@ -29,7 +29,7 @@ interface SideProps {
   readonly at: WorkshopPlace
 }
 
-function Side({ boardId, at }: SideProps) {
+function Side({ boardId }: Pick<SideProps, 'boardId'>) {
   const { view } = useWorkshop()
   const isWide = useSyncExternalStore(
     (listener) => {
@@ -75,7 +75,6 @@ function Side({ boardId, at }: SideProps) {
     <aside ref={side} aria-label={t('run.title')} className={styles['side']}>
       <RunPanel
         boardId={boardId}
-        isOnNow={at.kind === 'now'}
         heading={<h2 className={styles['title']}>{t('run.title')}</h2>}
         fold={
           <button

@@ -23,18 +23,12 @@ interface CardProps {
   readonly hasPrimary: boolean
 }
 
-interface StartProps extends CardProps {
-  /** *Now* is beside it, which says what is to be seen to before the start. */
-  readonly isOnNow: boolean
-}
-
 /** The card of the current step, or of the start or the end: it has what leads on. */
-export function StageCard({ stages, give, hasPrimary, isOnNow }: StartProps) {
+export function StageCard({ stages, give, hasPrimary }: CardProps) {
   const { view } = useWorkshop()
   const current = stages.find(({ id }) => id === view.now.stage)
   if (view.now.ended !== null) return <Ended give={give} />
-  if (current === undefined)
-    return <BeforeStart stages={stages} give={give} hasPrimary={hasPrimary} isOnNow={isOnNow} />
+  if (current === undefined) return <BeforeStart stages={stages} give={give} hasPrimary={hasPrimary} />
   return <Current stages={stages} stage={current} give={give} hasPrimary={hasPrimary} />
 }
 
@@ -194,7 +188,7 @@ function Ended({ give }: { readonly give: Give }) {
   )
 }
 
-function BeforeStart({ stages, give, hasPrimary, isOnNow }: StartProps) {
+function BeforeStart({ stages, give, hasPrimary }: CardProps) {
   const { view } = useWorkshop()
   const first = stages[0]
   const people = Object.values(view.people).filter(({ isGone, isTrial }) => !isGone && !isTrial)
@@ -218,35 +212,24 @@ function BeforeStart({ stages, give, hasPrimary, isOnNow }: StartProps) {
   ]
   return (
     <section className={styles['card']} aria-labelledby="run-step">
-      {isOnNow && first !== undefined ? (
-        <>
-          <p className={styles['aside']}>{metaOf(stages, first, view)}</p>
-          <h2 id="run-step" className={styles['step']}>
-            <bdi>{t('run.first', { title: first.title })}</bdi>
-          </h2>
-        </>
-      ) : (
-        <h2 id="run-step" className={styles['step']}>
-          {t('run.readyTitle')}
-        </h2>
-      )}
-      {isOnNow ? null : (
-        <ul className={styles['ready']}>
-          {lines.map(({ words, isDone, open }) => (
-            <li key={words}>
-              <button type="button" className={styles['readyLine']} onClick={open}>
-                <span aria-hidden="true" className={classes(styles['tick'], isDone && styles['ticked'])}>
-                  {isDone ? '✓' : ''}
-                </span>
-                <span className={styles['readyWords']}>
-                  {isDone ? <span className="visually-hidden">{t('run.readyDone')}</span> : null}
-                  {words}
-                </span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <h2 id="run-step" className={styles['step']}>
+        {t('run.readyTitle')}
+      </h2>
+      <ul className={styles['ready']}>
+        {lines.map(({ words, isDone, open }) => (
+          <li key={words}>
+            <button type="button" className={styles['readyLine']} onClick={open}>
+              <span aria-hidden="true" className={classes(styles['tick'], isDone && styles['ticked'])}>
+                {isDone ? '✓' : ''}
+              </span>
+              <span className={styles['readyWords']}>
+                {isDone ? <span className="visually-hidden">{t('run.readyDone')}</span> : null}
+                {words}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
       {first === undefined ? null : (
         <GoButton
           stage={first}

@@ -18,7 +18,6 @@ export const run = {
   done_one: '{{count}} of {{here}} says “I’m done”',
   done_other: '{{count}} of {{here}} say “I’m done”',
   next: 'Next: {{title}}',
-  first: 'First: {{title}}',
   start: 'Start: {{title}}',
   back: 'Back to {{title}}',
   lastStep: 'This is the last step.',
