@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { Visit } from './visits.ts'
-import { forgetDevice, forgetVisit, keepVisit, listVisits, visitOf } from './visits.ts'
+import { endTrial, forgetDevice, forgetVisit, keepVisit, listVisits, visitOf } from './visits.ts'
 
 const visit = (workshopId: string, joined: number): Visit => ({
   workshopId,
@@ -52,5 +52,19 @@ describe('visits', () => {
     localStorage.setItem('moot.visit.w4', '{"workshopId":"w4"}')
     expect(listVisits()).toEqual([])
     expect(visitOf('w3')).toBeUndefined()
+  })
+
+  test('[CL-15] who is tried is this tab’s alone, and comes first in it until the trial ends', async () => {
+    const trial: Visit = { ...visit('w1', 2), personId: 'p2', name: 'Ama (trial)', isTrial: true }
+    keepVisit(visit('w1', 1))
+    keepVisit(trial)
+    expect(visitOf('w1')?.personId).toBe('p2')
+    expect(listVisits().map(({ personId }) => personId)).toEqual(['p1'])
+    expect(Object.keys(localStorage)).toEqual(['moot.visit.w1'])
+    endTrial('w1')
+    expect(visitOf('w1')?.personId).toBe('p1')
+    keepVisit(trial)
+    await forgetVisit('w1')
+    expect(visitOf('w1')?.personId).toBe('p1')
   })
 })

@@ -20,7 +20,7 @@ export function Run() {
   }
   return (
     <div className={styles['screen']}>
-      <RunPanel boardId={undefined} heading={heading} />
+      <RunPanel boardId={undefined} hasPrimary heading={heading} />
     </div>
   )
 }

@@ -16,10 +16,13 @@ import { useGive } from './useGive.ts'
 /** What a facilitator runs the workshop with: the same beside the screen and as a screen of its own. */
 export function RunPanel({
   boardId,
+  hasPrimary,
   heading,
   fold,
 }: {
   readonly boardId: string | undefined
+  /** Whether what leads on is the screen's primary button: boards and other screens have their own. */
+  readonly hasPrimary: boolean
   readonly heading: ReactNode
   /** The button that folds it, where it can be folded. */
   readonly fold?: ReactNode
@@ -38,7 +41,7 @@ export function RunPanel({
       {said === undefined ? null : <Notice tone={said.tone}>{said.words}</Notice>}
       {stages.length > 0 ? (
         <>
-          <StageCard stages={stages} give={give} hasPrimary={boardId === undefined} />
+          <StageCard stages={stages} give={give} hasPrimary={hasPrimary} />
           <ComingSteps stages={stages} give={give} />
           <BackButton stages={stages} give={give} />
         </>

@@ -17,7 +17,7 @@ const wide = matchMedia('(min-width: 901px)')
 export function RunSide(props: SideProps) {
   return (
     <>
-      {props.at.kind === 'run' ? null : <Side boardId={props.boardId} />}
+      {props.at.kind === 'run' ? null : <Side {...props} />}
       <SpacesHost />
     </>
   )
@@ -29,7 +29,7 @@ interface SideProps {
   readonly at: WorkshopPlace
 }
 
-function Side({ boardId }: Pick<SideProps, 'boardId'>) {
+function Side({ boardId, at }: SideProps) {
   const { view } = useWorkshop()
   const isWide = useSyncExternalStore(
     (listener) => {
@@ -75,6 +75,7 @@ function Side({ boardId }: Pick<SideProps, 'boardId'>) {
     <aside ref={side} aria-label={t('run.title')} className={styles['side']}>
       <RunPanel
         boardId={boardId}
+        hasPrimary={at.kind === 'now' || at.kind === 'order'}
         heading={<h2 className={styles['title']}>{t('run.title')}</h2>}
         fold={
           <button

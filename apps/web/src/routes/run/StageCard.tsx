@@ -19,7 +19,7 @@ import type { Give } from './useGive.ts'
 interface CardProps {
   readonly stages: readonly ListedStage[]
   readonly give: Give
-  /** Beside a board the primary button is the board's. */
+  /** Beside a screen with a primary button of its own it has none. */
   readonly hasPrimary: boolean
 }
 
