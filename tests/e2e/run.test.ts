@@ -436,10 +436,22 @@ describe('the running order', () => {
         if (from === null || to === null) throw new Error('A grip is not on the page.')
         await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
         await page.mouse.down()
-        await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2 - 30, { steps: 6 })
-        await page.mouse.move(to.x + to.width / 2, to.y - 8, { steps: 2 })
+        const aim = from.y > to.y ? to.y - 8 : to.y + to.height + 8
+        await page.mouse.move(to.x + to.width / 2, aim, { steps: 8 })
         await page.mouse.up()
       }
+      await drag('Opening', 'In small groups')
+      await eventually(async () =>
+        expect(await titles(page)).toEqual([
+          'Check-in',
+          'In small groups',
+          'Opening',
+          'Back together',
+          'Closing',
+        ]),
+      )
+      await drag('Opening', 'Check-in')
+      await eventually(async () => expect((await titles(page))[0]).toBe('Opening'))
       await drag('Back together', 'Check-in')
       const after = ['Opening', 'Back together', 'Check-in', 'In small groups', 'Closing']
       await eventually(async () => expect(await titles(page)).toEqual(after))
