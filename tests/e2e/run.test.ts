@@ -58,6 +58,8 @@ async function comeIn({ page }: Guest, link: string, name: string): Promise<void
   await page.getByRole('textbox', { name: 'Your name' }).fill(name)
   await page.getByRole('button', { name: 'Join', exact: true }).click()
   await page.getByRole('button', { name: 'Menu' }).waitFor()
+  // A screen that arrives takes the focus to its heading: before that nothing that is open would stay so.
+  await page.locator('main h1').first().waitFor({ state: 'attached' })
 }
 
 /** The panel beside the screen. */
