@@ -22,11 +22,15 @@ const WORDS = {
 export function useSavedKind(session: Session): SavedKind {
   return useSyncExternalStore(
     (onChange) => subscribe(session, onChange),
-    () =>
-      savedKind(
+    () => {
+      const { connection, view } = session.workshop.store.getState()
+      const kind = savedKind(
         session.boards.map((board) => board.store.getState()),
-        session.workshop.store.getState().connection.state,
-      ),
+        connection.state,
+      )
+      // On a locked board a participant reads for a while; what they wrote is saved.
+      return kind === 'watching' && view?.me.role === 'participant' ? 'saved' : kind
+    },
   )
 }
 
