@@ -1,6 +1,6 @@
 import type { Outcome, Visit } from '@moot/client'
-import { join, keepVisit, openDoor } from '@moot/client'
-import type { DoorResponse, JoinRequest, JoinResponse } from '@moot/protocol'
+import { openDoor } from '@moot/client'
+import type { DoorResponse } from '@moot/protocol'
 import type { FormEvent } from 'react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import type { LinkKey } from '../../links.ts'
@@ -14,6 +14,8 @@ import { setFragment } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import { refusalText } from '../../text/refusalText.ts'
 import { Already } from './Already.tsx'
+import type { Entering } from './enter.ts'
+import { enter } from './enter.ts'
 import styles from './Join.module.css'
 import { LinkProblem } from './LinkProblem.tsx'
 import { ServiceFoot } from './ServiceFoot.tsx'
@@ -67,13 +69,6 @@ export function Join({
     )
   }
   return <AskName key={link.key} workshopId={workshopId} link={link} onJoined={onJoined} />
-}
-
-/** What it takes to come in. */
-export interface Entering {
-  readonly workshopId: string
-  readonly link: LinkKey
-  readonly onJoined: () => void
 }
 
 /** The ordinary way in. */
@@ -206,35 +201,6 @@ function Rise({ workshopId, link, visit, onJoined }: Entering & { readonly visit
   }, [workshopId, link, visit, onJoined])
   if (problem === undefined) return <Opening words={t('join.rising')} />
   return <Already name={visit.name} problem={problem} onStay={() => setFragment('')} />
-}
-
-/** Asks the server, and remembers who this browser is now. */
-export async function enter(
-  workshopId: string,
-  link: LinkKey,
-  request: JoinRequest,
-  title: string,
-  before?: Visit,
-): Promise<Outcome<JoinResponse>> {
-  const outcome = await join(workshopId, request, before?.secret)
-  if (!outcome.ok) return outcome
-  const { personId, secret, role, name } = outcome.value
-  const facilitatorKey = link.kind === 'facilitator' ? link.key : before?.facilitatorKey
-  keepVisit({
-    workshopId,
-    title,
-    personId,
-    name,
-    secret,
-    role,
-    joined: before?.joined ?? Date.now(),
-    ...(facilitatorKey === undefined ? {} : { facilitatorKey }),
-    ...(link.kind === 'trial' && { isTrial: true }),
-  })
-  // Left in the address, a facilitator's key would be handed on with the next copy of it; the frame puts the join
-  // link there. An observer's link gives nothing that they do not have.
-  if (link.kind === 'facilitator') setFragment('')
-  return outcome
 }
 
 /** What the server says about the workshop behind a link. */

@@ -7,8 +7,8 @@ import { setFragment } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import { refusalText } from '../../text/refusalText.ts'
 import '../../text/withTrial.ts'
-import type { Entering } from '../join/Join.tsx'
-import { enter } from '../join/Join.tsx'
+import type { Entering } from '../join/enter.ts'
+import { enter } from '../join/enter.ts'
 
 /** A facilitator's own window for trying the workshop as a participant: goes in by itself, and only in this tab. */
 export function Trial({ workshopId, link, onJoined }: Entering) {
