@@ -1,9 +1,10 @@
 /**
  * What people missed while they were away: how many notes came to the board that concerns them. Worked out once for each
- * absence and after the fact, so that nobody waits for it; kept in memory alone.
+ * absence and after the fact, so that nobody waits for it; kept in memory alone, also while nobody is there at all.
  */
 import type { Workshop } from '@moot/workshop'
 import { boardOfSpace, currentRound, currentStage, mainBoard } from '@moot/workshop'
+import { HISTORY_MS } from './BoardJournal.ts'
 import type { Clock } from './Clock.ts'
 
 /** Whoever is away for less than this has missed nothing to speak of, in ms. */
@@ -36,7 +37,9 @@ export class Absences {
   readonly #source: AbsenceSource
   #here: ReadonlySet<string> = new Set()
   /** When the last connection of those who are away went, ms since 1970. */
-  readonly #left = new Map<string, number>()
+  readonly #left: Map<string, number>
+  /** The board that somebody who is here said last that they look at. */
+  readonly #looking = new Map<string, string>()
   readonly #known = new Map<
     string,
     { readonly missed: Missed; readonly board: string | null; readonly at: number }
@@ -46,8 +49,16 @@ export class Absences {
   #queue: Promise<unknown> = Promise.resolve()
   readonly #looks = new Map<string, Promise<readonly (string | null)[]>>()
 
-  constructor(source: AbsenceSource) {
+  /** @param left - when those who were away the last time had left, see `left` */
+  constructor(source: AbsenceSource, left: ReadonlyMap<string, number>) {
     this.#source = source
+    this.#left = new Map(left)
+  }
+
+  /** When those who are away have left, as far as it will still matter when they come back. */
+  get left(): ReadonlyMap<string, number> {
+    const now = this.#source.clock.now()
+    return new Map([...this.#left].filter(([, at]) => now - at < HISTORY_MS))
   }
 
   /** By person; those who missed nothing are left out. */
@@ -60,12 +71,18 @@ export class Absences {
     const before = this.#here
     this.#here = here
     const now = this.#source.clock.now()
-    for (const person of before) if (!here.has(person)) this.#left.set(person, now)
+    for (const person of before) {
+      if (here.has(person)) continue
+      this.#left.set(person, now)
+      this.#looking.delete(person)
+    }
     for (const person of here) if (!before.has(person)) this.#came(person, now)
   }
 
   /** Somebody looks at a board now: what they missed there they see. */
   looksAt(person: string, board: string | null): void {
+    if (board === null) this.#looking.delete(person)
+    else this.#looking.set(person, board)
     const known = this.#known.get(person)
     if (board === null || known === undefined || known.board !== board) return
     this.#known.delete(person)
@@ -85,11 +102,14 @@ export class Absences {
     this.#left.delete(person)
     const workshop = this.#source.workshop()
     const since = left === undefined ? begunBefore(workshop, person, now) : now - left > AWAY_MS ? left : null
-    if (since === null) return
+    // Nobody knows any more what was there longer ago than the history is kept.
+    if (since === null || now - since >= HISTORY_MS) return
     const board = boardFor(workshop, person)
     const looking = board === null ? Promise.resolve([]) : this.#look(board, since)
     looking.then(
       (writers) => {
+        // They look at it already, sooner than it was counted.
+        if (board !== null && this.#looking.get(person) === board) return
         // What somebody wrote without a connection comes with them.
         const notes = writers.filter((writer) => writer !== person).length
         this.#known.set(person, { missed: { since, notes }, board, at: now })

@@ -8,7 +8,7 @@ import type { LogRow, StoredDocument } from './Storage.ts'
 const COMPACT_ROWS = 2_000
 const COMPACT_ROWS_LEAVING = 100
 /** How far back a board can be seen as it was, in ms. */
-const HISTORY_MS = 24 * 3_600_000
+export const HISTORY_MS = 24 * 3_600_000
 
 export class BoardJournal {
   readonly #board: string

@@ -20,6 +20,7 @@ import type { BoardConnection, BoardVisitor } from './BoardConnection.ts'
 import type { BoardRoom } from './BoardRoom.ts'
 import { freshBoard } from './boardsToMake.ts'
 import { carryOut } from './carryOut.ts'
+import type { Joined, Refused } from './comingIn.ts'
 import type { LiveEnds } from './hearLive.ts'
 import { hearLive } from './hearLive.ts'
 import { LiveAudience } from './LiveAudience.ts'
@@ -35,21 +36,6 @@ import { writersSince } from './writersSince.ts'
 
 /** That somebody is here is put on disk this often, in ms; `Retention` allows for it. */
 export const NOTE_USE_MS = 3_600_000
-
-/** Somebody who has come in. */
-export interface Joined {
-  readonly ok: true
-  readonly personId: string
-  readonly secret: string
-  readonly role: Role
-  readonly name: string
-}
-/** A refusal with a stable code and a sentence. */
-export interface Refused {
-  readonly ok: false
-  readonly code: string
-  readonly message: string
-}
 
 export class Room {
   readonly id: string
@@ -71,7 +57,8 @@ export class Room {
   #busy = 0
   #usedAt = -Infinity
 
-  constructor(stored: StoredWorkshop, env: RoomEnvironment) {
+  /** @param left - what `left` of this workshop’s last room was */
+  constructor(stored: StoredWorkshop, env: RoomEnvironment, left: ReadonlyMap<string, number> = new Map()) {
     this.id = stored.id
     this.joinKey = stored.joinKey
     this.joinCode = stored.joinCode
@@ -89,14 +76,17 @@ export class Room {
       },
       env.clock,
     )
-    this.#absences = new Absences({
-      clock: env.clock,
-      workshop: () => this.#workshop,
-      writersSince: (board, since) =>
-        this.#hold(() => writersSince(this.#boards, env, this.#workshop.boards[board]?.doc ?? '', since)),
-      onChange: () => this.#live.changed(),
-      onFault: (error) => this.#fault('absence', error),
-    })
+    this.#absences = new Absences(
+      {
+        clock: env.clock,
+        workshop: () => this.#workshop,
+        writersSince: (board, since) =>
+          this.#hold(() => writersSince(this.#boards, env, this.#workshop.boards[board]?.doc ?? '', since)),
+        onChange: () => this.#live.changed(),
+        onFault: (error) => this.#fault('absence', error),
+      },
+      left,
+    )
     this.#ends = {
       now: () => env.clock.now(),
       maySay: (person, text) => this.#pace.maySay(person, text),
@@ -121,6 +111,10 @@ export class Room {
   /** Whether nobody is connected and nothing is under way. */
   get isIdle(): boolean {
     return this.#live.size === 0 && this.#busy === 0 && this.#boards.isIdle
+  }
+  /** When those who are away have left, ms since 1970: for the next room of this workshop. */
+  get left(): ReadonlyMap<string, number> {
+    return this.#absences.left
   }
   get connections(): number {
     return this.#live.size + this.#boards.connections

@@ -3,10 +3,11 @@ import type { BoardReading } from '@moot/board'
 import type { CarryResponse, CodeResponse, CreateRequest, CreateResponse, DoorResponse } from '@moot/protocol'
 import type { WriteUpSource } from '@moot/writeup'
 import { beginWorkshop } from './beginWorkshop.ts'
+import { HISTORY_MS } from './BoardJournal.ts'
 import type { CopiedUpload } from './draft.ts'
 import { boardsOf } from './draft.ts'
 import { beginFromEarlier, suggestCarry } from './fromEarlier.ts'
-import type { Joined, Refused } from './Room.ts'
+import type { Joined, Refused } from './comingIn.ts'
 import { originsOf } from './originsOf.ts'
 import { Room } from './Room.ts'
 import type { RoomEnvironment } from './RoomEnvironment.ts'
@@ -32,6 +33,8 @@ export class Rooms {
   readonly #env: RoomEnvironment
   readonly #rooms = new Map<string, Promise<Room | undefined>>()
   readonly #open = new Map<string, { readonly room: Room; idleSince: number | null }>()
+  /** By workshop that is not open: when its people left. So that who comes back is told what they missed. */
+  readonly #left = new Map<string, ReadonlyMap<string, number>>()
   #isStopping = false
 
   constructor(env: RoomEnvironment) {
@@ -106,7 +109,8 @@ export class Rooms {
     if (this.#isStopping) return undefined
     const opening = this.#env.storage.loadWorkshop(id).then((stored) => {
       if (stored === undefined) return undefined
-      const room = new Room(stored, this.#env)
+      const room = new Room(stored, this.#env, this.#left.get(id))
+      this.#left.delete(id)
       this.#open.set(id, { room, idleSince: null })
       return room
     })
@@ -206,8 +210,17 @@ export class Rooms {
       else if (now - entry.idleSince >= LINGER_MS) {
         this.#open.delete(id)
         this.#rooms.delete(id)
+        const { left } = entry.room
+        if (left.size > 0) this.#left.set(id, left)
       }
     }
+    this.#forgetLeft(now)
+  }
+
+  /** What is too long ago to matter is forgotten, workshop by workshop. */
+  #forgetLeft(now: number): void {
+    for (const [id, left] of this.#left)
+      if (Math.max(...left.values()) < now - HISTORY_MS) this.#left.delete(id)
   }
 
   /**

@@ -8,7 +8,7 @@ import { breakouts, cleanLine, QUESTION_MAX, WORKSHOP_TITLE_MAX } from '@moot/wo
 import type { Draft, DraftMeans } from './draft.ts'
 import { addBoard, addSeeded, documentMeans, give, happen, newDraft } from './draft.ts'
 import { writtenDocument } from './freshBoards.ts'
-import type { Refused } from './Room.ts'
+import type { Refused } from './comingIn.ts'
 import { SERVER_PERSON } from './Storage.ts'
 
 /** Title of what was started without one. */

@@ -9,7 +9,8 @@ import { addFirstBoards, addFraming, addPlan, namesOf } from './beginWorkshop.ts
 import type { Draft, DraftMeans } from './draft.ts'
 import { addBoard, documentMeans, give, happen, newDraft } from './draft.ts'
 import { copiedDocument } from './freshBoards.ts'
-import type { Refused, Room } from './Room.ts'
+import type { Refused } from './comingIn.ts'
+import type { Room } from './Room.ts'
 
 /** Sections whose notes are commitments, and whose notes are questions for later, by their tags. */
 const COMMITMENT_TAGS: ReadonlySet<string> = new Set(['next'])

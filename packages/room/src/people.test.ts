@@ -142,6 +142,54 @@ test('[R-102] who was away is told how many notes came meanwhile, until they loo
   expect(back.view?.me.missed).toBeNull()
 })
 
+test('[R-102] who is at the board again before it was counted has missed nothing there', async () => {
+  const { join, open, listen, clock, doc, board, fay, room } = await bench()
+  const ada = await join('Ada')
+  const first = await listen(ada.personId)
+  const writer = await open(doc, fay)
+  first.leave()
+  addNote(writer, fay, 'meanwhile')
+  await clock.advance(90_000)
+  // As a browser does it whose page shows the board: it says where it is as soon as it is connected.
+  const back = new Listener(room, ada.personId)
+  back.say({ type: 'at', board, note: null })
+  await clock.advance(300)
+  expect(back.view?.me.missed).toBeNull()
+})
+
+test('[R-102] that everybody was away meanwhile, and the room let go, changes nothing', async () => {
+  const { join, open, listen, clock, doc, fay, id, rooms } = await bench()
+  const ada = await join('Ada')
+  const first = await listen(ada.personId)
+  const writer = await open(doc, fay)
+  const left = clock.now()
+  first.leave()
+  addNote(writer, fay, 'before the break')
+  await clock.advance(30_000)
+  writer.leave()
+  for (let count = 0; count < 20; count += 1) {
+    rooms.tick()
+    await clock.advance(5_000)
+  }
+  expect(rooms.figures().rooms).toBe(0)
+  const again = await rooms.find(id)
+  if (again === undefined) throw new Error('lost')
+  const back = new Listener(again, ada.personId)
+  await clock.advance(300)
+  expect(back.view?.me.missed).toEqual({ since: left, notes: 1 })
+  back.leave()
+  // A day later nobody knows what the board was like.
+  for (let count = 0; count < 30; count += 1) {
+    rooms.tick()
+    await clock.advance(3_600_000)
+  }
+  const later = await rooms.find(id)
+  if (later === undefined) throw new Error('lost')
+  const much = new Listener(later, ada.personId)
+  await clock.advance(300)
+  expect([rooms.figures().rooms, much.view?.me.missed]).toEqual([1, null])
+})
+
 test('[R-102] it is not counted what they wrote themselves, and it is told for ten minutes at most', async () => {
   const { join, open, listen, clock, doc, fay, room } = await bench()
   const ada = await join('Ada')
