@@ -68,7 +68,7 @@ test('[drill 2] a power cut in a round: people keep writing, and find place, tim
     const mo = await comeTo('Mo', PHONE)
     await go(farah, 'Round 1')
     await openSpaces(farah, ['Leadership', 'Data'], 'choose')
-    const [[first = '', one] = [], [second = '', two] = []] = breakoutsOf(farah)
+    const [[first, one] = [''], [second, two] = ['']] = breakoutsOf(farah)
     const places = [
       { person: idOf('Ama'), space: first },
       { person: idOf('Mo'), space: second },
@@ -123,7 +123,8 @@ test('[drill 2] a power cut in a round: people keep writing, and find place, tim
     for (const [board, words] of wanted) {
       const reader = stockClient(url, made.id, viewOf(farah).boards[board ?? '']?.doc ?? '', lead.secret)
       await until('the board is there', () => reader.provider.synced)
-      expect(wordsOf(reader.doc).toSorted()).toEqual(words.toSorted())
+      const found = wordsOf(reader.doc)
+      expect([found.length, new Set(found)]).toEqual([words.length, new Set<string>(words)])
       reader.destroy()
     }
     for (const { page } of guests) {
