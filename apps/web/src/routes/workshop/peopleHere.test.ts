@@ -1,7 +1,7 @@
 import type { PersonView } from '@moot/workshop'
 import { describe, expect, it } from 'vitest'
 import { meWith, viewWith } from '../../testing/viewWith.ts'
-import { peopleHere, peopleInOrder } from './peopleHere.ts'
+import { peopleHere, peopleInOrder, writersInOrder } from './peopleHere.ts'
 
 const here = { board: null, note: null }
 const person = (name: string, role: PersonView['role'], at: PersonView['at'] = here): PersonView => ({
@@ -42,5 +42,7 @@ describe('the People list', () => {
     expect(peopleInOrder(viewWith({ me: view.me, people })).map((each) => each.id)).toEqual(
       peopleInOrder(view).map((each) => each.id),
     )
+    // What was written before can still be undone.
+    expect(writersInOrder(viewWith({ me: view.me, people })).map((each) => each.id)).toContain('g')
   })
 })

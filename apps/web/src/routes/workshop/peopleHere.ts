@@ -10,10 +10,21 @@ export interface Listed extends PersonView {
  * named where their notes are, and who only tries the workshop is nobody.
  */
 export function peopleInOrder(view: WorkshopView): Listed[] {
+  return inOrder(view).filter(({ isGone, isTrial }) => !isGone && !isTrial)
+}
+
+/** Everybody whose hand may have written something, in the same order, those who were taken off the roster included. */
+export function writersInOrder(view: WorkshopView): Listed[] {
+  return inOrder(view).filter(
+    ({ role, helper, isExpected }) => role !== 'observer' && helper === undefined && !isExpected,
+  )
+}
+
+function inOrder(view: WorkshopView): Listed[] {
   const rank = (person: Listed): number =>
     person.id === view.me.person ? 0 : person.role === 'facilitator' ? 1 : 2
   return Object.entries(view.people)
-    .flatMap(([id, person]) => (person.isGone || person.isTrial ? [] : [{ id, ...person }]))
+    .map(([id, person]) => ({ id, ...person }))
     .toSorted((a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1))
 }
 

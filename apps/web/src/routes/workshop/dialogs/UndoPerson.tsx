@@ -10,7 +10,7 @@ import { t } from '../../../text/index.ts'
 import '../../../text/withWorkshopLater.ts'
 import '../../../text/withBoardLater.ts'
 import { refusalText } from '../../../text/refusalText.ts'
-import { peopleInOrder } from '../peopleHere.ts'
+import { writersInOrder } from '../peopleHere.ts'
 import { useWorkshop } from '../useWorkshop.ts'
 import styles from './BarDialog.module.css'
 import type { BarDialog } from './Dialogs.tsx'
@@ -59,13 +59,11 @@ export function UndoPerson({ boardId, onClose, returnFocusTo }: BarDialog & { re
       <form className={styles['form']} onSubmit={handleSubmit} noValidate>
         <Choice label={t('frame.undoWho')} value={person} onChange={(event) => setPerson(event.target.value)}>
           <option value="">{t('frame.undoChoose')}</option>
-          {peopleInOrder(view)
-            .filter((each) => each.role !== 'observer')
-            .map((each) => (
-              <option key={each.id} value={each.id}>
-                {each.id === view.me.person ? `${each.name} (${t('workshop.you')})` : each.name}
-              </option>
-            ))}
+          {writersInOrder(view).map((each) => (
+            <option key={each.id} value={each.id}>
+              {each.id === view.me.person ? `${each.name} (${t('workshop.you')})` : each.name}
+            </option>
+          ))}
         </Choice>
         <div>
           <p aria-hidden="true" className={styles['legend']}>
