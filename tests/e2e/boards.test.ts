@@ -73,7 +73,9 @@ const choose = async (page: Page, board: string, item: string): Promise<void> =>
   await page.getByRole('menuitem', { name: item, exact: true }).click()
 }
 const untilAt = (page: Page, place: string): Promise<void> =>
-  eventually(async () => expect(await switcher(page).textContent()).toContain(place))
+  eventually(async () =>
+    expect((await switcher(page).textContent())?.replaceAll(' ', '')).toContain(place.replaceAll(' ', '')),
+  )
 const write = async (page: Page, words: string): Promise<void> => {
   const field = page.getByRole('textbox', { name: /^Write a note/ }).first()
   await field.fill(words)
