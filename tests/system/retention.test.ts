@@ -42,7 +42,7 @@ async function lively(url: string, mark: string, notes: number) {
   )
   const words = ['Title', 'Question', 'Ada', 'Fay', 'Words'].map((each) => each + mark)
   const traces = [...words, ...hashes, keys.join, keys.observer, joinCode, ada.personId, doc]
-  return { id, keys, joinCode, ada, doc, traces }
+  return { id, keys, joinCode, ada, fay, doc, traces }
 }
 
 test('[R-39] [R-47] at the start, an unused workshop is erased to the last byte, and no other', async () => {
@@ -54,6 +54,19 @@ test('[R-39] [R-47] at the start, an unused workshop is erased to the last byte,
   const snapshots = reading.prepare('select count(*) as count from snapshots where doc = ?')
   await until('there is a snapshot', () => snapshots.get(old.doc)?.['count'] === 1, 20_000)
   reading.close()
+  // Begun anew, its board has another document; what was rehearsed on the one before goes with the workshop as well.
+  const told = ['Round', 'Said', 'Expected', 'Needs'].map((each) => `${each}MarkOld`)
+  for (const command of [
+    { type: 'spaces.open', count: 2, template: 'blank', fill: 'choose', slots: [{ title: told[0] }] },
+    { type: 'announce', text: told[1] },
+    { type: 'people.expect', names: [told[2]] },
+    { type: 'person.about', needs: told[3] },
+    { type: 'workshop.reset' },
+  ]) {
+    const { status } = await post(first.url, `/api/workshops/${old.id}/commands`, command, old.fay.secret)
+    expect([command.type, status]).toEqual([command.type, 200])
+  }
+  old.traces.push(...told)
   await first.kill9()
 
   // The product has no way to turn time back, so the test writes down that nobody was here for 31 days.

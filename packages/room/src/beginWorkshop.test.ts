@@ -256,6 +256,12 @@ test('[R-93] [R-95] one that follows has the lines and boards that were chosen, 
   )
   expect(same.room.workshop.stages).toHaveLength(before.stages.length)
   expect(breakouts(same.room.workshop.spaces)[0]?.videoLink).toBe('https://video.example/1')
+  // Its hallway has a board as every hallway has, though none was chosen to come along.
+  const hallway = Object.values(same.room.workshop.spaces).find(({ kind }) => kind === 'hallway')
+  expect(same.room.workshop.boards[hallway?.board ?? '']?.title).toBe('Hallway')
+  expect(
+    visibleNotes(await readingOf(bench, same.room.workshop.boards[hallway?.board ?? '']?.doc ?? '')),
+  ).toEqual([])
 })
 
 test('[R-94] only a facilitator of the earlier one can make another from it, of boards that are there', async () => {

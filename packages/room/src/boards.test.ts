@@ -195,11 +195,18 @@ test('[R-83] two facilitators who order at once are taken in turn, and both see 
 
 test('[R-47] erasing finds the documents of every board there ever was', async () => {
   const clock = new FakeClock()
-  const { give, storage, rooms, board } = await led(aServer(new MemoryStorage(), clock))
+  const { give, storage, rooms, board, docOf } = await led(aServer(new MemoryStorage(), clock))
   const second = await give({ type: 'board.add', template: 'blank' })
   await give({ type: 'board.copy', board })
   await give({ type: 'board.remove', board: second })
   expect(await storage.list()).toHaveLength(3)
+  // Those of rounds, of the hallway, and those that boards had before they began anew.
+  await give({ type: 'spaces.open', count: 2, template: 'blank', fill: 'choose' })
+  const before = docOf(board)
+  await give({ type: 'workshop.reset' })
+  expect(docOf(board)).not.toBe(before)
+  expect((await storage.list()).map(({ doc }) => doc)).toContain(before)
+  expect(await storage.list()).toHaveLength(9)
   for (let minute = 0; minute < 3; minute += 1) {
     await clock.advance(60_000)
     rooms.tick()
@@ -267,6 +274,33 @@ test('[R-84] the board of an activity is set out when it begins; a template that
   await give({ type: 'stage.go', stage: id, from: null })
   const board = room.workshop.stages[0]?.board ?? ''
   expect([...(await readingOf(storage, docOf(board))).regions.values()].map(({ tag }) => tag)).toContain('h3')
+})
+
+test('[R-85] a reset while people write: what reached the server is kept as it was, and none of it is on the new board', async () => {
+  const { give, docOf, open, pat, fay, board, storage, clock, room } = await led()
+  const [ama, front] = [await open(docOf(board), pat.personId), await open(docOf(board), fay.personId)]
+  if (ama === null || front === null) throw new Error('no such board')
+  const old = docOf(board)
+  // Between two letters, on every side of it.
+  const early = addNote(ama, pat.personId, 'just before')
+  const resetting = give({ type: 'workshop.reset' })
+  const during = addNote(ama, pat.personId, 'in the middle')
+  await resetting
+  const late = addNote(ama, pat.personId, 'too late')
+  await clock.advance(100)
+  for (const { socket } of [ama, front])
+    expect(socket.closed).toEqual({ code: CLOSE.superseded, reason: 'superseded' })
+  const kept = (await readingOf(storage, old)).notes
+  expect([kept.has(early), kept.has(late)]).toEqual([true, false])
+  // What was not acknowledged is still in the writer’s hands, to be offered for adding again.
+  expect(ama.acks.at(-1)).toBe(kept.has(during) ? 5 : 3)
+  expect((await readingOf(storage, docOf(board))).notes.size).toBe(0)
+  const again = await open(docOf(board), pat.personId)
+  if (again === null) throw new Error('no such board')
+  addNote(again, pat.personId, 'anew')
+  await clock.advance(100)
+  expect((await readingOf(storage, docOf(board))).notes.size).toBe(1)
+  expect(room.workshop.people[pat.personId]?.gone).toBeNull()
 })
 
 test('[R-85] a reset gives boards a document with their set-up alone, and sends who is there to it', async () => {

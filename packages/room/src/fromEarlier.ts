@@ -2,12 +2,12 @@
 import type { BoardReading, ReadableBoard } from '@moot/board'
 import { isFigure, orderedRegions, visibleFigures, visibleNotes } from '@moot/board'
 import type { CarryResponse, CreateRequest } from '@moot/protocol'
-import { readyPlan } from '@moot/templates'
+import { boardSeed, readyPlan } from '@moot/templates'
 import type { BoardInfo, Carried, Stage, StageDraft, Workshop } from '@moot/workshop'
 import { CARRIED_MAX, cleanLine, QUESTION_MAX, WORKSHOP_TITLE_MAX } from '@moot/workshop'
 import { addFirstBoards, addFraming, addPlan, namesOf } from './beginWorkshop.ts'
 import type { Draft, DraftMeans } from './draft.ts'
-import { addBoard, documentMeans, give, happen, newDraft } from './draft.ts'
+import { addBoard, addSeeded, documentMeans, give, happen, newDraft } from './draft.ts'
 import { copiedDocument } from './freshBoards.ts'
 import type { Refused } from './comingIn.ts'
 import type { Room } from './Room.ts'
@@ -211,12 +211,18 @@ function addSameOrder(
   for (const { kind, number, isHidden, videoName, videoLink, board, isGone } of Object.values(spaces)) {
     if (isGone) continue
     const space = draft.means.newId()
-    const copy = copies.get(board ?? '') ?? null
-    happen(draft, { type: 'space.added', space, kind, number, isHidden, board: copy })
+    const own = copies.get(board ?? '') ?? (kind === 'hallway' ? addHallwayBoard(draft) : null)
+    happen(draft, { type: 'space.added', space, kind, number, isHidden, board: own })
     if (videoName !== '' || videoLink !== '')
       happen(draft, { type: 'space.changed', space, videoName, videoLink })
   }
   return undefined
+}
+
+/** A hallway has a board, also where that of the earlier one does not come along. */
+function addHallwayBoard(draft: Draft): string | null {
+  const seed = boardSeed('blank')
+  return seed.ok ? addSeeded(draft, 'Hallway', seed.seed) : null
 }
 
 function draftOf({

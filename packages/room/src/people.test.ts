@@ -114,6 +114,46 @@ test('[R-101] somebody taken off the roster is sent away everywhere, and their s
   expect(room.workshop.people[ada.personId]?.name).toBe('Ada')
 })
 
+test('[R-101] a code that was still good when its person was taken off the roster lets nobody in, nor does one after', async () => {
+  const { join, give, room, rooms, id, fay } = await bench()
+  const ada = await join('Ada')
+  const { code } = rejoinResult.parse(await give({ type: 'person.rejoinCode', person: ada.personId }))
+  await give({ type: 'person.remove', person: ada.personId })
+  expect(await rooms.rejoin(id, code)).toMatchObject({ ok: false, code: 'no_such_person' })
+  expect(await rooms.rejoin(id, code)).toMatchObject({ ok: false, code: 'bad_rejoin_code' })
+  const asked = await room.command(fay, { type: 'person.rejoinCode', person: ada.personId })
+  expect(asked).toMatchObject({ ok: false, code: 'no_such_person' })
+  // Their link still lets them in, as somebody new: to be taken off the roster is no ban.
+  expect((await join('Ada')).personId).not.toBe(ada.personId)
+})
+
+test('[R-101] a trial leaves nothing behind but its notes: no line, no way back, no place, in no count', async () => {
+  const { join, give, listen, open, doc, room, rooms, id, keys, clock } = await bench()
+  const gus = await join('Gus', keys.facilitator)
+  await give({ type: 'spaces.open', count: 1, template: '', fill: 'choose' })
+  const space = room.workshop.rounds[0]?.slots[0]?.space ?? ''
+  const { code } = rejoinResult.parse(await give({ type: 'person.try' }, gus.personId))
+  const trial = await rooms.rejoin(id, code)
+  if (!trial.ok) throw new Error(trial.code)
+  const { code: unused } = rejoinResult.parse(await give({ type: 'person.try' }, gus.personId))
+  const [line, board] = [await listen(trial.personId), await open(doc, trial.personId)]
+  await give({ type: 'space.enter', space }, trial.personId)
+  await give({ type: 'space.noteTaker', space, person: trial.personId }, trial.personId)
+  const note = addNote(board, trial.personId, 'a try')
+  await clock.advance(200)
+  expect(line.view?.now.here).toBe(0)
+  await give({ type: 'person.stepDown' }, gus.personId)
+  expect([line.closed, board.socket.closed?.code]).toEqual([CLOSE.unknownPerson, CLOSE.unknownPerson])
+  expect(room.personOf(trial.secret)).toBeUndefined()
+  expect(await rooms.rejoin(id, unused)).toMatchObject({ ok: false })
+  const { people, rounds } = room.workshop
+  expect(people[trial.personId]).toMatchObject({ space: null, sent: null, isDone: false })
+  expect(people[trial.personId]?.gone).not.toBeNull()
+  expect(rounds[0]?.slots[0]?.noteTaker).toBeNull()
+  const reader = await open(doc, gus.personId)
+  expect(reader.doc.getMap('notes').has(note)).toBe(true)
+})
+
 test('[R-102] who was away is told how many notes came meanwhile, until they look at the board', async () => {
   const { join, open, listen, clock, doc, board, fay } = await bench()
   const ada = await join('Ada')

@@ -152,8 +152,8 @@ function decideRole(workshop: Workshop, person: Person, role: Role, by: string):
   if (person.way.kind !== 'self') return noConnection(person.name)
   if (isLastFacilitator(workshop, person)) return LAST_FACILITATOR
   return accept(
-    // Observers write for nobody.
-    ...(role === 'observer' ? handedOver(workshop, person, by) : []),
+    // Observers write for nobody, and take no notes.
+    ...(role === 'observer' ? [...handedOver(workshop, person, by), ...pensDown(workshop, person.id)] : []),
     ...(person.role === 'facilitator' ? trialsEnded(workshop, person, by) : []),
     { type: 'person.appointed', person: person.id, role },
   )
@@ -168,9 +168,7 @@ function decideRemove(workshop: Workshop, id: string, by: string): Decision | Re
   return accept(
     ...handedOver(workshop, person, by),
     ...trialsEnded(workshop, person, by),
-    ...(currentRound(workshop)?.slots ?? [])
-      .filter(({ noteTaker }) => noteTaker === id)
-      .map(({ space }): WorkshopEvent => ({ type: 'slot.changed', space, noteTaker: null })),
+    ...pensDown(workshop, id),
     { type: 'person.removed', person: id, by },
   )
 }
@@ -195,8 +193,19 @@ function handedOver(workshop: Workshop, person: Person, by: string): WorkshopEve
   return [...helped, ...asks]
 }
 
-const trialsEnded = (workshop: Workshop, { id }: Person, by: string): WorkshopEvent[] =>
-  trialsOf(workshop, id).map((trial) => ({ type: 'person.removed', person: trial.id, by }))
+function trialsEnded(workshop: Workshop, { id }: Person, by: string): WorkshopEvent[] {
+  return trialsOf(workshop, id).flatMap((trial): WorkshopEvent[] => [
+    ...pensDown(workshop, trial.id),
+    { type: 'person.removed', person: trial.id, by },
+  ])
+}
+
+/** Where somebody takes notes in this round they do so no more. */
+function pensDown(workshop: Workshop, person: string): WorkshopEvent[] {
+  return (currentRound(workshop)?.slots ?? [])
+    .filter(({ noteTaker }) => noteTaker === person)
+    .map(({ space }): WorkshopEvent => ({ type: 'slot.changed', space, noteTaker: null }))
+}
 
 /** A pasted list: empty lines, and names that are on the roster or came before in it, are passed over. */
 function decideExpect(workshop: Workshop, typed: readonly string[], { newId }: Moment): Decision | Refusal {

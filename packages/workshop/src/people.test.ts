@@ -183,6 +183,14 @@ describe('leaving the roster', () => {
     const watching = give(BUSY, { type: 'person.appoint', person: 'ama', role: 'observer' })
     expect(assistedBy(watching, 'farah').map(({ name }) => name)).toEqual(['Pat'])
   })
+
+  it('[W-35] [W-55] who becomes an observer takes no notes any more', () => {
+    const opened = give(WORKSHOP, open(1))
+    const space = spaceId(opened, 1)
+    const taking = give(opened, { type: 'space.noteTaker', space, person: 'ama' })
+    const watching = give(taking, { type: 'person.appoint', person: 'ama', role: 'observer' })
+    expect([taking, watching].map(({ rounds }) => rounds[0]?.slots[0]?.noteTaker)).toEqual(['ama', null])
+  })
 })
 
 describe('people without a connection', () => {
