@@ -472,6 +472,28 @@ describe('the running order', () => {
     }))
 })
 
+describe('about this workshop', () => {
+  test('purpose, date and home time zone are said once, and read by everybody on Now', () =>
+    withGuests([SMALL_PHONE, SMALL_PHONE], async (farah, sam) => {
+      const { link } = await workshop('check-in-breakouts')
+      await comeIn(farah, link('facilitator'), 'Farah')
+      await comeIn(sam, link('join'), 'Sam')
+      const { page } = farah
+      await page.goto(page.url().replace(/\/now.*$/, '/order'))
+      await page.getByRole('textbox', { name: /^Purpose/ }).fill('To hear what nurses see')
+      await page.getByRole('textbox', { name: /^What is fixed/ }).fill('The budget')
+      await page.getByRole('combobox', { name: 'Home time zone' }).selectOption('Pacific/Kiritimati')
+      await page.getByLabel(/^Date and start/).fill('2031-11-18T13:00')
+      await press(page, 'Save')
+      await page.getByText('Saved.', { exact: true }).first().waitFor()
+      expect(await page.getByLabel(/^Date and start/).inputValue()).toBe('2031-11-18T13:00')
+      for (const words of ['To hear what nurses see', 'The budget']) await sam.page.getByText(words).waitFor()
+      // 13:00 there is another time of day here, and both are said.
+      await eventually(async () => expect(await sam.page.textContent('main')).toMatch(/13:00/))
+      await page.getByText(/60 minutes in all · .+ \(13:00 to 14:00 .+\)/).waitFor()
+    }))
+})
+
 describe('barriers', () => {
   for (const device of [LAPTOP, SMALL_PHONE]) {
     test(`axe finds nothing serious in Run and the running order at ${device.width} px`, () =>

@@ -38,7 +38,7 @@ export function FrameMenuItems({
   readonly returnFocusTo: RefObject<HTMLElement | null>
   readonly onLeft: () => void
 }) {
-  const { session, view, workshopId } = useWorkshop()
+  const { session, view, workshopId, visit } = useWorkshop()
   const { appearance, shortcuts, hasSound, setAppearance, setShortcuts, setHasSound } = useUi()
   const saved = useSavedKind(session)
   const isFacilitator = view.me.role === 'facilitator'
@@ -129,9 +129,12 @@ export function FrameMenuItems({
       />
       <MenuSeparator />
       <MenuItem onSelect={() => navigate('/about')}>{t('frame.about')}</MenuItem>
-      <MenuItem isDangerous onSelect={() => void handleLeave()}>
-        {t('frame.leave')}…
-      </MenuItem>
+      {/* In a trial's window it would take the facilitator's own place with it; the ribbon ends the trial. */}
+      {visit.isTrial ? null : (
+        <MenuItem isDangerous onSelect={() => void handleLeave()}>
+          {t('frame.leave')}…
+        </MenuItem>
+      )}
     </>
   )
 }
