@@ -486,7 +486,10 @@ describe('about this workshop', () => {
       await page.getByLabel(/^Date and start/).fill('2031-11-18T13:00')
       await press(page, 'Save')
       await page.getByText('Saved.', { exact: true }).first().waitFor()
-      expect(await page.getByLabel(/^Date and start/).inputValue()).toBe('2031-11-18T13:00')
+      await page.reload()
+      await eventually(async () =>
+        expect(await page.getByLabel(/^Date and start/).inputValue()).toBe('2031-11-18T13:00'),
+      )
       for (const words of ['To hear what nurses see', 'The budget']) await sam.page.getByText(words).waitFor()
       // 13:00 there is another time of day here, and both are said.
       await eventually(async () => expect(await sam.page.textContent('main')).toMatch(/13:00/))

@@ -21,6 +21,12 @@ export function AboutWorkshop() {
   const { workshop } = view
   // Only what was changed here: what others change meanwhile stays.
   const [changed, setChanged] = useState<{ readonly [F in FieldName]?: string }>({})
+  // What was saved stands until it has come back as part of the view, or the old words would flash up between.
+  const [savedOver, setSavedOver] = useState<typeof workshop>()
+  if (savedOver !== undefined && savedOver !== workshop) {
+    setSavedOver(undefined)
+    setChanged({})
+  }
   const [problem, setProblem] = useState<string>()
   const [isSaved, setIsSaved] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
@@ -33,6 +39,7 @@ export function AboutWorkshop() {
   const valueOf = (field: Exclude<FieldName, 'starts' | 'zone'>): string => changed[field] ?? workshop[field]
   const change = (field: FieldName, value: string) => {
     setIsSaved(false)
+    setSavedOver(undefined)
     setChanged((before) => ({ ...before, [field]: value }))
   }
 
@@ -70,7 +77,7 @@ export function AboutWorkshop() {
     }
     setIsBusy(false)
     setProblem(undefined)
-    setChanged({})
+    setSavedOver(commands.length === 0 ? undefined : workshop)
     setIsSaved(true)
     announce(t('order.aboutSaved'))
   }

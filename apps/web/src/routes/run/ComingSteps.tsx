@@ -65,8 +65,13 @@ function split(coming: readonly ListedStage[], part: string): { rows: ListedStag
   const count = ofPart > 0 ? ofPart : ROWS
   const rows = coming.slice(0, count)
   const names: string[] = []
-  let last = ''
-  for (const stage of coming.slice(count)) {
+  const later = coming.slice(count)
+  let last = rows.at(-1)?.part ?? ''
+  // Of a part that has begun among the rows, how many steps are left says more than its name again.
+  const begun = last === '' ? 0 : later.findIndex((stage) => stage.part !== last)
+  const left = begun === -1 ? later.length : begun
+  if (left > 0) names.push(t('run.thenSteps', { count: left }))
+  for (const stage of later.slice(left)) {
     if (stage.part === '' || stage.part !== last) names.push(stage.part || stage.title)
     last = stage.part
   }

@@ -32,6 +32,8 @@ export const run = {
   movedOn: 'Another facilitator was quicker: this is where the workshop is now.',
   comingTitle: 'Coming up',
   thenLater: 'Then: {{titles}}',
+  thenSteps_one: '{{count}} more step',
+  thenSteps_other: '{{count}} more steps',
   thenMore_one: 'and {{count}} more step',
   thenMore_other: 'and {{count}} more steps',
   goNow: 'Go to it now',
