@@ -161,6 +161,11 @@ describe('Now', () => {
     const [one = '', two = ''] = breakoutsOf(farah).map(([id]) => id)
     await eventually(() => expect(viewOf(farah).spaces[two]?.people).toBe(1))
 
+    await ama.page.getByRole('radio', { name: 'List', exact: true }).check({ force: true })
+    const field = ama.page.getByRole('textbox', { name: /^Write a note/ }).first()
+    await field.fill('Who owns the data?')
+    await field.press('Enter')
+
     // Looking in is no going; the board's head says so and offers it.
     await ama.page.getByRole('link', { name: 'Now' }).first().click()
     await ama.page.getByRole('link', { name: /^Look in: Space 1\s+Leadership/ }).click()
@@ -170,6 +175,9 @@ describe('Now', () => {
     await goThere.click()
     await eventually(() => expect(viewOf(farah).spaces[one]?.people).toBe(1))
     await goThere.waitFor({ state: 'detached' })
+    // What was written last in the others is there to be read.
+    await ama.page.getByRole('link', { name: 'Now' }).first().click()
+    await ama.page.getByText('“Who owns the data?”').waitFor()
   })
 
   test('a break is a large clock, and the end says what comes of it', async () => {
@@ -238,6 +246,25 @@ describe('Now', () => {
     await ama.page.getByRole('button', { name: 'I’m done', pressed: true }).click()
     await theo.page.getByText('0 of 1 say “I’m done”').waitFor()
     expect(JSON.stringify(viewOf(farah).people)).not.toContain('isDone')
+  })
+
+  test('facilitators are told what is to be done before the start, and come back from each of it', async () => {
+    const { made, farah } = await lead()
+    await plan(farah, [OPENING])
+    const { page } = await arrive(made, 'facilitator', 'Theo', SMALL_PHONE)
+    const ready = page.getByRole('region', { name: 'Before you start' })
+    await ready.getByRole('button', { name: /^Send the link\s*Nobody has joined yet/ }).waitFor()
+    await ready.getByRole('button', { name: /^Add a second facilitator \(done\)/ }).waitFor()
+    await connect(made, 'join', 'Ama')
+    const send = ready.getByRole('button', { name: /^Send the link \(done\)\s*1 person has joined/ })
+    await send.click()
+    await page.getByRole('textbox', { name: 'Link to join' }).waitFor()
+    await page.keyboard.press('Escape')
+    await eventually(async () =>
+      expect(await send.evaluate((element) => element === document.activeElement)).toBe(true),
+    )
+    await ready.getByRole('button', { name: /^Name the video rooms/ }).click()
+    await page.getByRole('dialog', { name: 'Video rooms' }).waitFor()
   })
 
   for (const [device, size] of [

@@ -26,7 +26,13 @@ const TimerChip = later(async () => (await import('../timer/TimerChip.tsx')).Tim
 
 type BarDialogState =
   | { readonly state: 'closed' | 'failed' }
-  | { readonly state: 'open'; readonly name: DialogName; readonly Dialogs: typeof Dialogs }
+  | {
+      readonly state: 'open'
+      readonly name: DialogName
+      readonly Dialogs: typeof Dialogs
+      /** The button that asked for it, on *Now* for example; none for what the menu or the bar itself opens. */
+      readonly from: HTMLElement | undefined
+    }
 
 /** The bar: workshop, destinations, saved state, people, *Share*, menu. */
 export function TopBar({
@@ -49,13 +55,14 @@ export function TopBar({
   useEffect(
     () =>
       onBarDialog((name) => {
+        const from = askedFrom()
         void (async () => {
           // A script of its own, because most people open none. Without a connection it may not arrive: then the bar
           // stays as it is, and the next press tries again. (`await`, because Vite wraps a chain of `then` together with
           // the import, and a style sheet that does not arrive would go past the chain's own handler.)
           try {
             const parts = await import('./dialogs/Dialogs.tsx')
-            setDialog({ state: 'open', name, Dialogs: parts.Dialogs })
+            setDialog({ state: 'open', name, Dialogs: parts.Dialogs, from })
           } catch {
             setDialog({ state: 'failed' })
           }
@@ -119,10 +126,24 @@ export function TopBar({
           name={dialog.name}
           boardId={boardId}
           onClose={() => setDialog({ state: 'closed' })}
-          returnFocusTo={dialog.name === 'share' ? [share, menu] : [menu]}
+          returnFocusTo={
+            dialog.from === undefined
+              ? dialog.name === 'share'
+                ? [share, menu]
+                : [menu]
+              : [{ current: dialog.from }, menu]
+          }
         />
       ) : null}
       {dialog.state === 'failed' ? <NotArrived /> : null}
     </header>
   )
+}
+
+/** What has the focus, if it is a button outside the bar and its menu: it is to have it again. */
+function askedFrom(): HTMLElement | undefined {
+  const { activeElement } = document
+  return activeElement instanceof HTMLElement && activeElement.closest('main') !== null
+    ? activeElement
+    : undefined
 }
