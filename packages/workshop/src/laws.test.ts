@@ -187,6 +187,8 @@ describe('what each may see (X-5)', () => {
         for (const { name } of Object.values(workshop.asks))
           if (!Object.values(workshop.people).some((person) => person.name === name))
             expect(sent).not.toContain(JSON.stringify(name))
+        for (const { id: other, way } of Object.values(workshop.people))
+          expect(Object.hasOwn(shared.people, other)).toBe(way.kind !== 'expected')
         for (const board of Object.values(workshop.boards))
           if (board.gone !== null) {
             expect(sent).not.toContain(JSON.stringify(board.id))

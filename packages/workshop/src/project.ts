@@ -122,6 +122,8 @@ function peopleFor(
   const people: Record<string, PersonView> = {}
   for (const each of Object.values(workshop.people)) {
     const { id, name, role, way, about, space, sent, isInCall, gone } = each
+    // A list of who may come is for those who invited them; who came is everybody’s to see.
+    if (way.kind === 'expected' && !isFacilitator) continue
     const at = around.presence.get(id) ?? null
     // What a client says of itself may name anything; others hear of boards that they have.
     const isHere = at?.board == null || Object.hasOwn(boards, at.board)

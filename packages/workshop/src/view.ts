@@ -19,7 +19,7 @@ export interface PersonView {
   readonly at: Presence | null
   /** The person who acts for them: they have no connection of their own. */
   readonly helper?: string
-  /** On the list of names put in beforehand, and not come yet. */
+  /** On the list of names put in beforehand, and not come yet; facilitators alone get those. */
   readonly isExpected?: true
   /** A facilitator trying the workshop: counted nowhere. */
   readonly isTrial?: true
