@@ -43,7 +43,7 @@ export function Before() {
           )}
         </p>
       )}
-      <p className={styles['aside']}>{t('now.beginsSoon')}</p>
+      {isFacilitator ? null : <p className={styles['aside']}>{t('now.beginsSoon')}</p>}
       <div className={styles['actions']}>
         {isFacilitator ? (
           <div className={styles['withoutRun']}>
