@@ -166,6 +166,17 @@ describe('making and joining', () => {
     await own.stop()
   })
 
+  test('[R-106] so many workshops are made from one address in an hour, also where they are asked for at once', async () => {
+    const own = await startServer({ args: ['--max-workshops', '5'] })
+    const wrong = await post(own.url, '/api/workshops', { template: 'nothing' })
+    expect(wrong.status).toBe(422)
+    const answers = await Promise.all(Array.from({ length: 12 }, () => post(own.url, '/api/workshops', {})))
+    const counts = [201, 429].map((code) => answers.filter(({ status }) => status === code).length)
+    // What was refused has not been counted.
+    expect(counts).toEqual([5, 7])
+    await own.stop()
+  })
+
   test('[R-33] the operator makes a new facilitator link while the server runs', async () => {
     const { id, keys, joinCode } = await makeWorkshop(server.url)
     const cli = fileURLToPath(new URL('../../apps/server/src/cli.ts', import.meta.url))

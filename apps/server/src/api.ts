@@ -181,11 +181,18 @@ export class Api {
         HOUR_MS - (Date.now() - this.#made.since),
         'Many boards have been started from here. Please try again later.',
       )
-    const earlier = body.from === undefined ? undefined : await this.#person(request, body.from.workshopId)
-    const answer = await this.#rooms.create(body, earlier)
-    if (!answer.ok) return refusal(answer)
-    this.#made.byAddress.set(address, made + 1)
-    return { status: 201, json: answer.value }
+    // Counted before it is made: many that are asked for at the same moment count as well.
+    const { byAddress } = this.#made
+    byAddress.set(address, made + 1)
+    let isMade = false
+    try {
+      const earlier = body.from === undefined ? undefined : await this.#person(request, body.from.workshopId)
+      const answer = await this.#rooms.create(body, earlier)
+      isMade = answer.ok
+      return answer.ok ? { status: 201, json: answer.value } : refusal(answer)
+    } finally {
+      if (!isMade) byAddress.set(address, (byAddress.get(address) ?? 1) - 1)
+    }
   }
 
   async #code(request: IncomingMessage): Promise<ApiAnswer> {
