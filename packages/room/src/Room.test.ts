@@ -35,6 +35,27 @@ test('[R-30] a link of a higher role raises the same person and gives nobody a s
   expect(Object.keys(room.workshop.people)).toHaveLength(1)
 })
 
+test('[R-103] events of a later version are passed over, and the log says so once, without what is in them', async () => {
+  const { id, storage, clock, join, room } = await aWorkshop()
+  await join('Ada')
+  const seq = (await storage.loadWorkshop(id))?.events.length ?? 0
+  const later = Array.from({ length: 3 }, (_, index) => ({
+    seq: seq + 1 + index,
+    at: clock.now(),
+    event: { type: 'topic.offered', title: 'Secret topic' },
+  }))
+  await storage.record(id, { events: later })
+  const lines: string[] = []
+  const again = aServer(storage, clock, (level, event, facts) => {
+    lines.push(`${level} ${event} ${JSON.stringify(facts)}`)
+  })
+  const opened = await again.rooms.find(id)
+  expect(opened?.workshop).toEqual(room.workshop)
+  expect(lines).toEqual([`warn event_unknown {"workshop":"${id}","events":3}`])
+  // It goes on after them.
+  expect(await again.rooms.join(id, room.joinKey, 'Ben', undefined)).toMatchObject({ ok: true })
+})
+
 test('[R-31] what was answered is stored: a server that starts again knows all of it', async () => {
   const first = await aWorkshop()
   const fay = await first.join('Fay', first.keys.facilitator)

@@ -100,9 +100,10 @@ export class Room {
       fault: (where, error) => this.#fault(where, error),
     }
     this.#seq = stored.events.at(-1)?.seq ?? 0
-    this.#workshop = replay(stored.events, (seq) =>
-      env.log('warn', 'event_unknown', { workshop: this.id, seq }),
-    )
+    const { workshop, unknown } = replay(stored.events)
+    this.#workshop = workshop
+    // Once, however many they are: after a step back to an earlier version it may be thousands.
+    if (unknown > 0) env.log('warn', 'event_unknown', { workshop: this.id, events: unknown })
   }
 
   get workshop(): Workshop {

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { CreateResponse, DownMessage } from '@moot/protocol'
 import { applyChange, parseDown } from '@moot/protocol'
+import type { Log } from '../Log.ts'
 import { MemoryStorage } from '../MemoryStorage.ts'
 import type { Joined } from '../comingIn.ts'
 import type { Room } from '../Room.ts'
@@ -26,13 +27,17 @@ export interface WorkshopBench {
   readonly rooms: Rooms
 }
 /** Rooms on `storage`, fresh unless one is given: given the same again, a server that started again. */
-export function aServer(storage = new MemoryStorage(), clock = new FakeClock()): WorkshopBench {
+export function aServer(
+  storage = new MemoryStorage(),
+  clock = new FakeClock(),
+  log: Log = () => undefined,
+): WorkshopBench {
   let client = 1_000_000
   const rooms = new Rooms({
     storage,
     clock,
     secrets,
-    log: () => undefined,
+    log,
     newId: () => `id${(counter += 1)}`,
     newClientId: () => (client += 1),
     count: () => undefined,
