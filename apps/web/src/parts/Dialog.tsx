@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { t } from '../text/index.ts'
 import { Button, classes } from './Button.tsx'
 import styles from './Dialog.module.css'
+import { focusIfLost } from './focusIfLost.ts'
 import { NotLoaded } from './NotLoaded.tsx'
 import { Opener } from './Opener.tsx'
 import { loadOverlays, overlays, useOverlays } from './overlays.ts'
@@ -90,9 +91,10 @@ function MadeDialog({
             }}
             onCloseAutoFocus={(event) => {
               const target = returnFocusTo?.find((each) => each.current?.offsetParent != null)?.current
-              if (!target) return
-              event.preventDefault()
-              target.focus()
+              if (target) {
+                event.preventDefault()
+                target.focus()
+              } else if (trigger === undefined) focusIfLost()
             }}
           >
             <div className={styles['head']}>

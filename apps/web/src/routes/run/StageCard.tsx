@@ -1,6 +1,8 @@
-import { useState } from 'react'
+import type { FocusEvent } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button, classes } from '../../parts/Button.tsx'
 import { announce } from '../../parts/announce.ts'
+import { focusIfLost } from '../../parts/focusIfLost.ts'
 import { useConfirm } from '../../parts/useConfirm.tsx'
 import { workshopPath } from '../../links.ts'
 import { navigate } from '../../router.tsx'
@@ -27,10 +29,50 @@ interface CardProps {
 export function StageCard({ stages, give, hasPrimary }: CardProps) {
   const { view } = useWorkshop()
   const current = stages.find(({ id }) => id === view.now.stage)
-  if (view.now.ended !== null) return <Ended give={give} />
-  if (current === undefined) return <BeforeStart stages={stages} give={give} hasPrimary={hasPrimary} />
-  return <Current stages={stages} stage={current} give={give} hasPrimary={hasPrimary} />
+  const isEnded = view.now.ended !== null
+  const keepFocus = useFocusKept(`${view.now.stage ?? ''} ${isEnded} ${isRoundOpen(view)}`)
+  return (
+    <div {...keepFocus}>
+      {isEnded ? (
+        <Ended give={give} />
+      ) : current === undefined ? (
+        <BeforeStart stages={stages} give={give} hasPrimary={hasPrimary} />
+      ) : (
+        <Current stages={stages} stage={current} give={give} hasPrimary={hasPrimary} />
+      )}
+    </div>
+  )
 }
+
+/**
+ * A button that led on is gone once it has: the step's name gets the focus then, not the next button, so that Enter
+ * held too long does not lead on twice.
+ *
+ * @param moment - what replaces the buttons whenever it changes
+ */
+function useFocusKept(moment: string) {
+  const hadFocus = useRef(false)
+  useEffect(() => {
+    if (!hadFocus.current) return
+    const settle = setTimeout(() => {
+      // A button that is taken away tells nobody that it lost the focus.
+      if (document.activeElement === document.body) document.querySelector<HTMLElement>('#run-step')?.focus()
+    })
+    return () => clearTimeout(settle)
+  }, [moment])
+  return {
+    onFocus: () => {
+      hadFocus.current = true
+    },
+    onBlur: ({ relatedTarget }: FocusEvent) => {
+      // Gone to a dialog it may come back to where a button was.
+      hadFocus.current = relatedTarget !== null && hadFocus.current && isInDialog(relatedTarget)
+    },
+  }
+}
+
+const isInDialog = (target: EventTarget): boolean =>
+  target instanceof Element && target.closest('[role="dialog"], [role="alertdialog"]') !== null
 
 function Current({ stages, stage, give, hasPrimary }: CardProps & { readonly stage: ListedStage }) {
   const { view } = useWorkshop()
@@ -73,7 +115,7 @@ function Current({ stages, stage, give, hasPrimary }: CardProps & { readonly sta
 
 function StepTitle({ stages, stage }: Pick<CardProps, 'stages'> & { readonly stage: ListedStage }) {
   return (
-    <h2 id="run-step" className={styles['step']}>
+    <h2 id="run-step" tabIndex={-1} className={styles['step']}>
       {stepNumber(stages, stage)} <bdi>{stage.title}</bdi>
     </h2>
   )
@@ -143,7 +185,11 @@ export function SpacesButtons({ give }: { readonly give: Give }) {
       {isBack ? (
         <p className={styles['aside']}>{t('run.invitedBack')}</p>
       ) : (
-        <Button onClick={() => void give({ type: 'spaces.back' }, t('run.invitedBack'))}>
+        <Button
+          onClick={async () => {
+            if (await give({ type: 'spaces.back' }, t('run.invitedBack'))) focusIfLost()
+          }}
+        >
           {t('run.inviteBack')}
         </Button>
       )}
@@ -179,7 +225,7 @@ export async function endWorkshop(
 function Ended({ give }: { readonly give: Give }) {
   return (
     <section className={styles['card']} aria-labelledby="run-step">
-      <h2 id="run-step" className={styles['step']}>
+      <h2 id="run-step" tabIndex={-1} className={styles['step']}>
         {t('run.finished')}
       </h2>
       <p className={styles['aside']}>{t('run.finishedHint')}</p>
@@ -212,7 +258,7 @@ function BeforeStart({ stages, give, hasPrimary }: CardProps) {
   ]
   return (
     <section className={styles['card']} aria-labelledby="run-step">
-      <h2 id="run-step" className={styles['step']}>
+      <h2 id="run-step" tabIndex={-1} className={styles['step']}>
         {t('run.readyTitle')}
       </h2>
       <ul className={styles['ready']}>

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { afterMenu } from '../../parts/afterMenu.ts'
 import { Button } from '../../parts/Button.tsx'
+import { focusIfLost } from '../../parts/focusIfLost.ts'
 import { later } from '../../parts/later.tsx'
 import { Menu, MenuItem } from '../../parts/Menu.tsx'
 import { t } from '../../text/index.ts'
@@ -21,7 +22,9 @@ export function SpaceActions() {
   const isOn = view.now.round > 0
   const isMeeting = isOn && view.now.focus === 'spaces'
   const handleBack = async () => {
-    if (await give({ type: 'spaces.back' })) toast({ words: t('spaces.invitedBack') })
+    if (!(await give({ type: 'spaces.back' }))) return
+    toast({ words: t('spaces.invitedBack') })
+    focusIfLost()
   }
   return (
     <div role="group" aria-label={t('spaces.actions')} className={styles['actions']}>

@@ -192,6 +192,8 @@ function Ways(props: SpaceItemProps & { readonly wasNudged: boolean; readonly on
   const name = spaceTitle(space)
   const isHere = standing === 'here'
   const isMine = isHere || standing === 'sent'
+  // Spaces that are only ready are nowhere to go yet.
+  const canGo = space.isOn || isMine
   return (
     <span className={styles['ways']}>
       {isMine && !isFacilitator && mayWrite ? (
@@ -247,7 +249,7 @@ function Ways(props: SpaceItemProps & { readonly wasNudged: boolean; readonly on
           {t('spaces.lookIn')}
         </Button>
       )}
-      {isFacilitator || (isHere && board === null) ? null : (
+      {isFacilitator || !canGo || (isHere && board === null) ? null : (
         <Button
           size="small"
           look={isMine ? 'primary' : 'secondary'}

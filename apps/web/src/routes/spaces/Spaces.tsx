@@ -2,6 +2,7 @@ import type { WorkshopView } from '@moot/workshop'
 import { useCallback, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { Button, classes } from '../../parts/Button.tsx'
+import { focusIfLost } from '../../parts/focusIfLost.ts'
 import { Heading } from '../../parts/Heading.tsx'
 import { useConfirm } from '../../parts/useConfirm.tsx'
 import { t } from '../../text/index.ts'
@@ -43,7 +44,7 @@ export function Spaces() {
         action: t('spaces.removeDo'),
         isDangerous: true,
       })
-      if (isSure) void give({ type: 'space.remove', space: space.id })
+      if (isSure && (await give({ type: 'space.remove', space: space.id }))) focusIfLost()
     },
     [confirm, give],
   )

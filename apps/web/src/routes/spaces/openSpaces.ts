@@ -50,5 +50,5 @@ export const openPlacing = (): void => show({ kind: 'place' })
 /** *Rename…* of one space. */
 export const openSpaceChange = (space: string): void => show({ kind: 'change', space })
 
-/** Closes whichever it is. */
-export const closeSpacesDialog = (): void => useSpacesDialog.setState({ dialog: undefined, opener: null })
+/** Closes whichever it is. What opened it stays known: the dialog gives the focus back after this. */
+export const closeSpacesDialog = (): void => useSpacesDialog.setState({ dialog: undefined })

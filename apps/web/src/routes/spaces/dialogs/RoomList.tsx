@@ -28,6 +28,7 @@ export function RoomList({ onClose, returnFocusTo }: OneDialog) {
           { value: 'table', label: t('spaces.listTable') },
         ]}
         onChange={setKind}
+        wide
       />
       <CopyField
         key={kind}
