@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import { Button, classes } from '../../parts/Button.tsx'
+import { focusIfLost } from '../../parts/focusIfLost.ts'
 import { t } from '../../text/index.ts'
 import styles from './Attention.module.css'
 
@@ -53,7 +54,14 @@ export function Line({
         ) : null}
         {children}
         {onClose === undefined ? null : (
-          <Button size="small" look={closeWith === 'ok' ? 'secondary' : 'quiet'} onClick={onClose}>
+          <Button
+            size="small"
+            look={closeWith === 'ok' ? 'secondary' : 'quiet'}
+            onClick={() => {
+              onClose()
+              focusIfLost()
+            }}
+          >
             {t(`attention.${closeWith}`)}
           </Button>
         )}

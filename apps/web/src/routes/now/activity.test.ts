@@ -79,6 +79,15 @@ describe('what is going on', () => {
     })
   })
 
+  it('is that spaces are open, where nothing is asked: more than the name of the workshop', () => {
+    const now = nowWith({ focus: 'spaces', round: 1 })
+    const workshop = { ...viewWith({}).workshop, title: 'Keep and grow' }
+    expect(activityOf(viewWith({ workshop, now }), { id: 's', ...space(1, '', '') })).toMatchObject({
+      chip: '',
+      heading: 'Spaces are open',
+    })
+  })
+
   it('has not begun before the first activity or the first round, and has ended once somebody ended it', () => {
     expect(phaseOf(viewWith({ stages }))).toBe('before')
     expect(phaseOf(viewWith({ stages, now: nowWith({ round: 1 }) }))).toBe('during')

@@ -55,11 +55,14 @@ export function activityOf(view: WorkshopView, space: ListedSpace | undefined): 
     (isOwnRound ? ofSpace || prompt : prompt || ofSpace) ||
     title ||
     workshop.question.trim() ||
+    chip ||
     workshop.title.trim() ||
     t('workshop.untitled')
   // *Round 1 of 2* says *Round 1* already; and an activity that is no part of anything is its own chip.
   const rest = title === heading || chip.startsWith(title) ? '' : title
-  return chip === '' ? { heading, chip: rest, title: '', stage } : { heading, chip, title: rest, stage }
+  return chip === '' || chip === heading
+    ? { heading, chip: rest, title: '', stage }
+    : { heading, chip, title: rest, stage }
 }
 
 function commonQuestion({ spaces }: WorkshopView): string {

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { workshopPath } from '../../links.ts'
 import { Button } from '../../parts/Button.tsx'
+import { focusIfLost } from '../../parts/focusIfLost.ts'
 import { Link } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import { refusalText } from '../../text/refusalText.ts'
@@ -32,6 +33,7 @@ export function Asks({ most = Infinity }: { readonly most?: number }) {
   const answer = async (ask: string, isYes: boolean) => {
     const said = await replica.command({ type: 'help.answer', ask, isYes })
     if (!said.ok && said.code !== 'no_such_ask') toast({ words: refusalText(said) })
+    focusIfLost()
   }
   return (
     <section className={styles['asks']} aria-label={t('people.asks')}>
