@@ -171,7 +171,7 @@ describe('a copy of a board', () => {
 
   it('[B-102] into another workshop names nobody, and brings the pictures that have an id there', () => {
     const { writer, board } = aBoard()
-    const [note = ''] = addNotes(writer, [{ text: 'Carried words' }])
+    const [note = ''] = addNotes(writer, [{ text: 'Carried words' }, { text: 'Entered for Pat', by: 'pat' }])
     addTheme(writer, 'Carried theme', [note])
     const box = { x: 0, y: 0, w: 60, h: 40 }
     const picture = { kind: 'picture' as const, box, text: 'Shown' }
@@ -180,15 +180,19 @@ describe('a copy of a board', () => {
       { ...picture, upload: 'unknown' },
     ])
     const copy = copied(board, { away: { uploads: new Map([['known', 'fresh']]) } })
-    expect([...copy.board.notes.values()].map(({ text, by, from }) => ({ text, by, from }))).toEqual([
-      { text: 'Carried words', by: null, from: null },
+    const unsigned = { by: null, via: null, from: null }
+    expect(
+      [...copy.board.notes.values()].map(({ text, by, via, from }) => ({ text, by, via, from })),
+    ).toEqual([
+      { text: 'Carried words', ...unsigned },
+      { text: 'Entered for Pat', ...unsigned },
     ])
     expect(
       visibleFigures(copy.board.drawings).map((each) => (each.kind === 'picture' ? each.upload : each.kind)),
     ).toEqual(['fresh'])
     const bytes = Buffer.from(Y.encodeStateAsUpdate(copy.doc)).toString('utf8')
     expect(bytes).toContain('Carried theme')
-    expect(bytes).not.toMatch(/ada|unknown/)
+    expect(bytes).not.toMatch(/ada|"pat"|via|unknown/)
     expect(repair(copy.doc, null)).toBe(0)
   })
 })

@@ -66,7 +66,7 @@ export function copyBoard(source: ReadableBoard, target: Y.Doc, means: CopyMeans
     for (const region of source.regions.values()) put('regions', region.id, regionGroups(region))
     for (const piece of furniture) put('drawings', piece.id, furnitureGroups(withPicture(piece, away)))
     const whose = <E extends { readonly by: string | null }>(each: E): E =>
-      away === undefined ? each : { ...each, by: null }
+      away === undefined ? each : { ...each, by: null, ...('via' in each && { via: null }) }
     const origins = (item: string): From | undefined =>
       away === undefined ? { board: means.board, item } : undefined
     for (const theme of themes) put('themes', copyOf(theme.id), themeGroups(whose(theme), home(theme.region)))
