@@ -105,7 +105,7 @@ function OneName({ person }: { readonly person: Attending }) {
         <bdi>{name}</bdi>
         {sent === undefined ? null : (
           <span className={styles['sideHint']}>
-            <bdi>{t('spaces.sentTo', { space: spaceLabel(view, sent) })}</bdi>
+            <bdi>{t('spaces.sentTo', { space: spaceLabel(view, { ...sent, title: '' }) })}</bdi>
           </span>
         )}
       </span>

@@ -17,7 +17,7 @@ import { SpaceMenu, VideoRoomOf } from './SpaceMenu.tsx'
 import styles from './spaces.module.css'
 import { useGive } from './useGive.ts'
 
-/** Fewer notes than this with people there, and nobody who takes them, is worth a nudge (methods §1.7). */
+/** Fewer notes than this among several people at half time, and nobody who takes them, is worth a nudge (methods §1.7). */
 const FEW_NOTES = 3
 
 /** How a space stands to the person who looks. */
@@ -34,6 +34,8 @@ export interface SpaceItemProps {
   /** The name of the person who takes notes; '' where nobody does. */
   readonly noteTaker: string
   readonly noteTakerIsMe: boolean
+  /** Whether half of the time is over, or none was set. */
+  readonly isHalfTime: boolean
   /** Whether the question stands above all spaces already. */
   readonly hasSharedQuestion: boolean
   readonly mayWrite: boolean
@@ -167,11 +169,12 @@ function Aside({ space, noteTaker, noteTakerIsMe }: SpaceItemProps) {
   )
 }
 
-const isQuiet = ({ space, digest, isFacilitator, noteTaker }: SpaceItemProps): boolean =>
+const isQuiet = ({ space, digest, isFacilitator, isHalfTime, noteTaker }: SpaceItemProps): boolean =>
   isFacilitator &&
+  isHalfTime &&
   space.isOn &&
   noteTaker === '' &&
-  space.people > 0 &&
+  space.people > 1 &&
   digest !== undefined &&
   digest.notes < FEW_NOTES
 

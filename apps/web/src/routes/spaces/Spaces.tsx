@@ -55,6 +55,8 @@ export function Spaces() {
   if (Object.keys(view.spaces).length === 0) return <Empty isFacilitator={isFacilitator} />
   const shared = sharedQuestion(spaces)
   const standings = standingOf(view, spaces)
+  const { timer } = now
+  const isHalfTime = timer === null || replica.serverNow() > (timer.started + timer.ends) / 2
   return (
     <div className={styles['screen']}>
       <div className={styles['head']}>
@@ -88,6 +90,7 @@ export function Spaces() {
                 isFacilitator={isFacilitator}
                 noteTaker={space.noteTaker === null ? '' : (view.people[space.noteTaker]?.name ?? '')}
                 noteTakerIsMe={space.noteTaker === me.person}
+                isHalfTime={isHalfTime}
                 hasSharedQuestion={shared !== ''}
                 mayWrite={me.role !== 'observer'}
                 look={isRows ? 'row' : 'card'}
