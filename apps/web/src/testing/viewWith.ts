@@ -1,5 +1,5 @@
-/** A view for tests: of a workshop in which nothing is, but for what the test is about. */
-import type { WorkshopView } from '@moot/workshop'
+/** Views for tests: of a workshop in which nothing is, but for what the test is about. */
+import type { SpaceView, StageView, WorkshopView } from '@moot/workshop'
 
 /** @param parts - what the test is about */
 export function viewWith(parts: Partial<WorkshopView>): WorkshopView {
@@ -60,6 +60,45 @@ export function meWith(parts: Partial<WorkshopView['me']>): WorkshopView['me'] {
     asks: [],
     announcements: [],
     missed: null,
+    ...parts,
+  }
+}
+
+/** A step of the running order, for tests: an activity in the main room that has not begun. */
+export function stageWith(order: number, parts: Partial<StageView>): StageView {
+  return {
+    order,
+    kind: 'activity',
+    title: `Step ${order}`,
+    prompt: '',
+    part: '',
+    where: 'main',
+    template: '',
+    minutes: 10,
+    gate: 'none',
+    isReadOnly: false,
+    started: null,
+    ended: null,
+    board: null,
+    ...parts,
+  }
+}
+
+/** A space, for tests: a breakout of the round that is on, with nobody in it. */
+export function spaceWith(number: number, parts: Partial<SpaceView>): SpaceView {
+  return {
+    kind: 'breakout',
+    number,
+    videoName: '',
+    videoLink: '',
+    isHidden: false,
+    board: null,
+    isOn: true,
+    title: '',
+    question: '',
+    noteTaker: null,
+    people: 0,
+    helpAt: null,
     ...parts,
   }
 }

@@ -2,9 +2,8 @@ import { useState } from 'react'
 import { Button } from '../../parts/Button.tsx'
 import { MenuItem } from '../../parts/Menu.tsx'
 import { t } from '../../text/index.ts'
-import { refusalText } from '../../text/refusalText.ts'
 import '../../text/withInvite.ts'
-import { toast } from '../boards/toast.tsx'
+import { useGive } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { hereInvitation } from './following.ts'
 
@@ -27,7 +26,8 @@ export function InviteItem({ boardId }: { readonly boardId: string }) {
 }
 
 function useInvite(boardId: string) {
-  const { view, replica } = useWorkshop()
+  const { view } = useWorkshop()
+  const give = useGive()
   const [isBusy, setIsBusy] = useState(false)
   const { people, me } = view
   const standing = hereInvitation(view)
@@ -36,9 +36,8 @@ function useInvite(boardId: string) {
   const hasOthers = Object.entries(people).some(([id, { at }]) => id !== me.person && at !== null)
   const invite = async (): Promise<void> => {
     setIsBusy(true)
-    const answer = await replica.command({ type: 'invite.here', board: boardId })
+    await give({ type: 'invite.here', board: boardId })
     setIsBusy(false)
-    if (!answer.ok) toast({ words: refusalText(answer) })
   }
   return { isOffered: me.role === 'facilitator' && hasOthers && !isOn, isBusy, invite }
 }

@@ -4,12 +4,11 @@ import { announce } from '../../parts/announce.ts'
 import { Button } from '../../parts/Button.tsx'
 import { navigate } from '../../router.tsx'
 import { t } from '../../text/index.ts'
-import { refusalText } from '../../text/refusalText.ts'
 import '../../text/withInvite.ts'
 import { boardName } from '../boards/boardList.ts'
-import { toast } from '../boards/toast.tsx'
 import { pathWithin } from '../workshop/goTo.ts'
 import { useSeen } from '../workshop/seen.ts'
+import { useGive } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import type { HereInvitation } from './following.ts'
 import { countHere, follow, hereInvitation, stopFollowing, useFollowing } from './following.ts'
@@ -85,13 +84,9 @@ function Mine({ invitation, board }: { readonly invitation: HereInvitation; read
 }
 
 function End({ look = 'quiet' }: { readonly look?: 'secondary' | 'quiet' }) {
-  const { replica } = useWorkshop()
-  const handleEnd = async () => {
-    const answer = await replica.command({ type: 'invite.end' })
-    if (!answer.ok) toast({ words: refusalText(answer) })
-  }
+  const give = useGive()
   return (
-    <Button size="small" look={look} onClick={() => void handleEnd()}>
+    <Button size="small" look={look} onClick={() => void give({ type: 'invite.end' })}>
       {t('invite.end')}
     </Button>
   )

@@ -4,9 +4,9 @@ import { t } from '../../text/index.ts'
 import '../../text/withNow.ts'
 import { goToSpace } from '../workshop/goTo.ts'
 import { spaceById, spaceLabelRead, spaceName } from '../workshop/places.ts'
+import { stagesInOrder, stepOfPart } from '../workshop/runningOrder.ts'
 import { sentMark, useSeen } from '../workshop/seen.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
-import { stagesInOrder, stepOf } from './activity.ts'
 import styles from './BoardHead.module.css'
 import { DoneToggle } from './DoneToggle.tsx'
 
@@ -25,13 +25,13 @@ export function BoardHead({ boardId }: { readonly boardId: string }) {
   const isLookingIn = isCurrent && me.space !== space.id && !isAsked
   const order = stagesInOrder(view.stages)
   const stage = order.find(({ id }) => id === view.now.stage)
-  const step = stage === undefined || view.now.ended !== null ? undefined : stepOf(order, stage)
+  const step = stage === undefined || view.now.ended !== null ? undefined : stepOfPart(order, stage)
   return (
     <div className={styles['head']}>
       {slot === undefined ? null : <Chip className={styles['place'] ?? ''}>{spaceName(slot)}</Chip>}
-      {stage === undefined || step === undefined ? null : (
+      {stage === undefined || step === undefined || step.total === 1 ? null : (
         <span className={styles['step']}>
-          <bdi>{stage.title}</bdi> <span className={styles['aside']}>{t('now.step', step)}</span>
+          <bdi>{stage.title}</bdi> <span className={styles['aside']}>{t('now.step', { ...step })}</span>
         </span>
       )}
       {isLookingIn ? (

@@ -2,23 +2,22 @@ import { useState } from 'react'
 import { classes } from '../../parts/Button.tsx'
 import { t } from '../../text/index.ts'
 import '../../text/withNow.ts'
-import { refusalText } from '../../text/refusalText.ts'
-import { toast } from '../boards/toast.tsx'
 import { mayBeDone } from '../workshop/sight.ts'
+import { useGive } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './DoneToggle.module.css'
 
 /** *I'm done*, for participants while something is going on. Facilitators see a number, nobody sees who. */
 export function DoneToggle({ isSmall = false }: { readonly isSmall?: boolean }) {
-  const { replica, view } = useWorkshop()
+  const { view } = useWorkshop()
+  const give = useGive()
   /** What was pressed and has not come back yet: the button answers the finger, not the line. */
   const [wanted, setWanted] = useState<boolean>()
   const isDone = wanted ?? view.me.isDone
   if (!mayBeDone(view)) return null
   const handlePress = async () => {
     setWanted(!isDone)
-    const answer = await replica.command({ type: 'person.done', isDone: !isDone })
-    if (!answer.ok) toast({ words: refusalText(answer) })
+    await give({ type: 'person.done', isDone: !isDone })
     setWanted(undefined)
   }
   return (

@@ -1,39 +1,13 @@
 import type { SpaceView, StageView } from '@moot/workshop'
 import { describe, expect, it } from 'vitest'
-import { meWith, viewWith } from '../../testing/viewWith.ts'
+import { meWith, spaceWith, stageWith, viewWith } from '../../testing/viewWith.ts'
 import { activityOf, phaseOf } from './activity.ts'
 import { missedLines } from './missedLines.ts'
 
-const stage = (order: number, title: string, parts: Partial<StageView> = {}): StageView => ({
-  order,
-  kind: 'activity',
-  title,
-  prompt: '',
-  part: '',
-  where: 'main',
-  template: '',
-  minutes: 10,
-  gate: 'none',
-  isReadOnly: false,
-  started: null,
-  ended: null,
-  board: null,
-  ...parts,
-})
-const space = (number: number, title: string, question: string): SpaceView => ({
-  kind: 'breakout',
-  number,
-  videoName: '',
-  videoLink: '',
-  isHidden: false,
-  board: null,
-  isOn: true,
-  title,
-  question,
-  noteTaker: null,
-  people: 0,
-  helpAt: null,
-})
+const stage = (order: number, title: string, parts: Partial<StageView> = {}): StageView =>
+  stageWith(order, { title, ...parts })
+const space = (number: number, title: string, question: string): SpaceView =>
+  spaceWith(number, { title, question })
 const horizons = { part: 'Three horizons', where: 'spaces' as const }
 const stages = {
   a: stage(0, 'Opening', { prompt: 'What brings us together?' }),

@@ -1,20 +1,10 @@
 /** What is going on: the current activity as *Now* and the board's head tell it. */
-import type { StageView, WorkshopView } from '@moot/workshop'
+import type { WorkshopView } from '@moot/workshop'
 import { t } from '../../text/index.ts'
 import '../../text/withNow.ts'
 import type { Belonging, ListedSpace } from '../workshop/places.ts'
-
-/** A stage with its id. */
-export interface ListedStage extends StageView {
-  readonly id: string
-}
-
-/** The running order. */
-export function stagesInOrder(stages: WorkshopView['stages']): ListedStage[] {
-  return Object.entries(stages)
-    .map(([id, stage]) => ({ id, ...stage }))
-    .toSorted((a, b) => a.order - b.order)
-}
+import type { ListedStage } from '../workshop/runningOrder.ts'
+import { stagesInOrder, stepOfPart } from '../workshop/runningOrder.ts'
 
 /** Where the workshop stands. */
 export type Phase = 'before' | 'during' | 'ended'
@@ -78,26 +68,14 @@ function commonQuestion({ spaces }: WorkshopView): string {
 /** Where in the running order it is, in words. */
 function chipOf(view: WorkshopView, order: readonly ListedStage[], stage: ListedStage | undefined): string {
   if (stage === undefined) return view.now.focus === 'spaces' && view.now.round > 0 ? t('now.roundAlone') : ''
-  const step = stepOf(order, stage)
-  if (step !== undefined) return t('now.partStep', { part: stage.part, ...step })
+  const step = stepOfPart(order, stage)
+  // A part of one step needs no counting.
+  if (step !== undefined && step.total > 1) return t('now.partStep', { part: stage.part, ...step })
   if (stage.where === 'round') {
     const rounds = order.filter(({ where }) => where === 'round')
     return t('now.round', { number: rounds.indexOf(stage) + 1, total: rounds.length })
   }
   return ''
-}
-
-/** Which step of its part it is; `undefined` where it is none. */
-export function stepOf(
-  order: readonly ListedStage[],
-  stage: ListedStage,
-): { readonly number: number; readonly total: number } | undefined {
-  if (stage.part === '') return undefined
-  const at = order.indexOf(stage)
-  let [first, last] = [at, at]
-  while (order[first - 1]?.part === stage.part) first -= 1
-  while (order[last + 1]?.part === stage.part) last += 1
-  return last === first ? undefined : { number: at - first + 1, total: last - first + 1 }
 }
 
 /** The space that somebody is in or was sent to. */

@@ -3,7 +3,7 @@ import type { WorkshopView } from '@moot/workshop'
 import { formatTime } from '../../text/format.ts'
 import { t } from '../../text/index.ts'
 import '../../text/withNow.ts'
-import { stagesInOrder } from './activity.ts'
+import { stagesInOrder } from '../workshop/runningOrder.ts'
 
 /** Longest piece of an announcement that is quoted, in code points. */
 const QUOTE_MAX = 90

@@ -3,12 +3,12 @@ import { Notice } from '../../parts/Notice.tsx'
 import { t } from '../../text/index.ts'
 import '../../text/withOrder.ts'
 import '../../text/withRun.ts'
+import { stagesInOrder } from '../workshop/runningOrder.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { AboutWorkshop } from './AboutWorkshop.tsx'
 import styles from './order.module.css'
 import { OrderList } from './OrderList.tsx'
 import { OrderTotal } from './OrderTotal.tsx'
-import { stagesInOrder } from './plannedTimes.ts'
 import { EmptyOrder } from './EmptyOrder.tsx'
 
 /** The running order, for editing, and what the workshop says about itself. */

@@ -14,14 +14,15 @@ import { t } from '../../text/index.ts'
 import { refusalText } from '../../text/refusalText.ts'
 import { toast } from '../boards/toast.tsx'
 import { useServerNow } from '../run/countdown.ts'
+import type { ListedStage } from '../workshop/runningOrder.ts'
+import { stepOf } from '../workshop/runningOrder.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { draftOf } from './draftOf.ts'
 import { useTakePlan } from './EmptyOrder.tsx'
 import { kindName, usualDraft } from './kinds.ts'
 import styles from './order.module.css'
 import { PlanChoice } from './PlanChoice.tsx'
-import type { ListedStage } from './plannedTimes.ts'
-import { plannedTimes, stepNumber } from './plannedTimes.ts'
+import { plannedTimes } from './plannedTimes.ts'
 import type { Editing } from './StageDialog.tsx'
 import { StageDialog } from './StageDialog.tsx'
 import type { RowActions, Standing } from './StageRow.tsx'
@@ -158,7 +159,7 @@ export function OrderList({ stages }: { readonly stages: readonly ListedStage[] 
           <StageRow
             key={stage.id}
             stage={stage}
-            number={stepNumber(stages, stage)}
+            number={stepOf(stages, stage).number}
             begins={begins.get(stage.id)}
             standing={standingOf(stage, index, current)}
             heading={stage.part === stages[index - 1]?.part ? '' : stage.part}

@@ -7,7 +7,7 @@ import { t } from '../../text/index.ts'
 import { timeIn, ownZone } from '../../text/zones.ts'
 import { kindName } from './kinds.ts'
 import styles from './order.module.css'
-import type { ListedStage } from './plannedTimes.ts'
+import type { ListedStage } from '../workshop/runningOrder.ts'
 import { minutesOf } from './StageDialog.tsx'
 
 /** What a row asks of the list. */

@@ -1,29 +1,13 @@
 import type { StageView } from '@moot/workshop'
 import { describe, expect, it } from 'vitest'
-import { viewWith } from '../../testing/viewWith.ts'
-import { plannedTimes, stagesInOrder, stepNumber, stepsOfPart } from './plannedTimes.ts'
+import { stageWith, viewWith } from '../../testing/viewWith.ts'
+import { plannedTimes } from './plannedTimes.ts'
 
 const MIN = 60_000
 const NOW = 1_000 * MIN
 
-function stage(order: number, minutes: number, more: Partial<StageView> = {}): StageView {
-  return {
-    kind: 'activity',
-    title: `Step ${order}`,
-    prompt: '',
-    part: '',
-    where: 'main',
-    template: '',
-    minutes,
-    gate: 'none',
-    isReadOnly: false,
-    order,
-    started: null,
-    ended: null,
-    board: null,
-    ...more,
-  }
-}
+const stage = (order: number, minutes: number, more: Partial<StageView> = {}): StageView =>
+  stageWith(order, { minutes, ...more })
 const NOTHING = viewWith({})
 const plan = (stages: Record<string, StageView>, now: Partial<typeof NOTHING.now> = {}, starts = 0) =>
   viewWith({ stages, now: { ...NOTHING.now, ...now }, workshop: { ...NOTHING.workshop, starts } })
@@ -64,19 +48,5 @@ describe('planned times', () => {
     expect(plannedTimes(plan({ a: stage(0, 10) }, { stage: 'a', ended: NOW - MIN }), NOW).ends).toBe(
       NOW - MIN,
     )
-  })
-})
-
-describe('steps', () => {
-  it('are numbered within their part, and in the running order where they have none', () => {
-    const all = stagesInOrder({
-      a: stage(0, 1),
-      b: stage(1, 1, { part: 'Horizons' }),
-      c: stage(2, 1, { part: 'Horizons' }),
-      d: stage(3, 1),
-      e: stage(4, 1, { part: 'Horizons' }),
-    })
-    expect(all.map((each) => stepNumber(all, each))).toEqual([1, 1, 2, 4, 1])
-    expect(all.map((each) => stepsOfPart(all, each))).toEqual([0, 2, 2, 0, 1])
   })
 })

@@ -1,19 +1,8 @@
 /** When each step of the running order begins and when the workshop ends, from what has happened and what is planned. */
-import type { StageView, WorkshopView } from '@moot/workshop'
+import type { WorkshopView } from '@moot/workshop'
+import { stagesInOrder } from '../workshop/runningOrder.ts'
 
 const MINUTE_MS = 60_000
-
-/** A step with its id. */
-export interface ListedStage extends StageView {
-  readonly id: string
-}
-
-/** The running order in order. */
-export function stagesInOrder(stages: WorkshopView['stages']): ListedStage[] {
-  return Object.entries(stages)
-    .map(([id, stage]) => ({ id, ...stage }))
-    .toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
-}
 
 /** Times are ms since 1970, server time. */
 export interface PlannedTimes {
@@ -50,25 +39,4 @@ export function plannedTimes(
   }
   const minutes = all.reduce((sum, stage) => sum + stage.minutes, 0)
   return { begins, ends: ended ?? next, minutes, isIfNow }
-}
-
-/** What a step is called in a list: its number within its part, or in the whole running order where it has none. */
-export function stepNumber(all: readonly ListedStage[], stage: ListedStage): number {
-  const first = stage.part === '' ? 0 : startOfPart(all, stage)
-  return all.indexOf(stage) - first + 1
-}
-
-/** How many steps its part has; 0 where it is a step of none. */
-export function stepsOfPart(all: readonly ListedStage[], stage: ListedStage): number {
-  if (stage.part === '') return 0
-  const first = startOfPart(all, stage)
-  const after = all.findIndex(({ part }, index) => index > first && part !== stage.part)
-  return (after === -1 ? all.length : after) - first
-}
-
-/** Where the steps begin that follow one another under its part's title. */
-function startOfPart(all: readonly ListedStage[], { id, part }: ListedStage): number {
-  let first = all.findIndex((stage) => stage.id === id)
-  while (all[first - 1]?.part === part) first -= 1
-  return first
 }

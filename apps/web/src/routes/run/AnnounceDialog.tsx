@@ -11,6 +11,7 @@ import { t } from '../../text/index.ts'
 import { refusalText } from '../../text/refusalText.ts'
 import { spacesInOrder, spaceTitle } from '../workshop/places.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
+import own from './AnnounceDialog.module.css'
 import styles from './run.module.css'
 
 /** From so few letters on it says how many are left. */
@@ -91,7 +92,7 @@ function AnnounceForm({ onDone }: { readonly onDone: () => void }) {
         ref={field}
         label={t('run.announceLabel')}
         autoFocus
-        className={styles['words'] ?? ''}
+        className={own['words'] ?? ''}
         value={text}
         dir="auto"
         onChange={(event) => setText(event.target.value)}
@@ -119,10 +120,10 @@ function AnnounceForm({ onDone }: { readonly onDone: () => void }) {
             wide
           />
           {to === 'all' ? null : (
-            <ul className={styles['checks']}>
+            <ul className={own['checks']}>
               {spaces.map((space) => (
                 <li key={space.id}>
-                  <label className={styles['check']}>
+                  <label className={own['check']}>
                     <input type="checkbox" checked={chosen.has(space.id)} onChange={() => toggle(space.id)} />
                     <bdi>{spaceTitle(space)}</bdi>
                   </label>

@@ -5,11 +5,11 @@ import { Link, navigate } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import { toast } from '../boards/toast.tsx'
 import { draftOf } from '../order/draftOf.ts'
-import type { ListedStage } from '../order/plannedTimes.ts'
-import { stepNumber } from '../order/plannedTimes.ts'
+import type { ListedStage } from '../workshop/runningOrder.ts'
+import { stepOf } from '../workshop/runningOrder.ts'
+import type { Give } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './run.module.css'
-import type { Give } from './useGive.ts'
 
 /** How many coming steps are rows of their own, and how many names follow after *Then*. */
 const ROWS = 4
@@ -105,7 +105,7 @@ function ComingStep({
       label={stage.title}
       trigger={
         <button type="button" className={styles['row']}>
-          <span className={styles['number']}>{stepNumber(stages, stage)}</span>
+          <span className={styles['number']}>{stepOf(stages, stage).number}</span>
           <bdi className={styles['rowTitle']}>{stage.title}</bdi>
           <span className={styles['minutes']}>{minutes}</span>
         </button>

@@ -13,13 +13,13 @@ import { toast } from '../boards/toast.tsx'
 import { openSpaces } from '../spaces/openSpaces.ts'
 import { openBarDialog } from '../workshop/barDialog.ts'
 import { hasPlan } from '../workshop/sight.ts'
+import type { Give } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { AnnounceDialog } from './AnnounceDialog.tsx'
 import { tryAsParticipant } from './rehearsal.ts'
 import { ResetQuestion } from './ResetQuestion.tsx'
 import styles from './run.module.css'
 import { endWorkshop } from './StageCard.tsx'
-import type { Give } from './useGive.ts'
 
 /** What the panel has at its foot: *Announce…*, *Add…* and what is needed seldom. */
 export function RunMenus({

@@ -3,7 +3,8 @@ import { Notice } from '../../parts/Notice.tsx'
 import { t } from '../../text/index.ts'
 import '../../text/withRun.ts'
 import { bothTimes } from '../../text/zones.ts'
-import { plannedTimes, stagesInOrder } from '../order/plannedTimes.ts'
+import { plannedTimes } from '../order/plannedTimes.ts'
+import { stagesInOrder } from '../workshop/runningOrder.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { ComingSteps } from './ComingSteps.tsx'
 import { useServerNow } from './countdown.ts'
@@ -11,7 +12,7 @@ import styles from './run.module.css'
 import { RunMenus } from './RunMenus.tsx'
 import { BackButton, SpacesButtons, StageCard } from './StageCard.tsx'
 import { RunningTimer, StartTimer } from './TimerControls.tsx'
-import { useGive } from './useGive.ts'
+import { useGiveHere } from './useGiveHere.ts'
 
 /** What a facilitator runs the workshop with: the same beside the screen and as a screen of its own. */
 export function RunPanel({
@@ -28,7 +29,7 @@ export function RunPanel({
   readonly fold?: ReactNode
 }) {
   const { view } = useWorkshop()
-  const { give, said } = useGive()
+  const { give, said } = useGiveHere()
   const stages = stagesInOrder(view.stages)
   const { timer, round, focus } = view.now
   return (

@@ -1,3 +1,4 @@
+import { totalMinutes } from '@moot/workshop'
 import type { FocusEvent } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import { Button, classes } from '../../parts/Button.tsx'
@@ -7,16 +8,16 @@ import { useConfirm } from '../../parts/useConfirm.tsx'
 import { workshopPath } from '../../links.ts'
 import { navigate } from '../../router.tsx'
 import { t } from '../../text/index.ts'
-import type { ListedStage } from '../order/plannedTimes.ts'
-import { stepNumber, stepsOfPart } from '../order/plannedTimes.ts'
 import { openSpaces, openVideoRooms } from '../spaces/openSpaces.ts'
 import { openBarDialog } from '../workshop/barDialog.ts'
 import { isRoundOpen } from '../workshop/places.ts'
+import type { ListedStage } from '../workshop/runningOrder.ts'
+import { stepOf, stepOfPart } from '../workshop/runningOrder.ts'
+import type { Give } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './run.module.css'
 import { prefillFor } from './prefill.ts'
 import { RunningTimer, StartTimerMenu } from './TimerControls.tsx'
-import type { Give } from './useGive.ts'
 
 interface CardProps {
   readonly stages: readonly ListedStage[]
@@ -116,7 +117,7 @@ function Current({ stages, stage, give, hasPrimary }: CardProps & { readonly sta
 function StepTitle({ stages, stage }: Pick<CardProps, 'stages'> & { readonly stage: ListedStage }) {
   return (
     <h2 id="run-step" tabIndex={-1} className={styles['step']}>
-      {stepNumber(stages, stage)} <bdi>{stage.title}</bdi>
+      {stepOf(stages, stage).number} <bdi>{stage.title}</bdi>
     </h2>
   )
 }
@@ -127,12 +128,9 @@ function metaOf(
   stage: ListedStage,
   { spaces }: ReturnType<typeof useWorkshop>['view'],
 ): string {
-  const steps = stepsOfPart(stages, stage)
-  const first = stages.indexOf(stage) - stepNumber(stages, stage) + 1
-  const minutes =
-    steps === 0
-      ? stage.minutes
-      : stages.slice(first, first + steps).reduce((sum, each) => sum + each.minutes, 0)
+  const step = stepOfPart(stages, stage)
+  const first = stages.indexOf(stage) - (step?.number ?? 1) + 1
+  const minutes = totalMinutes(stages.slice(first, first + (step?.total ?? 1)))
   const open = Object.values(spaces).filter(({ kind, isOn }) => kind === 'breakout' && isOn).length
   return [
     ...(stage.part === '' ? [] : [stage.part]),

@@ -10,8 +10,8 @@ import { Menu, MenuItem, MenuSeparator } from '../../parts/Menu.tsx'
 import { t } from '../../text/index.ts'
 import { clockOf } from '../timer/timeLeft.ts'
 import { isNearEnd, useSecondsLeft } from './countdown.ts'
+import type { Give } from '../workshop/useGive.ts'
 import styles from './run.module.css'
-import type { Give } from './useGive.ts'
 
 /** Minutes of a timer that one press starts. */
 const QUICK = [2, 5, 10, 15] as const

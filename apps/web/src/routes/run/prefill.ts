@@ -1,6 +1,6 @@
 /** What a step in spaces has to do with the round of spaces that is open. */
 import { SPACES_MAX } from '@moot/workshop'
-import type { ListedStage } from '../order/plannedTimes.ts'
+import type { ListedStage } from '../workshop/runningOrder.ts'
 import type { SpacesPrefill } from '../spaces/openSpaces.ts'
 
 /** How many meet in one space for a check-in (methods T-15). */

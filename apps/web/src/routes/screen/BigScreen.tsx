@@ -36,7 +36,7 @@ export function BigScreen() {
         {current === undefined || moment.kind === 'ended' ? null : (
           <>
             <p className={styles['step']} dir="auto">
-              {[current.stage.part, t('screen.step', { step: current.step, steps: current.steps })]
+              {[current.stage.part, t('screen.step', { step: current.number, steps: current.total })]
                 .filter((part) => part !== '')
                 .join(' · ')}
             </p>

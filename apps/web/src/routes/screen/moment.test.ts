@@ -1,38 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { SpaceView, StageView } from '@moot/workshop'
-import { viewWith } from '../../testing/viewWith.ts'
+import { spaceWith, stageWith, viewWith } from '../../testing/viewWith.ts'
 import { currentStep, momentOf } from './moment.ts'
 
-const stage = (order: number, part: string): StageView => ({
-  kind: 'activity',
-  title: `Step ${order}`,
-  prompt: '',
-  part,
-  where: 'main',
-  template: '',
-  minutes: 5,
-  gate: 'none',
-  isReadOnly: false,
-  order,
-  started: null,
-  ended: null,
-  board: null,
-})
-const space = (kind: SpaceView['kind'], number: number, more: Partial<SpaceView> = {}): SpaceView => ({
-  kind,
-  number,
-  videoName: '',
-  videoLink: '',
-  isHidden: false,
-  board: null,
-  isOn: kind === 'breakout',
-  title: '',
-  question: '',
-  noteTaker: null,
-  people: 0,
-  helpAt: null,
-  ...more,
-})
+const stage = (order: number, part: string): StageView => stageWith(order, { part })
+const space = (kind: SpaceView['kind'], number: number, more: Partial<SpaceView> = {}): SpaceView =>
+  spaceWith(number, { kind, isOn: kind === 'breakout', ...more })
 const { now } = viewWith({})
 
 describe('the big screen', () => {
@@ -73,7 +46,7 @@ describe('the big screen', () => {
     }
     const at = (id: string) => {
       const current = currentStep({ stages, now: { ...now, stage: id } })
-      return current === undefined ? undefined : [current.step, current.steps]
+      return current === undefined ? undefined : [current.number, current.total]
     }
     expect(at('c')).toEqual([2, 2])
     expect(at('e')).toEqual([1, 1])

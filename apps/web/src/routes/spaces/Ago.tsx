@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import { t } from '../../text/index.ts'
-import { useWorkshop } from '../workshop/useWorkshop.ts'
+import { useSteadyWorkshop } from '../workshop/useWorkshop.ts'
 
 /** How often what is a while ago is looked at again, in ms. */
 const TICK_MS = 1_000
@@ -23,7 +23,7 @@ function onTick(listener: () => void): () => void {
 
 /** *12 s ago*, *2 min ago*, counted on by the server's clock; only the words that change are drawn again. */
 export function useAgo(at: number): string {
-  const { replica } = useWorkshop()
+  const { replica } = useSteadyWorkshop()
   return useSyncExternalStore(onTick, () => agoText(replica.serverNow() - at))
 }
 

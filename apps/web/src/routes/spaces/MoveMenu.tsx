@@ -2,8 +2,8 @@ import { Button } from '../../parts/Button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../parts/Menu.tsx'
 import { t } from '../../text/index.ts'
 import { openSpaces, spaceLabel, spaceTitle } from '../workshop/places.ts'
+import { useGive } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
-import { useGive } from './useGive.ts'
 
 /** *Move…*: a menu of the spaces. One tap, no question; nobody is moved, they are shown where to go. */
 export function MoveMenu({

@@ -7,6 +7,7 @@ import { t } from '../../text/index.ts'
 import { goToSpace, pathWithin } from '../workshop/goTo.ts'
 import type { ListedSpace } from '../workshop/places.ts'
 import { spaceById, spaceLabel, spaceName, spacesInOrder } from '../workshop/places.ts'
+import { useGive } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { MoveMenu } from './MoveMenu.tsx'
 import type { Attending } from './roster.ts'
@@ -14,7 +15,6 @@ import { nameOf, notChosen, notYet } from './roster.ts'
 import { Facts, Latest } from './SpaceItem.tsx'
 import { VideoRoomOf } from './SpaceMenu.tsx'
 import styles from './spaces.module.css'
-import { useGive } from './useGive.ts'
 
 /** Names shown before *Show all*. */
 const SHOWN = 8

@@ -6,10 +6,10 @@ import { later } from '../../parts/later.tsx'
 import { Menu, MenuItem } from '../../parts/Menu.tsx'
 import { t } from '../../text/index.ts'
 import { toast } from '../boards/toast.tsx'
+import { useGive } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { openPlacing, openRoomList, openSpaces, openVideoRooms } from './openSpaces.ts'
 import styles from './spaces.module.css'
-import { useGive } from './useGive.ts'
 
 const AnnounceDialog = later(async () => (await import('../run/AnnounceDialog.tsx')).AnnounceDialog)
 

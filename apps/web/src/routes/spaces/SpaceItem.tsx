@@ -9,13 +9,13 @@ import { t } from '../../text/index.ts'
 import { toast } from '../boards/toast.tsx'
 import { goToSpace, pathWithin } from '../workshop/goTo.ts'
 import type { ListedSpace } from '../workshop/places.ts'
-import { spaceName, spaceTitle } from '../workshop/places.ts'
-import { useWorkshop } from '../workshop/useWorkshop.ts'
+import { spaceLabelRead, spaceName, spaceTitle } from '../workshop/places.ts'
+import { useGive } from '../workshop/useGive.ts'
+import { useSteadyWorkshop } from '../workshop/useWorkshop.ts'
 import { LastNote } from './Ago.tsx'
 import { Mini } from './Mini.tsx'
 import { SpaceMenu, VideoRoomOf } from './SpaceMenu.tsx'
 import styles from './spaces.module.css'
-import { useGive } from './useGive.ts'
 
 /** Fewer notes than this among several people at half time, and nobody who takes them, is worth a nudge (methods §1.7). */
 const FEW_NOTES = 3
@@ -188,8 +188,8 @@ function Last(props: SpaceItemProps) {
 
 /** The ways in, and what one may do from outside. */
 function Ways(props: SpaceItemProps & { readonly wasNudged: boolean; readonly onNudge: () => void }) {
-  const { space, standing, isFacilitator, mayWrite, noteTaker, wasNudged, onNudge, onRemove } = props
-  const open = useWorkshop()
+  const { space, round, standing, isFacilitator, mayWrite, noteTaker, wasNudged, onNudge, onRemove } = props
+  const open = useSteadyWorkshop()
   const give = useGive()
   const { id, board, helpAt } = space
   const name = spaceTitle(space)
@@ -218,7 +218,7 @@ function Ways(props: SpaceItemProps & { readonly wasNudged: boolean; readonly on
         <Button
           look="quiet"
           size="small"
-          onClick={() => void give({ type: 'space.noteTaker', space: id, person: open.view.me.person })}
+          onClick={() => void give({ type: 'space.noteTaker', space: id, person: open.visit.personId })}
         >
           {t('spaces.takeNotes')}
         </Button>
@@ -263,7 +263,12 @@ function Ways(props: SpaceItemProps & { readonly wasNudged: boolean; readonly on
         </Button>
       )}
       {isFacilitator && space.kind === 'breakout' ? (
-        <SpaceMenu space={space} onNudge={onNudge} onRemove={onRemove} />
+        <SpaceMenu
+          space={space}
+          label={spaceLabelRead({ me: { role: 'facilitator' }, now: { round } }, space)}
+          onNudge={onNudge}
+          onRemove={onRemove}
+        />
       ) : null}
     </span>
   )

@@ -6,30 +6,26 @@ import { Submenu } from '../../parts/Submenu.tsx'
 import { t } from '../../text/index.ts'
 import type { ListedSpace } from '../workshop/places.ts'
 import { goToSpace } from '../workshop/goTo.ts'
-import { spaceLabelRead } from '../workshop/places.ts'
-import { useWorkshop } from '../workshop/useWorkshop.ts'
+import { useGive } from '../workshop/useGive.ts'
+import { useSteadyWorkshop, useWorkshop } from '../workshop/useWorkshop.ts'
 import { openSpaceChange } from './openSpaces.ts'
 import { attending } from './roster.ts'
-import { useGive } from './useGive.ts'
 
 /** What is asked of a space beside looking in and going there. */
 export interface SpaceMenuProps {
   readonly space: ListedSpace
+  /** What the space is called when it is read aloud. */
+  readonly label: string
   readonly onNudge: () => void
   readonly onRemove: (space: ListedSpace) => void
 }
 
 /** ⋯ of a space, for facilitators. */
 export function SpaceMenu(props: SpaceMenuProps) {
-  const { view } = useWorkshop()
   return (
     <Menu
       trigger={
-        <Button
-          look="quiet"
-          size="small"
-          aria-label={t('spaces.moreFor', { space: spaceLabelRead(view, props.space) })}
-        >
+        <Button look="quiet" size="small" aria-label={t('spaces.moreFor', { space: props.label })}>
           <span aria-hidden="true">⋯</span>
         </Button>
       }
@@ -42,7 +38,7 @@ export function SpaceMenu(props: SpaceMenuProps) {
 /** Made when the menu opens. */
 function Items({ space, onNudge, onRemove }: SpaceMenuProps) {
   const give = useGive()
-  const open = useWorkshop()
+  const open = useSteadyWorkshop()
   return (
     <>
       <MenuItem onSelect={() => goToSpace(open, space.id)}>{t('spaces.goThere')}</MenuItem>

@@ -1,27 +1,13 @@
 import type { PersonView, SpaceView } from '@moot/workshop'
 import { describe, expect, it } from 'vitest'
-import { viewWith } from '../../testing/viewWith.ts'
+import { spaceWith, viewWith } from '../../testing/viewWith.ts'
 import { agoText } from './Ago.tsx'
 import { earlierBoards } from './EarlierRounds.tsx'
 import { asTable, asText, roomList } from './roomList.ts'
 import { countSpaces, groupSizes, nameOf, notChosen, notYet, peopleToPlace, usualCount } from './roster.ts'
 import { readVideoLines, writeVideoLines } from './videoLines.ts'
 
-const space = (number: number, parts: Partial<SpaceView> = {}): SpaceView => ({
-  kind: 'breakout',
-  number,
-  videoName: '',
-  videoLink: '',
-  isHidden: false,
-  board: null,
-  isOn: true,
-  title: '',
-  question: '',
-  noteTaker: null,
-  people: 0,
-  helpAt: null,
-  ...parts,
-})
+const space = (number: number, parts: Partial<SpaceView> = {}): SpaceView => spaceWith(number, parts)
 const person = (name: string, parts: Partial<PersonView> = {}): PersonView => ({
   name,
   role: 'participant',

@@ -1,7 +1,7 @@
 import type { Visit } from '@moot/client'
 import { forgetVisit, keepVisit, visitOf } from '@moot/client'
 import { CLOSE } from '@moot/protocol'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { WorkshopPlace } from '../../place.ts'
 import { Button, ButtonLink } from '../../parts/Button.tsx'
@@ -13,7 +13,7 @@ import '../../text/inside.ts'
 import { Frame } from './Frame.tsx'
 import { Session } from './Session.ts'
 import styles from './Workshop.module.css'
-import { WorkshopContext } from './useWorkshop.ts'
+import { SteadyWorkshopContext, WorkshopContext } from './useWorkshop.ts'
 
 const BigScreen = lazy(() =>
   import('../screen/BigScreen.tsx').then(({ BigScreen: screen }) => ({ default: screen })),
@@ -57,6 +57,10 @@ function OpenSession({
 }) {
   const { connection, view } = useStore(session.workshop.store)
   const { workshopId } = session.visit
+  const steady = useMemo(
+    () => ({ workshopId, visit: session.visit, session, replica: session.workshop }),
+    [workshopId, session],
+  )
   const title = view?.workshop.title
   const role = view?.me.role
   const name = view?.people[view.me.person]?.name
@@ -75,15 +79,17 @@ function OpenSession({
     return <Opening words={connection.state === 'lost' ? t('workshop.openingSlow') : t('workshop.opening')} />
   }
   return (
-    <WorkshopContext value={{ workshopId, visit: session.visit, session, replica: session.workshop, view }}>
-      {at.kind === 'screen' ? (
-        <Suspense fallback={<Opening />}>
-          <BigScreen />
-        </Suspense>
-      ) : (
-        <Frame at={at} onLeft={onLeft} />
-      )}
-    </WorkshopContext>
+    <SteadyWorkshopContext value={steady}>
+      <WorkshopContext value={{ ...steady, view }}>
+        {at.kind === 'screen' ? (
+          <Suspense fallback={<Opening />}>
+            <BigScreen />
+          </Suspense>
+        ) : (
+          <Frame at={at} onLeft={onLeft} />
+        )}
+      </WorkshopContext>
+    </SteadyWorkshopContext>
   )
 }
 

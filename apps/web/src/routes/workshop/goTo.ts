@@ -7,7 +7,7 @@ import { refusalText } from '../../text/refusalText.ts'
 import '../../text/withPlaces.ts'
 import { toast } from '../boards/toast.tsx'
 import { see, sentMark } from './seen.ts'
-import type { OpenWorkshop } from './useWorkshop.ts'
+import type { SteadyWorkshop } from './useWorkshop.ts'
 
 /** The address of a place in a workshop; an observer's keeps the link that they came by. */
 export function pathWithin(workshopId: string, place: { readonly board: string } | WorkshopScreen): string {
@@ -19,8 +19,9 @@ export function pathWithin(workshopId: string, place: { readonly board: string }
  * Goes to a space, `null` for the main room, and shows its board; without a board the screen stays. One tap, without a
  * question, and without waiting for the server: where it says no, a sentence says why.
  */
-export function goToSpace(open: OpenWorkshop, space: string | null): void {
-  const { replica, view, workshopId } = open
+export function goToSpace({ replica, workshopId }: SteadyWorkshop, space: string | null): void {
+  const { view } = replica.store.getState()
+  if (view === undefined) return
   // Whoever chooses a place has answered where they were sent.
   if (view.me.sent !== null) see(workshopId, [sentMark(view.me.sent)])
   const board = space === null ? view.now.board : (view.spaces[space]?.board ?? null)

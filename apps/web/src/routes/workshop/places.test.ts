@@ -1,23 +1,9 @@
 import type { SpaceView, StageView } from '@moot/workshop'
 import { describe, expect, it } from 'vitest'
-import { meWith, viewWith } from '../../testing/viewWith.ts'
+import { meWith, spaceWith, stageWith, viewWith } from '../../testing/viewWith.ts'
 import { belonging, openSpaces, spaceLabel, spaceLabelRead } from './places.ts'
 
-const space = (number: number, parts: Partial<SpaceView> = {}): SpaceView => ({
-  kind: 'breakout',
-  number,
-  videoName: '',
-  videoLink: '',
-  isHidden: false,
-  board: null,
-  isOn: true,
-  title: '',
-  question: '',
-  noteTaker: null,
-  people: 0,
-  helpAt: null,
-  ...parts,
-})
+const space = (number: number, parts: Partial<SpaceView> = {}): SpaceView => spaceWith(number, parts)
 const spaces = {
   d: space(0, { kind: 'help', isOn: false }),
   h: space(0, { kind: 'hallway', isOn: false }),
@@ -25,22 +11,8 @@ const spaces = {
   a: space(1),
   z: space(7, { isHidden: true, isOn: false }),
 }
-const stage = (order: number, parts: Partial<StageView>): StageView => ({
-  order,
-  kind: 'activity',
-  title: '',
-  prompt: '',
-  part: '',
-  where: 'spaces',
-  template: '',
-  minutes: 0,
-  gate: 'none',
-  isReadOnly: false,
-  started: null,
-  ended: null,
-  board: null,
-  ...parts,
-})
+const stage = (order: number, parts: Partial<StageView>): StageView =>
+  stageWith(order, { where: 'spaces', ...parts })
 const nowWith = (parts: Partial<ReturnType<typeof viewWith>['now']>) => ({
   ...viewWith({}).now,
   focus: 'spaces' as const,

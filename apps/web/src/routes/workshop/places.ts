@@ -46,15 +46,21 @@ export function spaceTitle(space: Pick<SpaceView, 'kind' | 'number' | 'title'>):
   return space.title === '' ? name : t('places.titled', { space: name, title: space.title })
 }
 
+/** Of a view, what decides how spaces are called. */
+interface Naming {
+  readonly me: Pick<WorkshopView['me'], 'role'>
+  readonly now: Pick<WorkshopView['now'], 'round'>
+}
+
 /** What this person knows a space by: facilitators `R1·3 Leadership`, everybody else *Space 3 · Leadership*. */
-export function spaceLabel({ me, now }: WorkshopView, space: SpaceView): string {
+export function spaceLabel({ me, now }: Naming, space: SpaceView): string {
   return me.role === 'facilitator' && space.kind === 'breakout' && space.isOn
     ? slotLabel(now.round, space.number, space.title)
     : spaceTitle(space)
 }
 
 /** The same as it is read aloud: no *R one dot three*. */
-export function spaceLabelRead({ me, now }: WorkshopView, space: SpaceView): string {
+export function spaceLabelRead({ me, now }: Naming, space: SpaceView): string {
   if (me.role !== 'facilitator' || space.kind !== 'breakout' || !space.isOn) return spaceTitle(space)
   const label = t('places.labelRead', { round: now.round, number: space.number })
   return space.title === '' ? label : `${label}: ${space.title}`

@@ -16,6 +16,12 @@ export interface OpenWorkshop {
   readonly view: WorkshopView
 }
 
+/** What of it stays the same as long as it is open. */
+export type SteadyWorkshop = Omit<OpenWorkshop, 'view'>
+
+/** Given by the frame. */
+export const SteadyWorkshopContext = createContext<SteadyWorkshop | undefined>(undefined)
+
 /** Given by the frame. */
 export const WorkshopContext = createContext<OpenWorkshop | undefined>(undefined)
 
@@ -23,6 +29,13 @@ export const WorkshopContext = createContext<OpenWorkshop | undefined>(undefined
 export function useWorkshop(): OpenWorkshop {
   const open = useContext(WorkshopContext)
   if (open === undefined) throw new Error('useWorkshop outside the workshop frame')
+  return open
+}
+
+/** The open workshop without its view, for what is drawn many times over and need not be drawn again at every change. */
+export function useSteadyWorkshop(): SteadyWorkshop {
+  const open = useContext(SteadyWorkshopContext)
+  if (open === undefined) throw new Error('useSteadyWorkshop outside the workshop frame')
   return open
 }
 

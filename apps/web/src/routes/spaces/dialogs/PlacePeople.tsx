@@ -5,12 +5,12 @@ import { Dialog } from '../../../parts/Dialog.tsx'
 import { Field } from '../../../parts/Field.tsx'
 import { t } from '../../../text/index.ts'
 import { openSpaces, spaceLabel, spaceTitle } from '../../workshop/places.ts'
+import { useGive } from '../../workshop/useGive.ts'
 import { useWorkshop } from '../../workshop/useWorkshop.ts'
 import { MoveMenu } from '../MoveMenu.tsx'
 import type { Attending } from '../roster.ts'
 import { attending, homeOf, nameOf } from '../roster.ts'
 import type { OneDialog } from '../SpacesDialogs.tsx'
-import { useGive } from '../useGive.ts'
 import styles from './dialogs.module.css'
 
 /** What a dragged name is known by; nothing else that is dragged here has it. */

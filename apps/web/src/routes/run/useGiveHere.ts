@@ -1,9 +1,9 @@
-import type { Command } from '@moot/workshop'
 import { useState } from 'react'
 import { announce } from '../../parts/announce.ts'
 import { t } from '../../text/index.ts'
 import { refusalText } from '../../text/refusalText.ts'
-import { useWorkshop } from '../workshop/useWorkshop.ts'
+import type { Give } from '../workshop/useGive.ts'
+import { useSteadyWorkshop } from '../workshop/useWorkshop.ts'
 
 /** What came of the last command, where it has to be said. */
 export interface Said {
@@ -11,12 +11,9 @@ export interface Said {
   readonly words: string
 }
 
-/** Gives a command; resolves to whether it was accepted. `words` are said to screen readers then. */
-export type Give = (command: Command, words?: string) => Promise<boolean>
-
 /** Giving commands from a panel: a refusal stands in it until the next command. */
-export function useGive(): { readonly give: Give; readonly said: Said | undefined } {
-  const { replica } = useWorkshop()
+export function useGiveHere(): { readonly give: Give; readonly said: Said | undefined } {
+  const { replica } = useSteadyWorkshop()
   const [said, setSaid] = useState<Said>()
   const give: Give = async (command, words) => {
     const answer = await replica.command(command)

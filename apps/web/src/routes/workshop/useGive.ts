@@ -3,14 +3,14 @@ import { useCallback } from 'react'
 import { announce } from '../../parts/announce.ts'
 import { refusalText } from '../../text/refusalText.ts'
 import { toast } from '../boards/toast.tsx'
-import { useWorkshop } from '../workshop/useWorkshop.ts'
+import { useSteadyWorkshop } from './useWorkshop.ts'
 
 /** Gives a command; resolves to whether it was accepted. `words` are said to screen readers then. */
 export type Give = (command: Command, words?: string) => Promise<boolean>
 
-/** Giving commands from buttons and menus: why one was refused is said at the foot of the screen. */
+/** Giving commands from buttons and menus: why one was refused is said at the foot of the screen. The same until the end. */
 export function useGive(): Give {
-  const { replica } = useWorkshop()
+  const { replica } = useSteadyWorkshop()
   return useCallback(
     async (command, words) => {
       const answer = await replica.command(command)
