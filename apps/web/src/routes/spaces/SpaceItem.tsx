@@ -3,6 +3,7 @@ import { slotLabel } from '@moot/workshop'
 import { memo, useCallback, useId, useState } from 'react'
 import { Button, classes } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
+import { focusIfLost } from '../../parts/focusIfLost.ts'
 import { VisuallyHidden } from '../../parts/VisuallyHidden.tsx'
 import { navigate } from '../../router.tsx'
 import { t } from '../../text/index.ts'
@@ -227,7 +228,9 @@ function Ways(props: SpaceItemProps & { readonly wasNudged: boolean; readonly on
         <Button
           size="small"
           aria-label={t('spaces.helpIsHereAt', { space: name })}
-          onClick={() => void give({ type: 'space.help', space: id, isOn: false })}
+          onClick={async () => {
+            if (await give({ type: 'space.help', space: id, isOn: false })) focusIfLost()
+          }}
         >
           {t('spaces.helpIsHere')}
         </Button>
