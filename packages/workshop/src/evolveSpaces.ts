@@ -3,7 +3,7 @@ import type { WorkshopEvent } from './event.ts'
 import { given, withEach, withEntry } from './changed.ts'
 import { entryOf } from './decision.ts'
 import type { Round, Slot } from './spaces.ts'
-import type { Person, Workshop } from './state.ts'
+import type { Announcement, Person, Workshop } from './state.ts'
 import { ANNOUNCEMENTS_KEPT } from './state.ts'
 
 type Of<T extends WorkshopEvent['type']> = Extract<WorkshopEvent, { type: T }>
@@ -96,13 +96,20 @@ export function evolveSpaces(workshop: Workshop, event: SpacesEvent, at: number)
       return { ...workshop, invitation: null }
     case 'announced': {
       const { announcement: id, text, kind, to, by } = event
-      const announcements = [...workshop.announcements, { id, text, kind, to, by, at }]
-      return { ...workshop, announcements: announcements.slice(-ANNOUNCEMENTS_KEPT) }
+      return { ...workshop, announcements: kept([...workshop.announcements, { id, text, kind, to, by, at }]) }
     }
     default:
       event satisfies never
       return workshop
   }
+}
+
+/** The latest of each kind: many nudges do not take the words away that wait for who comes later. */
+function kept(announcements: readonly Announcement[]): readonly Announcement[] {
+  const latest = announcements.at(-1)?.kind
+  const alike = announcements.filter(({ kind }) => kind === latest)
+  const [oldest] = alike
+  return alike.length <= ANNOUNCEMENTS_KEPT ? announcements : announcements.filter((each) => each !== oldest)
 }
 
 function send(workshop: Workshop, places: Of<'people.sent'>['places'], at: number): Workshop {

@@ -66,7 +66,11 @@ export function projectMe(workshop: Workshop, person: string, around: Around): M
 function announcementsFor(workshop: Workshop, me: Person): AnnouncementView[] {
   return workshop.announcements
     .filter(
-      ({ to }) => to === null || me.role === 'facilitator' || to.includes(me.space ?? me.sent?.space ?? ''),
+      ({ to, kind }) =>
+        to === null ||
+        // What is said to some, those who lead hear; the question of a nudge is for those who are there.
+        (me.role === 'facilitator' && kind === 'words') ||
+        to.includes(me.space ?? me.sent?.space ?? ''),
     )
     .slice(-ANNOUNCEMENTS_SHOWN)
     .toReversed()

@@ -418,7 +418,8 @@ describe('help, nudges and notes', () => {
       kind: 'nudge',
       isForAll: false,
     })
-    expect(projectMe(nudged, 'bo', AROUND)?.announcements.every(({ isForAll }) => isForAll)).toBe(true)
+    for (const other of ['bo', 'theo'])
+      expect(projectMe(nudged, other, AROUND)?.announcements.every(({ isForAll }) => isForAll)).toBe(true)
   })
 
   it('[W-55] a note-taker is named in one step, by anybody there; it takes somebody who can write', () => {
@@ -452,7 +453,7 @@ describe('what everybody is told', () => {
     const heard = (person: string) => projectMe(told, person, AROUND)?.announcements.map(({ text }) => text)
     expect(heard('ama')).toEqual(['Two minutes', 'The wall is open', 'Hello'])
     expect(heard('bo')).toEqual(['The wall is open', 'Hello'])
-    expect(heard('theo')).toEqual(['Two minutes', 'The wall is open', '', 'Hello'])
+    expect(heard('theo')).toEqual(['Two minutes', 'The wall is open', 'Hello'])
     const coming = decideJoin(told, 'lou', 'Lou', 'observer')
     if (!coming.ok) throw new Error(coming.code)
     expect(projectMe(after(coming.events, told), 'lou', AROUND)?.announcements).toHaveLength(2)
@@ -461,6 +462,18 @@ describe('what everybody is told', () => {
     expect(judge(BUSY, { type: 'announce', text: 'x', to: ['sp1', 'nowhere'] })).toMatchObject({
       code: 'no_such_space',
     })
+  })
+
+  it('[W-57] the last forty wait, and however many nudges there are, none of them goes for that', () => {
+    const nudges = Array.from({ length: 60 }, () => ({ type: 'space.nudge', space: 'sp1' }) as const)
+    const nudged = give(BUSY, { type: 'announce', text: 'Lunch is at one' }, ...nudges)
+    expect(projectMe(nudged, 'theo', AROUND)?.announcements[0]?.text).toBe('Lunch is at one')
+    const words = Array.from({ length: 60 }, (_, at) => ({ type: 'announce', text: `Word ${at}` }) as const)
+    const told = give(nudged, ...words).announcements
+    expect(told.filter(({ kind }) => kind === 'words').map(({ text }) => text)).toEqual(
+      words.slice(20).map(({ text }) => text),
+    )
+    expect(told).toHaveLength(80)
   })
 
   it('[W-58] an invitation to one’s place on a board replaces the one before, and leads to no board that is gone', () => {

@@ -149,7 +149,7 @@ export interface Workshop {
   readonly spaces: Readonly<Record<string, Space>>
   /** The latest is the current one. */
   readonly rounds: readonly Round[]
-  /** The latest last, `ANNOUNCEMENTS_KEPT` at most. */
+  /** The latest last, `ANNOUNCEMENTS_KEPT` of each kind at most. */
   readonly announcements: readonly Announcement[]
   readonly invitation: Invitation | null
   readonly asks: Readonly<Record<string, HelpAsk>>
