@@ -11,14 +11,21 @@ import styles from './DoneToggle.module.css'
 export function DoneToggle({ isSmall = false }: { readonly isSmall?: boolean }) {
   const { view } = useWorkshop()
   const give = useGive()
-  /** What was pressed and has not come back yet: the button answers the finger, not the line. */
+  const { me, now } = view
+  /** What was pressed and is not in the view yet: the button answers the finger, not the line. */
   const [wanted, setWanted] = useState<boolean>()
-  const isDone = wanted ?? view.me.isDone
+  // The view comes a moment after the answer: until then what was pressed stands, so that nothing flickers.
+  const known = `${now.stage ?? ''} ${me.isDone}`
+  const [before, setBefore] = useState(known)
+  if (before !== known) {
+    setBefore(known)
+    setWanted(undefined)
+  }
+  const isDone = wanted ?? me.isDone
   if (!mayBeDone(view)) return null
   const handlePress = async () => {
     setWanted(!isDone)
-    await give({ type: 'person.done', isDone: !isDone })
-    setWanted(undefined)
+    if (!(await give({ type: 'person.done', isDone: !isDone }))) setWanted(undefined)
   }
   return (
     <p className={styles['done']}>
