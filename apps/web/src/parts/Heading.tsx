@@ -28,7 +28,9 @@ export function Heading({
   }, [page])
   useEffect(() => {
     const { pathname } = location
-    if (hasNavigated() && pathname !== focusedAt) heading.current?.focus({ preventScroll: true })
+    // The heading of a screen that was still loading had it, and is gone.
+    const isLost = document.activeElement === document.body
+    if (hasNavigated() && (pathname !== focusedAt || isLost)) heading.current?.focus({ preventScroll: true })
     focusedAt = pathname
   }, [])
   return (

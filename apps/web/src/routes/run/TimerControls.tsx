@@ -4,6 +4,7 @@ import type { FormEvent, RefObject } from 'react'
 import { useRef, useState } from 'react'
 import { afterMenu } from '../../parts/afterMenu.ts'
 import { Button, classes } from '../../parts/Button.tsx'
+import { focusIfLost } from '../../parts/focusIfLost.ts'
 import { Dialog, DialogActions } from '../../parts/Dialog.tsx'
 import { Field } from '../../parts/Field.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../parts/Menu.tsx'
@@ -184,6 +185,8 @@ function MinutesForm({
   )
 }
 
-function startTimer(give: Give, minutes: number): Promise<boolean> {
-  return give({ type: 'timer.start', minutes }, t('run.saidStarted', { count: minutes }))
+async function startTimer(give: Give, minutes: number): Promise<boolean> {
+  const isStarted = await give({ type: 'timer.start', minutes }, t('run.saidStarted', { count: minutes }))
+  if (isStarted) focusIfLost()
+  return isStarted
 }

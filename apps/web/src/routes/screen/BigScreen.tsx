@@ -112,7 +112,13 @@ function Asked({ isShort = false }: { readonly isShort?: boolean }) {
   const { workshop, now } = view
   const stage = now.stage === null ? undefined : view.stages[now.stage]
   const own = stage === undefined ? workshop.question : stage.prompt || stage.title
-  return <Question isShort={isShort} words={own || workshop.title || t('workshop.untitled')} />
+  if (own !== '') return <Question isShort={isShort} words={own} />
+  // The workshop's name stands above already.
+  return (
+    <Heading page={t('workshop.bigScreen')} isHidden>
+      {workshop.title || t('workshop.untitled')}
+    </Heading>
+  )
 }
 
 /** @param isShort - whether it leaves the room to what stands below it */
