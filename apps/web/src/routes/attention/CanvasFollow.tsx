@@ -2,25 +2,21 @@ import type { CanvasHandle } from '@moot/canvas'
 import type { BoardReplica, SeenBox, WorkshopReplica } from '@moot/client'
 import { useEffect } from 'react'
 import { useScene } from '../board/scene.ts'
-import { useWorkshop } from '../workshop/useWorkshop.ts'
-import { hereInvitation, ledView, stopFollowing, useFollowing } from './following.ts'
+import { useSteadyWorkshop } from '../workshop/useWorkshop.ts'
+import { ledView, stopFollowing } from './following.ts'
 import { thinned } from './thinned.ts'
+import { useLedTo } from './useLedTo.ts'
 
 /** On the canvas: the inviter shows what they look at, and those who follow look at the same until their hand says otherwise. */
 export function CanvasFollow({ handle }: { readonly handle: CanvasHandle }) {
   const { boardId, replica } = useScene()
-  const { view, replica: workshop } = useWorkshop()
-  const followed = useFollowing(({ at }) => at)
-  const found = hereInvitation(view)
-  const invitation = found?.board === boardId ? found : undefined
-  const inviter = invitation?.by
-  const isMine = inviter === view.me.person
-  const isFollowing = invitation !== undefined && !isMine && followed === invitation.at
+  const { replica: workshop } = useSteadyWorkshop()
+  const { isMine, leader } = useLedTo(boardId)
 
   useEffect(() => (isMine ? leadOn(handle, replica) : undefined), [isMine, handle, replica])
   useEffect(
-    () => (isFollowing && inviter !== undefined ? followOn(handle, replica, workshop, inviter) : undefined),
-    [isFollowing, inviter, handle, replica, workshop],
+    () => (leader !== undefined ? followOn(handle, replica, workshop, leader) : undefined),
+    [leader, handle, replica, workshop],
   )
   return null
 }

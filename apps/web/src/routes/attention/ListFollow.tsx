@@ -4,9 +4,10 @@ import { announce } from '../../parts/announce.ts'
 import { t } from '../../text/index.ts'
 import '../../text/withInvite.ts'
 import { useScene } from '../board/scene.ts'
-import { useWorkshop } from '../workshop/useWorkshop.ts'
-import { hereInvitation, ledView, sectionInView, stopFollowing, useFollowing } from './following.ts'
+import { useSteadyWorkshop } from '../workshop/useWorkshop.ts'
+import { ledView, sectionInView, stopFollowing } from './following.ts'
 import { thinned } from './thinned.ts'
+import { useLedTo } from './useLedTo.ts'
 
 /** Room above a heading that was gone to, in px. */
 const ABOVE_PX = 12
@@ -17,14 +18,9 @@ const ABOVE_PX = 12
  */
 export function ListFollow() {
   const { boardId, replica } = useScene()
-  const { view, replica: workshop } = useWorkshop()
-  const followed = useFollowing(({ at }) => at)
-  const found = hereInvitation(view)
-  const invitation = found?.board === boardId ? found : undefined
-  const inviter = invitation?.by
-  const isMine = inviter === view.me.person
-  const isFollowing = invitation !== undefined && !isMine && followed === invitation.at
-  const isAtWork = isMine || isFollowing
+  const { replica: workshop } = useSteadyWorkshop()
+  const { isMine, leader } = useLedTo(boardId)
+  const isAtWork = isMine || leader !== undefined
 
   useEffect(() => {
     if (!isAtWork) return
@@ -34,8 +30,8 @@ export function ListFollow() {
   }, [isAtWork, replica])
   useEffect(() => (isMine ? leadOn(replica) : undefined), [isMine, replica])
   useEffect(
-    () => (isFollowing && inviter !== undefined ? followOn(replica, workshop, inviter) : undefined),
-    [isFollowing, inviter, replica, workshop],
+    () => (leader !== undefined ? followOn(replica, workshop, leader) : undefined),
+    [leader, replica, workshop],
   )
   return null
 }
