@@ -154,6 +154,18 @@ test('[R-101] a trial leaves nothing behind but its notes: no line, no way back,
   expect(reader.doc.getMap('notes').has(note)).toBe(true)
 })
 
+test('[R-101] a reset ends every trial, on every line; everybody else stays', async () => {
+  const { join, give, listen, rooms, id } = await bench()
+  const ada = await listen((await join('Ada')).personId)
+  const { code } = rejoinResult.parse(await give({ type: 'person.try' }))
+  const trial = await rooms.rejoin(id, code)
+  if (!trial.ok) throw new Error(trial.code)
+  const lines = [await listen(trial.personId), await listen(trial.personId)]
+  await give({ type: 'workshop.reset' })
+  expect(lines.map(({ closed }) => closed)).toEqual([CLOSE.unknownPerson, CLOSE.unknownPerson])
+  expect(ada.closed).toBeNull()
+})
+
 test('[R-102] who was away is told how many notes came meanwhile, until they look at the board', async () => {
   const { join, open, listen, clock, doc, board, fay } = await bench()
   const ada = await join('Ada')

@@ -476,6 +476,35 @@ describe('what everybody is told', () => {
     expect(told).toHaveLength(80)
   })
 
+  it('[W-56] [W-58] an invitation ends where something else begins: an activity, a round, the end', () => {
+    const [stage = ''] = BUSY.stages.map(({ id }) => id).filter((id) => id !== BUSY.stage)
+    const invitations: readonly Command[] = [{ type: 'spaces.back' }, { type: 'invite.here', board: 'r1' }]
+    const begins: readonly Command[] = [
+      { type: 'stage.go', stage, from: BUSY.stage },
+      open(2),
+      { type: 'workshop.end' },
+    ]
+    for (const invite of invitations)
+      for (const begin of begins) {
+        const invited = give(BUSY, invite)
+        expect(invited.invitation).not.toBeNull()
+        expect([begin.type, give(invited, begin).invitation]).toEqual([begin.type, null])
+      }
+  })
+
+  it('[W-44] [W-51] a further round begins with nobody sent, nowhere, and in no call', () => {
+    const inCall = give(BUSY, { type: 'person.inCall', person: 'ama', isInCall: true })
+    expect(inCall.people['ama']).toMatchObject({ isInCall: true })
+    const again = give(inCall, open(2))
+    for (const { space, sent, isInCall, isDone } of Object.values(again.people))
+      expect({ space, sent, isInCall, isDone }).toEqual({
+        space: null,
+        sent: null,
+        isInCall: false,
+        isDone: false,
+      })
+  })
+
   it('[W-58] an invitation to one’s place on a board replaces the one before, and leads to no board that is gone', () => {
     const here = give(BUSY, { type: 'invite.here', board: 'r1' })
     expect(here.invitation).toEqual({ kind: 'here', by: 'farah', board: 'r1', at: AT })
