@@ -8,6 +8,7 @@ import { isFigure, visibleFigures } from '@moot/board'
 import { Beyond } from './Beyond.ts'
 import { Camera } from './Camera.ts'
 import { onEdited } from './edited.ts'
+import { editorScale } from './editorScale.ts'
 import type { FigureView } from './FigureShapeUtil.tsx'
 import { figureShapeUtil } from './FigureShapeUtil.tsx'
 import type { FurnitureView } from './furniture.ts'
@@ -41,14 +42,6 @@ const STILL: CanvasState = {
   isEditing: false,
   isDragging: false,
   selectionBox: null,
-}
-
-/** Least size of a note that is being written in, in parts of life size, however far away the board is. */
-const EDITOR_MIN = 0.9
-
-/** How much larger than its card an editor is drawn, at some zoom. */
-export function editorScale(zoom: number): number {
-  return Math.max(1, EDITOR_MIN / zoom)
 }
 
 /** What is shown for the moment and is on no board. */
