@@ -3,6 +3,7 @@ import type { WorkshopEvent } from './event.ts'
 import { given, withEach, withEntry } from './changed.ts'
 import { entryOf } from './decision.ts'
 import type { Round, Slot } from './spaces.ts'
+import { nextRoundNumber } from './spaces.ts'
 import type { Announcement, Person, Workshop } from './state.ts'
 import { ANNOUNCEMENTS_KEPT } from './state.ts'
 
@@ -62,7 +63,7 @@ export function evolveSpaces(workshop: Workshop, event: SpacesEvent, at: number)
       return { ...workshop, spaces: withEntry(spaces, event.space, { help: null }) }
     case 'round.opened': {
       const { stage, fill, slots } = event
-      const number = workshop.rounds.length + 1
+      const number = slots.some(({ board }) => board !== null) ? nextRoundNumber(workshop.rounds) : 0
       const round: Round = { number, opened: at, stage, fill, slots: slots.map(newSlot), sent: {} }
       return {
         ...workshop,

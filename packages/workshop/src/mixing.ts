@@ -169,9 +169,9 @@ function traitsOf({ people, rounds }: Mixing['workshop']): Traits {
     const perspective = about.perspective.toLowerCase()
     if (perspective !== '') give(id, `as:${perspective}`, ALIKE)
   }
-  for (const { number, sent } of rounds.slice(-ROUNDS_REMEMBERED))
+  for (const [at, { sent }] of rounds.slice(-ROUNDS_REMEMBERED).entries())
     for (const [person, space] of Object.entries<Round['sent'][string]>(sent))
-      give(person, `met:${number}:${space}`, MET)
+      give(person, `met:${at}:${space}`, MET)
   return traits
 }
 

@@ -12,6 +12,7 @@ import {
   breakouts,
   currentRound,
   isRoundOn,
+  nextRoundNumber,
   SLOT_TITLE_MAX,
   slotLabel,
   slotOf,
@@ -113,7 +114,7 @@ export function decideOpen(
     if (question.length > QUESTION_MAX) return tooLong(QUESTION_MAX)
     const board = template === '' ? null : moment.newId()
     if (board !== null) {
-      const label = slotLabel(before + 1, number, title)
+      const label = slotLabel(nextRoundNumber(workshop.rounds), number, title)
       boards.push({ type: 'board.added', board, doc: moment.newId(), title: label, template })
     }
     slots.push({ space: id, board, title, question })

@@ -158,7 +158,7 @@ function nowOf(workshop: Workshop, { presence }: Around, boards: Boards): NowVie
     timer: workshop.timer,
     ended: workshop.ended,
     board: mainBoard(workshop),
-    round: round?.number ?? 0,
+    round: workshop.rounds.length,
     roundStage: round?.stage ?? null,
     fill: round?.fill ?? 'choose',
     done: here.filter(({ isDone }) => isDone).length,

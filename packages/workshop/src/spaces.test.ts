@@ -112,18 +112,19 @@ describe('opening a round', () => {
     const first = give(WORKSHOP, open(2))
     const named = give(first, { type: 'space.change', space: spaceId(first, 1), videoName: 'Room 1' })
     const second = give(named, open(2, { template: '' }), open(3))
-    expect(titles(second)).toEqual(['Board', 'Hallway', 'R1·1', 'R1·2', 'R3·1', 'R3·2', 'R3·3'])
+    expect(titles(second)).toEqual(['Board', 'Hallway', 'R1·1', 'R1·2', 'R2·1', 'R2·2', 'R2·3'])
     expect(second.spaces[spaceId(second, 1)]?.videoName).toBe('Room 1')
     expect(
       second.rounds.map(({ number, slots }) => [number, slots.map(({ board }) => board !== null)]),
     ).toEqual([
       [1, [true, true]],
-      [2, [false, false]],
-      [3, [true, true, true]],
+      // People only talk: it takes no number from the rounds after it.
+      [0, [false, false]],
+      [2, [true, true, true]],
     ])
     expect(boardOfSpace(second, spaceId(second, 1))).toBe(second.rounds[2]?.slots[0]?.board)
     expect(Object.values(project(second, 'ama', AROUND)?.slots ?? {}).map(({ round }) => round)).toEqual([
-      0, 1, 1, 3, 3, 3,
+      0, 1, 1, 2, 2, 2,
     ])
   })
 

@@ -45,7 +45,7 @@ export type Fill = (typeof FILLS)[number]
 
 /** A time in which spaces meet side by side. */
 export interface Round {
-  /** From 1. */
+  /** What people call it, from 1; 0 where they only talk: a check-in does not take a number from the rounds after it. */
   readonly number: number
   /** ms since 1970, server time. */
   readonly opened: number
@@ -70,6 +70,11 @@ export function breakouts(spaces: Workshop['spaces']): Space[] {
   return Object.values(spaces)
     .filter(({ kind, isGone }) => kind === 'breakout' && !isGone)
     .toSorted((a, b) => a.number - b.number || (a.id < b.id ? -1 : 1))
+}
+
+/** The number of a further round with boards. */
+export function nextRoundNumber(rounds: readonly Pick<Round, 'number'>[]): number {
+  return Math.max(0, ...rounds.map(({ number }) => number)) + 1
 }
 
 /** The round that is on or was last, if any. */

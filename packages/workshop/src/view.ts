@@ -143,7 +143,7 @@ export interface NowView {
   readonly ended: number | null
   /** The board of the main room that people are led to, or `null` where there is none. */
   readonly board: string | null
-  /** Number of the current round, or 0. */
+  /** How many rounds have been opened, or 0; `slots` say what people call them. */
   readonly round: number
   /** The stage that the current round was opened in, or `null`. */
   readonly roundStage: string | null

@@ -27,8 +27,8 @@ export function spaceOrigin({ role, slots, isOneRound }: OriginView, board: stri
 }
 
 /** What a view says of that. */
-export function originView({ me, now, slots }: Pick<WorkshopView, 'me' | 'now' | 'slots'>): OriginView {
-  return { role: me.role, slots, isOneRound: now.round <= 1 }
+export function originView({ me, slots }: Pick<WorkshopView, 'me' | 'slots'>): OriginView {
+  return { role: me.role, slots, isOneRound: Object.values(slots).every(({ round }) => round <= 1) }
 }
 
 /** What write-ups call the boards of spaces, by board. */

@@ -30,7 +30,7 @@ describe('promoting', () => {
 
   it('says which space something is from, as each person knows it, also where the board is gone', () => {
     const asks = (role: 'facilitator' | 'participant', round: number) =>
-      originView({ ...view, me: meWith({ role }), now: { ...now, round } })
+      originView({ slots: { ...view.slots, latest: { ...slot, round } }, me: meWith({ role }) })
     expect(spaceOrigin(asks('participant', 1), 'gone')).toBe('from Space 3')
     expect(spaceOrigin(asks('participant', 2), 'room')).toBe('from Space 3 of round 1')
     expect(spaceOrigin(asks('facilitator', 1), 'room')).toBe('from R1·3 Leadership')

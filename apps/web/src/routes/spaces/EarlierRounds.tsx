@@ -3,7 +3,7 @@ import type { WorkshopView } from '@moot/workshop'
 import { Link } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import { pathWithin } from '../workshop/goTo.ts'
-import { spaceTitle } from '../workshop/places.ts'
+import { currentRound, spaceTitle } from '../workshop/places.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './spaces.module.css'
 
@@ -43,11 +43,14 @@ interface EarlierRound {
 }
 
 /** The latest round first; boards that were removed are left out. */
-export function earlierBoards({ slots, boards, now }: WorkshopView): EarlierRound[] {
+export function earlierBoards(view: WorkshopView): EarlierRound[] {
+  const { slots, boards } = view
+  const current = currentRound(view)
   const byRound = new Map<number, { board: string; number: number; title: string }[]>()
   for (const [board, { round, number, title }] of Object.entries(slots)) {
     const info = boards[board]
-    if (round === 0 || round >= now.round || info === undefined || info.gone !== undefined) continue
+    if (round === 0 || (current > 0 && round >= current) || info === undefined || info.gone !== undefined)
+      continue
     byRound.set(round, [...(byRound.get(round) ?? []), { board, number, title }])
   }
   return [...byRound]

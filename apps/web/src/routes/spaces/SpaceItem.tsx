@@ -10,7 +10,7 @@ import { t } from '../../text/index.ts'
 import { toast } from '../boards/toast.tsx'
 import { goToSpace, pathWithin } from '../workshop/goTo.ts'
 import type { ListedSpace } from '../workshop/places.ts'
-import { spaceLabelRead, spaceName, spaceTitle } from '../workshop/places.ts'
+import { roundLabelRead, spaceName, spaceTitle } from '../workshop/places.ts'
 import { useGive } from '../workshop/useGive.ts'
 import { useSteadyWorkshop } from '../workshop/useWorkshop.ts'
 import { LastNote } from './Ago.tsx'
@@ -266,12 +266,7 @@ function Ways(props: SpaceItemProps & { readonly wasNudged: boolean; readonly on
         </Button>
       )}
       {isFacilitator && space.kind === 'breakout' ? (
-        <SpaceMenu
-          space={space}
-          label={spaceLabelRead({ me: { role: 'facilitator' }, now: { round } }, space)}
-          onNudge={onNudge}
-          onRemove={onRemove}
-        />
+        <SpaceMenu space={space} label={roundLabelRead(round, space)} onNudge={onNudge} onRemove={onRemove} />
       ) : null}
     </span>
   )

@@ -9,7 +9,7 @@ import { t } from '../../text/index.ts'
 import '../../text/withSpaces.ts'
 import { useNarrow } from '../board/useNarrow.ts'
 import type { ListedSpace } from '../workshop/places.ts'
-import { spaceName } from '../workshop/places.ts'
+import { currentRound, spaceName } from '../workshop/places.ts'
 import { useGive } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { EarlierRounds } from './EarlierRounds.tsx'
@@ -53,6 +53,7 @@ export function Spaces() {
   const { me, now } = view
   const isFacilitator = me.role === 'facilitator'
   if (Object.keys(view.spaces).length === 0) return <Empty isFacilitator={isFacilitator} />
+  const called = currentRound(view)
   const shared = sharedQuestion(spaces)
   const standings = standingOf(view, spaces)
   const { timer } = now
@@ -63,8 +64,8 @@ export function Spaces() {
         <Heading page={t('spaces.title')} className={styles['title'] ?? ''}>
           {now.round === 0
             ? t('spaces.headingReady')
-            : t('spaces.heading', {
-                round: now.round,
+            : t(called === 0 ? 'spaces.headingTalk' : 'spaces.heading', {
+                round: called,
                 spaces: countSpaces(spaces.length),
                 people: t('spaces.people', { count: now.here }),
               })}
@@ -84,7 +85,7 @@ export function Spaces() {
               <SpaceItem
                 key={space.id}
                 space={space}
-                round={now.round}
+                round={called}
                 digest={space.board === null ? undefined : digests[space.board]}
                 standing={standings(space.id)}
                 isFacilitator={isFacilitator}

@@ -127,7 +127,7 @@ it('earlier rounds lead to the boards that are still there, the latest round fir
   const slot = { space: 'a', kind: 'breakout', number: 1, title: '', question: '' } as const
   const rounds = earlierBoards(
     viewWith({
-      now: { ...view.now, round: 3 },
+      spaces: { a: spaceWith(1, { board: 'b3' }) },
       boards: { b1: board, b2: board, b3: board, hall: board, gone: { ...board, gone: { by: 'x', at: 1 } } },
       slots: {
         b1: { ...slot, round: 1, number: 2 },

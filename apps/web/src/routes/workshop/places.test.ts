@@ -7,7 +7,7 @@ const space = (number: number, parts: Partial<SpaceView> = {}): SpaceView => spa
 const spaces = {
   d: space(0, { kind: 'help', isOn: false }),
   h: space(0, { kind: 'hallway', isOn: false }),
-  c: space(3, { title: 'Leadership' }),
+  c: space(3, { title: 'Leadership', board: 'leading' }),
   a: space(1),
   z: space(7, { isHidden: true, isOn: false }),
 }
@@ -20,6 +20,9 @@ const nowWith = (parts: Partial<ReturnType<typeof viewWith>['now']>) => ({
   ...parts,
 })
 const sent = { space: 'c', at: 5 }
+const slots = {
+  leading: { round: 1, space: 'c', kind: 'breakout', number: 3, title: 'Leadership', question: '' },
+} as const
 
 describe('the places of a workshop', () => {
   it('lists breakouts by number, then hallway and help desk; what is folded away is not there', () => {
@@ -28,11 +31,13 @@ describe('the places of a workshop', () => {
 
   it('calls a space by its number for people, by round and number for facilitators, and reads that aloud', () => {
     const view = (role: 'participant' | 'facilitator') =>
-      viewWith({ spaces, now: nowWith({}), me: meWith({ role }) })
+      viewWith({ spaces, slots, now: nowWith({}), me: meWith({ role }) })
     expect(spaceLabel(view('participant'), spaces.c)).toBe('Space 3 · Leadership')
     expect(spaceLabel(view('facilitator'), spaces.c)).toBe('R1·3 Leadership')
     expect(spaceLabelRead(view('facilitator'), spaces.c)).toBe('Round 1, space 3: Leadership')
     expect(spaceLabel(view('facilitator'), spaces.h)).toBe('Hallway')
+    // People only talk there: it is in no round that is counted.
+    expect(spaceLabel(view('facilitator'), spaces.a)).toBe('Space 1')
   })
 })
 
@@ -81,5 +86,17 @@ describe('where somebody belongs', () => {
     expect(kind('four', 'three')).toBe('choose')
     expect(kind('three', 'two')).toBe('waiting')
     expect(kind('three', null)).toBe('choose')
+    // Whoever is in a space still, or was sent to one, belongs there no longer: the next round is not open yet.
+    for (const me of [meWith({ space: 'a' }), meWith({ sent })])
+      for (const [current, belongs] of [
+        ['two', 'waiting'],
+        ['one', me.space === null ? 'sent' : 'there'],
+      ] as const)
+        expect(
+          belonging(
+            viewWith({ spaces, stages, me, now: nowWith({ stage: current, roundStage: 'one' }) }),
+            false,
+          ).kind,
+        ).toBe(belongs)
   })
 })

@@ -49,20 +49,36 @@ export function spaceTitle(space: Pick<SpaceView, 'kind' | 'number' | 'title'>):
 /** Of a view, what decides how spaces are called. */
 interface Naming {
   readonly me: Pick<WorkshopView['me'], 'role'>
-  readonly now: Pick<WorkshopView['now'], 'round'>
+  readonly slots: WorkshopView['slots']
+}
+
+/** What people call the round that a space is in; 0 where its people only talk, or no round is on. */
+function roundOf(slots: WorkshopView['slots'], { board, isOn }: SpaceView): number {
+  return isOn && board !== null ? (slots[board]?.round ?? 0) : 0
+}
+
+/** What people call the current round; 0 where they only talk in it, as in a check-in, or there is none. */
+export function currentRound({ spaces, slots }: Pick<WorkshopView, 'spaces' | 'slots'>): number {
+  return Math.max(0, ...Object.values(spaces).map((space) => roundOf(slots, space)))
 }
 
 /** What this person knows a space by: facilitators `R1·3 Leadership`, everybody else *Space 3 · Leadership*. */
-export function spaceLabel({ me, now }: Naming, space: SpaceView): string {
-  return me.role === 'facilitator' && space.kind === 'breakout' && space.isOn
-    ? slotLabel(now.round, space.number, space.title)
+export function spaceLabel({ me, slots }: Naming, space: SpaceView): string {
+  const round = roundOf(slots, space)
+  return me.role === 'facilitator' && space.kind === 'breakout' && round > 0
+    ? slotLabel(round, space.number, space.title)
     : spaceTitle(space)
 }
 
 /** The same as it is read aloud: no *R one dot three*. */
-export function spaceLabelRead({ me, now }: Naming, space: SpaceView): string {
-  if (me.role !== 'facilitator' || space.kind !== 'breakout' || !space.isOn) return spaceTitle(space)
-  const label = t('places.labelRead', { round: now.round, number: space.number })
+export function spaceLabelRead({ me, slots }: Naming, space: SpaceView): string {
+  return me.role === 'facilitator' ? roundLabelRead(roundOf(slots, space), space) : spaceTitle(space)
+}
+
+/** What facilitators hear a space called that is in the round `round`; 0 where it is in none that is counted. */
+export function roundLabelRead(round: number, space: SpaceView): string {
+  if (space.kind !== 'breakout' || round === 0) return spaceTitle(space)
+  const label = t('places.labelRead', { round, number: space.number })
   return space.title === '' ? label : `${label}: ${space.title}`
 }
 
@@ -88,10 +104,12 @@ export function belonging(view: WorkshopView, wasSeen: boolean): Belonging {
   const sent = spaceById(spaces, me.sent?.space)
   if (me.space !== null && here === undefined && now.ended === null) return { kind: 'lost' }
   if (now.focus === 'main' || now.ended !== null) return { kind: 'main' }
+  // What is open still is another activity's: nobody belongs there any more, wherever they are.
+  if (!isRoundOpen(view)) return { kind: 'waiting' }
   if (sent !== undefined && sent.id !== here?.id && (here === undefined || !wasSeen))
     return { kind: 'sent', space: sent }
   if (here !== undefined) return { kind: 'there', space: here }
-  return isRoundOpen(view) ? { kind: 'choose' } : { kind: 'waiting' }
+  return { kind: 'choose' }
 }
 
 /** Whether the spaces of the current activity are open: a step goes on in the spaces of an earlier one of its part. */

@@ -2,6 +2,7 @@
 export const spaces = {
   title: 'Spaces',
   heading: 'Round {{round}}: {{spaces}}, {{people}}',
+  headingTalk: 'In spaces: {{spaces}}, {{people}}',
   headingReady: 'Spaces',
   numbers: 'no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve',
   spaces_one: '{{number}} space',
