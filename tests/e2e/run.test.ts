@@ -305,7 +305,7 @@ describe('rehearsing', () => {
         expect(await farah.page.getByText('Only a test', { exact: true }).count()).toBe(0),
       )
       // Whoever was tried is not on the roster any more, and the window says so.
-      await trial.getByText('You are no longer in this workshop').waitFor()
+      await trial.getByText('The trial is over').waitFor()
       await farah.page.goto(`${server.url}/w/${id}/order`)
       await eventually(async () =>
         expect(await farah.page.locator('[data-stage]').evaluateAll((rows) => rows.length)).toBe(5),

@@ -74,7 +74,7 @@ function OpenSession({
   }, [workshopId, title, role, name])
 
   if (connection.state === 'refused')
-    return <Refused code={connection.code} workshopId={workshopId} onLeft={onLeft} />
+    return <Refused code={connection.code} visit={session.visit} onLeft={onLeft} />
   if (view === undefined) {
     return <Opening words={connection.state === 'lost' ? t('workshop.openingSlow') : t('workshop.opening')} />
   }
@@ -96,14 +96,15 @@ function OpenSession({
 /** The server closed the workshop to this browser for good. */
 function Refused({
   code,
-  workshopId,
+  visit: { workshopId, isTrial },
   onLeft,
 }: {
   readonly code: number
-  readonly workshopId: string
+  readonly visit: Visit
   readonly onLeft: () => void
 }) {
-  const kind = code === CLOSE.unknownPerson ? 'refused' : code === CLOSE.notFound ? 'gone' : 'notUnderstood'
+  const away = isTrial ? 'trialOver' : 'refused'
+  const kind = code === CLOSE.unknownPerson ? away : code === CLOSE.notFound ? 'gone' : 'notUnderstood'
   return (
     <Page narrow>
       <Card>
@@ -116,7 +117,7 @@ function Refused({
             </Button>
           ) : (
             <Button look="primary" size="large" onClick={() => void forgetVisit(workshopId).then(onLeft)}>
-              {t(kind === 'refused' ? 'workshop.joinAnew' : 'workshop.forgetAndGo')}
+              {t(`workshop.${kind}Go`)}
             </Button>
           )}
           <ButtonLink size="large" href="/">

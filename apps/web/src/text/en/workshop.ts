@@ -44,6 +44,9 @@ export const workshop = {
   notUnderstoodTitle: 'The connection was closed',
   notUnderstoodBody:
     'The server could not go on with this page. Load it again; what was marked as saved is safe.',
-  joinAnew: 'Join anew',
-  forgetAndGo: 'Forget it here',
+  refusedGo: 'Join anew',
+  goneGo: 'Forget it here',
+  trialOverTitle: 'The trial is over',
+  trialOverBody: 'A facilitator reset the content, or ended the trial. What was tried is gone with it.',
+  trialOverGo: 'Go on as yourself',
 } as const
