@@ -5,7 +5,7 @@ import { t } from '../../text/index.ts'
 import { clockLocale } from '../../text/format.ts'
 import '../../text/withScreen.ts'
 import { useAbout } from '../../useAbout.ts'
-import { currentRound } from '../workshop/places.ts'
+import { currentRoundNumber } from '../workshop/places.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { BigTimer } from './BigTimer.tsx'
 import { JoinBlock } from './JoinBlock.tsx'
@@ -91,7 +91,7 @@ function Story() {
       return (
         <>
           <Asked isShort />
-          <SpacesWall spaces={moment.spaces} round={currentRound(view)} />
+          <SpacesWall spaces={moment.spaces} round={currentRoundNumber(view)} />
         </>
       )
     case 'board':

@@ -3,7 +3,7 @@ import type { WorkshopView } from '@moot/workshop'
 import { Link } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import { pathWithin } from '../workshop/goTo.ts'
-import { currentRound, spaceTitle } from '../workshop/places.ts'
+import { currentRoundNumber, spaceTitle } from '../workshop/places.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './spaces.module.css'
 
@@ -45,7 +45,7 @@ interface EarlierRound {
 /** The latest round first; boards that were removed are left out. */
 export function earlierBoards(view: WorkshopView): EarlierRound[] {
   const { slots, boards } = view
-  const current = currentRound(view)
+  const current = currentRoundNumber(view)
   const byRound = new Map<number, { board: string; number: number; title: string }[]>()
   for (const [board, { round, number, title }] of Object.entries(slots)) {
     const info = boards[board]

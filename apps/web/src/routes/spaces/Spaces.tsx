@@ -9,7 +9,7 @@ import { t } from '../../text/index.ts'
 import '../../text/withSpaces.ts'
 import { useNarrow } from '../board/useNarrow.ts'
 import type { ListedSpace } from '../workshop/places.ts'
-import { currentRound, spaceName } from '../workshop/places.ts'
+import { currentRoundNumber, spaceName } from '../workshop/places.ts'
 import { useGive } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { EarlierRounds } from './EarlierRounds.tsx'
@@ -53,7 +53,7 @@ export function Spaces() {
   const { me, now } = view
   const isFacilitator = me.role === 'facilitator'
   if (Object.keys(view.spaces).length === 0) return <Empty isFacilitator={isFacilitator} />
-  const called = currentRound(view)
+  const called = currentRoundNumber(view)
   const shared = sharedQuestion(spaces)
   const standings = standingOf(view, spaces)
   const { timer } = now

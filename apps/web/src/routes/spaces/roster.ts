@@ -58,8 +58,10 @@ export const homeOf = ({ space, sent }: PlaceView): string | null => space ?? se
  * many as were made ready; else by the number of people.
  */
 export function usualCount(view: Pick<WorkshopView, 'spaces' | 'now'>, people: number): number {
-  const ready = Object.values(view.spaces).filter(({ kind, isHidden }) => kind === 'breakout' && !isHidden)
-  const withRoom = ready.filter(({ videoName, videoLink }) => videoName !== '' || videoLink !== '').length
+  const breakouts = Object.values(view.spaces).filter(({ kind }) => kind === 'breakout')
+  const ready = breakouts.filter(({ isHidden }) => !isHidden)
+  // Those folded away too: a check-in in fewer spaces does not undo what was set up for the rounds.
+  const withRoom = breakouts.filter(({ videoName, videoLink }) => videoName !== '' || videoLink !== '').length
   if (withRoom > 0) return withRoom
   return view.now.round === 0 && ready.length > 0 ? ready.length : suggestedSpaces(people)
 }

@@ -58,7 +58,7 @@ function roundOf(slots: WorkshopView['slots'], { board, isOn }: SpaceView): numb
 }
 
 /** What people call the current round; 0 where they only talk in it, as in a check-in, or there is none. */
-export function currentRound({ spaces, slots }: Pick<WorkshopView, 'spaces' | 'slots'>): number {
+export function currentRoundNumber({ spaces, slots }: Pick<WorkshopView, 'spaces' | 'slots'>): number {
   return Math.max(0, ...Object.values(spaces).map((space) => roundOf(slots, space)))
 }
 

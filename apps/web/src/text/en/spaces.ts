@@ -2,7 +2,7 @@
 export const spaces = {
   title: 'Spaces',
   heading: 'Round {{round}}: {{spaces}}, {{people}}',
-  headingTalk: 'In spaces: {{spaces}}, {{people}}',
+  headingTalk: 'In {{spaces}}: {{people}}',
   headingReady: 'Spaces',
   numbers: 'no|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve',
   spaces_one: '{{number}} space',
