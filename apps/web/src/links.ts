@@ -39,11 +39,14 @@ export function readFragment(fragment: string): LinkKey | undefined {
 /** The path of a workshop, or of a place in it. */
 export function workshopPath(
   workshopId: string,
-  place?: { readonly board: string } | WorkshopScreen,
+  place?: { readonly board: string } | { readonly topic: string } | WorkshopScreen,
 ): string {
   const start = `/w/${encodeURIComponent(workshopId)}`
   if (place === undefined) return start
-  return typeof place === 'string' ? `${start}/${place}` : `${start}/b/${encodeURIComponent(place.board)}`
+  if (typeof place === 'string') return `${start}/${place}`
+  return 'board' in place
+    ? `${start}/b/${encodeURIComponent(place.board)}`
+    : `${start}/t/${encodeURIComponent(place.topic)}`
 }
 
 /**

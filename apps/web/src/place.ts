@@ -6,14 +6,26 @@ export type Place =
   | { readonly screen: 'workshop'; readonly workshopId: string; readonly at: WorkshopPlace }
 
 /** Screens of a workshop that have an address of one word. */
-export const WORKSHOP_SCREENS = ['now', 'spaces', 'write-up', 'run', 'order', 'people', 'screen'] as const
-/** See `WORKSHOP_SCREENS`: `order` is the running order, `screen` the big screen. */
+export const WORKSHOP_SCREENS = [
+  'now',
+  'topics',
+  'news',
+  'spaces',
+  'write-up',
+  'run',
+  'order',
+  'people',
+  'screen',
+] as const
+/** See `WORKSHOP_SCREENS`: `order` is the running order, `screen` the big screen, `news` the news wall. */
 export type WorkshopScreen = (typeof WORKSHOP_SCREENS)[number]
 
 /** Where in a workshop: `start` is its front door, which leads on to *Now* or to the first board. */
 export type WorkshopPlace =
   | { readonly kind: 'start' }
   | { readonly kind: 'board'; readonly boardId: string }
+  /** One topic with its report. */
+  | { readonly kind: 'topic'; readonly topicId: string }
   | { readonly kind: WorkshopScreen }
 
 /** Reads a path. Anything that is not ours is `unknown`. */
@@ -38,6 +50,9 @@ export function placeOf(path: string): Place {
     }
     if (third === 'b' && fourth !== undefined) {
       return { screen: 'workshop', workshopId: second, at: { kind: 'board', boardId: fourth } }
+    }
+    if (third === 't' && fourth !== undefined) {
+      return { screen: 'workshop', workshopId: second, at: { kind: 'topic', topicId: fourth } }
     }
     return { screen: 'unknown' }
   }

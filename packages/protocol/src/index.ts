@@ -36,7 +36,17 @@ export { applyChange, changeBetween, downMessage, parseDown } from './live.ts'
 export type { DownMessage, ViewChange } from './live.ts'
 export { LIVE_MESSAGE_MAX, parseUp, upMessage } from './liveUp.ts'
 export type { UpMessage } from './liveUp.ts'
-export { assistResult, boardResult, expectResult, spaceResult, spacesResult, stageResult } from './results.ts'
+export {
+  assistResult,
+  boardResult,
+  draftResult,
+  expectResult,
+  reportVersionResult,
+  spaceResult,
+  spacesResult,
+  stageResult,
+  topicResult,
+} from './results.ts'
 export {
   acknowledgedMessage,
   AUTH_DENIED,

@@ -14,7 +14,17 @@ import { CLOSE } from './closeCodes.ts'
 import * as http from './http.ts'
 import { applyChange, changeBetween, downMessage, parseDown } from './live.ts'
 import { LIVE_MESSAGE_MAX, parseUp, upMessage } from './liveUp.ts'
-import { assistResult, boardResult, expectResult, spaceResult, spacesResult, stageResult } from './results.ts'
+import {
+  assistResult,
+  boardResult,
+  draftResult,
+  expectResult,
+  reportVersionResult,
+  spaceResult,
+  spacesResult,
+  stageResult,
+  topicResult,
+} from './results.ts'
 import {
   acknowledgedMessage,
   AWARENESS_MAX,
@@ -60,6 +70,9 @@ describe('the fingerprint', () => {
       spacesResult,
       assistResult,
       expectResult,
+      draftResult,
+      topicResult,
+      reportVersionResult,
       uploadResponse,
       viewSchema,
     }

@@ -18,3 +18,16 @@ export const assistResult = z.object({ person: z.string() })
 
 /** Answer of `people.expect`: how many names were new, and how many were there already. */
 export const expectResult = z.object({ added: z.number(), known: z.number() })
+
+/** Answer of `draft.write`, and of `topic.offer` while topics wait: the draft; absent where an empty one went. */
+export const draftResult = z.object({ draft: z.string() })
+
+/** Answer of `topic.offer`, `topic.split` and `topic.continue`: the topic that was made. */
+export const topicResult = z.object({ topic: z.string() })
+
+/** Answer of `report.version`: what the report said then. */
+export const reportVersionResult = z.object({
+  at: z.number(),
+  by: z.string(),
+  texts: z.record(z.string(), z.string()),
+})

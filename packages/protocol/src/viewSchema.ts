@@ -26,6 +26,105 @@ const workshop = z.strictObject({
 
 const about = z.strictObject({ perspective: z.string(), needs: z.string(), isNamed: z.boolean() })
 
+const id = z.string()
+const ids = z.array(id)
+const place = z.strictObject({
+  round: z.nullable(id),
+  time: z.string(),
+  space: z.nullable(id),
+  where: z.string(),
+})
+const myTopics = z.strictObject({
+  drafts: z.array(
+    z.strictObject({
+      id,
+      owner: id,
+      question: z.string(),
+      pitch: z.string(),
+      template: z.string(),
+      isAction: z.boolean(),
+      at: z.number(),
+    }),
+  ),
+  signUps: z.record(id, ids),
+  close: z.array(z.strictObject({ mine: id, other: id })),
+  merges: z.array(z.strictObject({ id, topic: id, other: id, by: id, at: z.number() })),
+  /** Kinds are text here: a later server's are no reason to refuse its view. */
+  notices: z.array(
+    z.strictObject({
+      id,
+      kind: z.string(),
+      topic: id,
+      other: z.nullable(id),
+      by: z.nullable(id),
+      at: z.number(),
+      text: z.string(),
+    }),
+  ),
+  tookPart: z.record(id, ids),
+  people: z.record(id, ids),
+  takeOver: z.nullable(z.strictObject({ topic: id, from: z.number() })),
+})
+
+const market = z.strictObject({
+  isDrafting: z.boolean(),
+  drafting: z.number(),
+  turn: z.nullable(z.strictObject({ draft: id, person: id, at: z.number(), after: z.number() })),
+  signUps: z.enum(['names', 'counts']),
+})
+/** States and facts are text here, as kinds are. */
+const topic = z.strictObject({
+  id,
+  questions: z.array(z.strictObject({ id, text: z.string(), origin: id, by: id })),
+  pitch: z.string(),
+  conveners: ids,
+  state: z.string(),
+  posted: z.number(),
+  place: z.nullable(place),
+  signUps: z.number(),
+  names: ids,
+  board: z.nullable(id),
+  template: z.string(),
+  isAction: z.boolean(),
+  started: z.nullable(z.number()),
+  ends: z.nullable(z.number()),
+  over: z.nullable(z.number()),
+  continues: z.nullable(id),
+  splitFrom: z.nullable(id),
+  mergedInto: z.nullable(id),
+  joined: ids,
+  facts: z.array(
+    z.strictObject({
+      at: z.number(),
+      by: z.nullable(id),
+      what: z.string(),
+      other: z.nullable(id),
+      text: z.string(),
+    }),
+  ),
+})
+const report = z.strictObject({
+  texts: z.strictObject({
+    headline: z.string(),
+    next: z.string(),
+    question: z.string(),
+    said: z.string(),
+    requests: z.string(),
+    resources: z.string(),
+    surprising: z.string(),
+  }),
+  quote: z.nullable(z.strictObject({ note: id, text: z.string() })),
+  noteTaker: z.nullable(id),
+  writer: z.nullable(id),
+  helpers: ids,
+  people: z.number(),
+  named: ids,
+  perspectives: z.array(z.string()),
+  edited: z.number(),
+  isSubmitted: z.boolean(),
+  versions: z.array(z.strictObject({ at: z.number(), by: id })),
+})
+
 const me = z.strictObject({
   person: z.string(),
   role,
@@ -46,6 +145,7 @@ const me = z.strictObject({
     }),
   ),
   missed: z.nullable(z.strictObject({ since: z.number(), notes: z.number() })),
+  topics: myTopics,
 })
 
 const now = z.strictObject({
@@ -147,6 +247,9 @@ export const viewSchema = z.strictObject({
   slots: z.record(z.string(), slot),
   asks: z.record(z.string(), z.strictObject({ name: z.string(), by: z.string(), at: z.number() })),
   perspectives: z.record(z.string(), z.number()),
+  market,
+  topics: z.record(z.string(), topic),
+  reports: z.record(z.string(), report),
   clients: z.record(z.string(), z.string()),
   links: z.strictObject({
     join: z.optional(z.string()),

@@ -195,7 +195,7 @@ export class Room {
     if (!this.#pace.mayCommand(person)) return TOO_FAST
     return this.#inTurn(async () => {
       const fresh = freshBoard(this.#workshop, command, this.#env.newId)
-      const moment = momentOf(fresh, this.#here(), this.#env)
+      const moment = momentOf(fresh, this.#here(), this.#absences.left, this.#env)
       const decision = decide(this.#workshop, command, person, moment)
       if (!decision.ok) return decision
       const means = {
@@ -370,7 +370,14 @@ export class Room {
 
   #around(): Around {
     const links = { join: this.joinKey, code: this.joinCode, observer: this.observerKey }
-    return { ...whereabouts(this.#workshop, this.#boards), links, missed: this.#absences.missed }
+    return {
+      ...whereabouts(this.#workshop, this.#boards),
+      links,
+      missed: this.#absences.missed,
+      now: this.#env.clock.now(),
+      here: this.#here(),
+      left: this.#absences.left,
+    }
   }
 
   /** Everybody who has a connection. */

@@ -23,8 +23,9 @@ export function whereabouts(
 export function momentOf(
   fresh: FreshBoard,
   here: ReadonlySet<string>,
+  left: ReadonlyMap<string, number>,
   { clock, newId, secrets }: RoomEnvironment,
 ): Moment {
   const seed = secrets.random(4).reduce((sum, byte) => sum * 256 + byte, 0)
-  return { ...fresh, now: clock.now(), here, newId, seed }
+  return { ...fresh, now: clock.now(), here, left, newId, seed }
 }

@@ -84,7 +84,8 @@ export function give(draft: Draft, command: Command): Refusal | undefined {
     { type: 'person.joined', person: MAKER, name: '', role: 'facilitator' },
     at,
   )
-  const moment = { board: newId(), doc: newId(), title: '', now: at, here: new Set<string>(), newId, seed: 0 }
+  const nobody = { here: new Set<string>(), left: new Map<string, number>() }
+  const moment = { board: newId(), doc: newId(), title: '', now: at, ...nobody, newId, seed: 0 }
   const decision = decide({ ...draft.workshop, people }, command, MAKER, moment)
   if (!decision.ok) return decision
   for (const event of decision.events) {

@@ -17,6 +17,7 @@ const space = (id: string, kind: Space['kind'], number: number, more: Partial<Sp
 const round = (number: number, board: string, title: string): Round => ({
   number,
   opened: 0,
+  ends: null,
   stage: null,
   fill: 'choose',
   slots: [{ space: 's3', board, title, question: '', noteTaker: null }],

@@ -9,6 +9,7 @@ import {
   STAGE_TITLE_MAX,
   STAGES_MAX,
 } from './stages.ts'
+import { topicCommands } from './topics/topicCommands.ts'
 import {
   ABOUT_MAX,
   ANNOUNCEMENT_MAX,
@@ -205,6 +206,8 @@ export const commandSchema = z.discriminatedUnion('type', [
    * makes it for a participant or observer who lost theirs.
    */
   z.object({ type: z.literal('person.rejoinCode'), person: z.optional(id) }),
+
+  ...topicCommands,
 ])
 /** A request; see `decide` for what each needs and does. */
 export type Command = z.infer<typeof commandSchema>

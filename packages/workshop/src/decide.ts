@@ -12,6 +12,7 @@ import type { WorkshopEvent } from './event.ts'
 import { PERMISSIONS } from './permissions.ts'
 import type { Workshop } from './state.ts'
 import { QUESTION_MAX, WORKSHOP_TITLE_MAX } from './state.ts'
+import { decideTopics } from './topics/decideTopics.ts'
 import { cleanLine } from './typed.ts'
 
 /** A single board that has no name of its own is called as the workshop is: on the screen they are one thing. */
@@ -106,6 +107,46 @@ export function decide(
     case 'invite.end':
     case 'board.lock':
       return decideSpaces(workshop, command, person, moment)
+    case 'market.prepare':
+    case 'market.set':
+    case 'market.addRound':
+    case 'drafts.hold':
+    case 'drafts.takeTurns':
+    case 'drafts.postAll':
+    case 'turn.next':
+    case 'turn.take':
+    case 'draft.write':
+    case 'draft.discard':
+    case 'topic.offer':
+    case 'topic.edit':
+    case 'topic.place':
+    case 'topic.lift':
+    case 'topic.swap':
+    case 'topic.signUp':
+    case 'topic.withdraw':
+    case 'topic.bringBack':
+    case 'topic.askMerge':
+    case 'merge.answer':
+    case 'merge.cancel':
+    case 'topic.unmerge':
+    case 'topic.split':
+    case 'topic.start':
+    case 'topic.end':
+    case 'topic.extend':
+    case 'topic.continue':
+    case 'topic.takeOver':
+    case 'topic.convener':
+    case 'report.write':
+    case 'report.quote':
+    case 'report.people':
+    case 'report.jobs':
+    case 'report.submit':
+    case 'report.reopen':
+    case 'report.version':
+    case 'report.nudge':
+    case 'reports.gather':
+    case 'notices.see':
+      return decideTopics(workshop, command, person, moment)
     default:
       return command satisfies never
   }

@@ -22,6 +22,8 @@ export interface Moment extends FreshBoard {
   readonly now: number
   /** People with an open connection. */
   readonly here: ReadonlySet<string>
+  /** When those who have none left, ms since 1970. */
+  readonly left: ReadonlyMap<string, number>
   /** A further free id at every call. */
   readonly newId: () => string
   /** A random whole number, for mixing people. */

@@ -39,6 +39,20 @@ export type RefusalCode =
   | 'bad_time'
   | 'no_connection'
   | 'hallway_needed'
+  | 'no_such_topic'
+  | 'no_such_draft'
+  | 'no_such_question'
+  | 'no_such_place'
+  | 'cell_taken'
+  | 'too_many_topics'
+  | 'too_many_drafts'
+  | 'not_convener'
+  | 'not_yet'
+  | 'topic_running'
+  | 'topic_over'
+  | 'not_merged'
+  | 'last_convener'
+  | 'nothing_written'
 
 /** What a command leads to; an empty list where it changes nothing. */
 export interface Decision {

@@ -1,5 +1,6 @@
 /** What happened, in order: the record. Kinds are only ever added, and fields of a kind only ever added as optional. */
 import * as z from 'zod/mini'
+import { topicEvents } from './topics/topicEvents.ts'
 
 const id = z.string()
 const role = z.enum(['facilitator', 'participant', 'observer'])
@@ -115,6 +116,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     stage: z.nullable(id),
     fill: z.enum(['choose', 'random', 'hand']),
     slots: z.array(slot),
+    /** What it is called by, where that was settled before: a round of the marketplace. */
+    number: z.optional(z.number()),
   }),
   /** Of the current round. */
   z.object({ type: z.literal('slot.added'), slot }),
@@ -148,5 +151,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('board.copied'), board: id, from: id, by: id }),
   z.object({ type: z.literal('link.made'), by: id, role }),
   z.object({ type: z.literal('rejoin.made'), person: id, by: z.optional(id) }),
+
+  ...topicEvents,
 ])
 export type WorkshopEvent = z.infer<typeof eventSchema>

@@ -5,6 +5,7 @@ import { withEntry } from './changed.ts'
 import { evolvePeople, isAboutPerson, personAfter } from './evolvePeople.ts'
 import { evolvePlan } from './evolvePlan.ts'
 import { evolveSpaces } from './evolveSpaces.ts'
+import { evolveTopics } from './topics/evolveTopics.ts'
 import type { BoardInfo, Person, Workshop } from './state.ts'
 
 /**
@@ -86,6 +87,38 @@ export function evolve(workshop: Workshop, event: WorkshopEvent, at: number): Wo
     case 'timer.extended':
     case 'timer.stopped':
       return evolvePlan(workshop, event, at)
+    case 'market.set':
+    case 'drafts.held':
+    case 'draft.written':
+    case 'draft.discarded':
+    case 'turns.set':
+    case 'topic.posted':
+    case 'topic.edited':
+    case 'topic.placed':
+    case 'topic.lifted':
+    case 'topic.signedUp':
+    case 'topic.withdrawn':
+    case 'topic.broughtBack':
+    case 'merge.asked':
+    case 'merge.closed':
+    case 'topics.merged':
+    case 'topic.unmerged':
+    case 'topic.split':
+    case 'topic.started':
+    case 'topic.ended':
+    case 'topic.extended':
+    case 'topic.continued':
+    case 'topic.convened':
+    case 'topics.nudged':
+    case 'report.written':
+    case 'report.quoted':
+    case 'report.peopled':
+    case 'report.staffed':
+    case 'report.submitted':
+    case 'report.reopened':
+    case 'notice.given':
+    case 'notices.seen':
+      return evolveTopics(workshop, event, at)
     default:
       event satisfies never
       return workshop

@@ -2,7 +2,9 @@
 import type { WorkshopEvent } from './event.ts'
 import { given, without } from './changed.ts'
 import { entryOf } from './decision.ts'
-import type { Person, Role, Way, Workshop } from './state.ts'
+import type { Person, Role, Stay, Way, Workshop } from './state.ts'
+import { STAYS_KEPT } from './state.ts'
+import { TOOK_PART_MS } from './topics/topic.ts'
 
 type Of<T extends WorkshopEvent['type']> = Extract<WorkshopEvent, { type: T }>
 /** Events that this file knows. */
@@ -31,6 +33,8 @@ function newPerson(id: string, name: string, role: Role, way: Way, joined: numbe
     way,
     about: { perspective: '', needs: '', isNamed: false },
     space: null,
+    since: 0,
+    stays: [],
     sent: null,
     isInCall: false,
     isDone: false,
@@ -69,6 +73,13 @@ export function personAfter(people: Workshop['people'], event: PersonEvent, at: 
   return known === undefined ? undefined : { ...known, ...changeOf(known, event, at) }
 }
 
+/** Where somebody was for long enough, once they go elsewhere. @param at - ms since 1970, server time */
+export function staysAfter({ space, since, stays }: Person, at: number): readonly Stay[] {
+  return space === null || at - since < TOOK_PART_MS
+    ? stays
+    : [...stays, { space, from: since, to: at }].slice(-STAYS_KEPT)
+}
+
 function changeOf(
   known: Person,
   event: Exclude<PersonEvent, { type: 'person.joined' }>,
@@ -88,11 +99,18 @@ function changeOf(
     case 'person.helped':
       return { way: { kind: 'assisted', helper: event.helper } }
     case 'person.removed':
-      return { gone: { by: event.by, at }, space: null, sent: null, isInCall: false, isDone: false }
+      return {
+        gone: { by: event.by, at },
+        space: null,
+        stays: staysAfter(known, at),
+        sent: null,
+        isInCall: false,
+        isDone: false,
+      }
     case 'person.finished':
       return { isDone: event.isDone }
     case 'person.went':
-      return { space: event.space }
+      return { space: event.space, since: at, stays: staysAfter(known, at) }
     case 'person.seenInCall':
       return { isInCall: event.isInCall }
     default:

@@ -3,7 +3,9 @@ import type { WorkshopEvent } from './event.ts'
 import { changePerson, given, withEach } from './changed.ts'
 import type { Stage, StageDraft, StageGate, StageKind, StagePlace } from './stages.ts'
 import { currentStage, STAGE_GATES, STAGE_KINDS, STAGE_PLACES } from './stages.ts'
-import type { Workshop } from './state.ts'
+import type { Round } from './spaces.ts'
+import type { Timer, Workshop } from './state.ts'
+import { EMPTY_MARKET } from './topics/topic.ts'
 
 type Of<T extends WorkshopEvent['type']> = Extract<WorkshopEvent, { type: T }>
 /** Events that this file knows. */
@@ -70,18 +72,29 @@ export function evolvePlan(workshop: Workshop, event: PlanEvent, at: number): Wo
     case 'stage.boarded':
       return changeStage(workshop, event.stage, { board: event.board })
     case 'timer.started':
-      return { ...workshop, timer: { started: at, ends: at + event.ms } }
+      return withTimer(workshop, { started: at, ends: at + event.ms })
     case 'timer.extended':
       // Time that is up already is given anew, from now on.
       return timer === null
         ? workshop
-        : { ...workshop, timer: { ...timer, ends: Math.max(at, Math.max(timer.ends, at) + event.ms) } }
+        : withTimer(workshop, { ...timer, ends: Math.max(at, Math.max(timer.ends, at) + event.ms) })
     case 'timer.stopped':
-      return { ...workshop, timer: null }
+      return withTimer(workshop, null)
     default:
       event satisfies never
       return workshop
   }
+}
+
+/** The round that the current activity opened ends with the timer, whatever is done to that. */
+function withTimer(workshop: Workshop, timer: Timer | null): Workshop {
+  return { ...workshop, timer, rounds: withEnds(workshop, workshop.stage, timer?.ends ?? null) }
+}
+
+/** Rounds with the latest one ending at a time, if this stage opened it. */
+function withEnds({ rounds }: Workshop, stage: string | null, ends: number | null): readonly Round[] {
+  const round = rounds.at(-1)
+  return stage === null || round?.stage !== stage ? rounds : [...rounds.slice(0, -1), { ...round, ends }]
 }
 
 function start(workshop: Workshop, id: string, at: number): Workshop {
@@ -92,12 +105,18 @@ function start(workshop: Workshop, id: string, at: number): Workshop {
     if (each.id === id) return { ...each, started: at, ended: null }
     return each.id === before?.id ? { ...each, ended: at } : each
   })
+  const timer = stage.minutes > 0 ? { started: at, ends: at + stage.minutes * MINUTE_MS } : null
+  const last = workshop.rounds.at(-1)
+  // Going on before the time is up ends the round then; its topics have their grace. Coming back gives it time anew.
+  const left = before !== undefined && last?.stage === before.id
+  const over = left ? withEnds(workshop, before.id, Math.min(last.ends ?? at, at)) : workshop.rounds
   return {
     ...workshop,
     stages,
     stage: id,
     ended: null,
-    timer: stage.minutes > 0 ? { started: at, ends: at + stage.minutes * MINUTE_MS } : null,
+    timer,
+    rounds: withEnds({ ...workshop, rounds: over }, id, timer?.ends ?? null),
     focus: stage.where === 'main' ? 'main' : 'spaces',
     invitation: null,
     people: withEach(workshop.people, { isDone: false }),
@@ -105,7 +124,14 @@ function start(workshop: Workshop, id: string, at: number): Workshop {
 }
 
 function reset(workshop: Workshop, gone: { readonly by: string; readonly at: number }): Workshop {
-  const people = withEach(workshop.people, { space: null, sent: null, isInCall: false, isDone: false })
+  const people = withEach(workshop.people, {
+    space: null,
+    since: 0,
+    stays: [],
+    sent: null,
+    isInCall: false,
+    isDone: false,
+  })
   const cleared: Workshop = {
     ...workshop,
     stages: workshop.stages.map((stage) => ({ ...stage, started: null, ended: null })),
@@ -119,6 +145,11 @@ function reset(workshop: Workshop, gone: { readonly by: string; readonly at: num
     invitation: null,
     asks: {},
     people,
+    topics: {},
+    drafts: {},
+    market: { ...EMPTY_MARKET, signUps: workshop.market.signUps },
+    merges: {},
+    notices: [],
   }
   return Object.values(people)
     .filter(({ way }) => way.kind === 'trial')

@@ -2,6 +2,7 @@
 import type { WorkshopEvent } from './event.ts'
 import { given, withEach, withEntry } from './changed.ts'
 import { entryOf } from './decision.ts'
+import { staysAfter } from './evolvePeople.ts'
 import type { Round, Slot } from './spaces.ts'
 import { nextRoundNumber } from './spaces.ts'
 import type { Announcement, Person, Workshop } from './state.ts'
@@ -63,15 +64,25 @@ export function evolveSpaces(workshop: Workshop, event: SpacesEvent, at: number)
       return { ...workshop, spaces: withEntry(spaces, event.space, { help: null }) }
     case 'round.opened': {
       const { stage, fill, slots } = event
-      const number = slots.some(({ board }) => board !== null) ? nextRoundNumber(workshop.rounds) : 0
-      const round: Round = { number, opened: at, stage, fill, slots: slots.map(newSlot), sent: {} }
+      const number =
+        event.number ?? (slots.some(({ board }) => board !== null) ? nextRoundNumber(workshop.rounds) : 0)
+      const ends = stage === workshop.stage && workshop.timer !== null ? workshop.timer.ends : null
+      const round: Round = { number, opened: at, ends, stage, fill, slots: slots.map(newSlot), sent: {} }
       return {
         ...workshop,
         rounds: [...workshop.rounds, round],
         focus: 'spaces',
         invitation: null,
         spaces: withEach(spaces, { help: null }),
-        people: withEach(workshop.people, { space: null, sent: null, isInCall: false, isDone: false }),
+        people: mapPeople(workshop.people, (person) => ({
+          ...person,
+          space: null,
+          since: at,
+          stays: staysAfter(person, at),
+          sent: null,
+          isInCall: false,
+          isDone: false,
+        })),
       }
     }
     case 'slot.added':

@@ -48,6 +48,45 @@ export {
 export type { Stage, StageDraft, StageGate, StageKind, StagePlace } from './stages.ts'
 export { cleanLine, cleanText } from './typed.ts'
 export {
+  cellOf,
+  EMPTY_TEXTS,
+  FEW_NOTES,
+  GRACE_MS,
+  HEADLINE_SOFT,
+  isOnGrid,
+  isOpen,
+  isOver,
+  PLACE_WORDS_MAX,
+  QUESTIONS_SOFT,
+  REASON_MAX,
+  REPORT_FIELDS,
+  REPORT_TEXT_MAX,
+  TOPIC_PITCH_MAX,
+  TOPIC_QUESTION_SOFT,
+  TOPIC_STATES,
+  TOPICS_MAX,
+} from './topics/topic.ts'
+export type {
+  Draft,
+  Market,
+  MergeAsk,
+  Notice,
+  NoticeKind,
+  Place,
+  Question,
+  Report,
+  ReportField,
+  ReportTexts,
+  ReportVersion,
+  Topic,
+  TopicFact,
+  TopicFactKind,
+  TopicState,
+  Union,
+} from './topics/topic.ts'
+export { NO_TOPICS_OF_MINE } from './topics/topicView.ts'
+export type { MarketView, MyTopicsView, NoticeView, ReportView, TopicView } from './topics/topicView.ts'
+export {
   ABOUT_MAX,
   ANNOUNCEMENT_MAX,
   BOARD_TITLE_MAX,

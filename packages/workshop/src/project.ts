@@ -6,6 +6,7 @@ import { currentRound } from './spaces.ts'
 import { currentStage } from './stages.ts'
 import type { Person, Role, Workshop } from './state.ts'
 import { isCounted } from './counted.ts'
+import { marketView, myTopicsView, reportsView, topicsView } from './topics/projectTopics.ts'
 import type {
   AnnouncementView,
   BoardView,
@@ -30,6 +31,12 @@ export interface Around {
   readonly links: { readonly join: string; readonly code: string; readonly observer: string }
   /** What people missed, by person; those who missed nothing are left out. */
   readonly missed: ReadonlyMap<string, { readonly since: number; readonly notes: number }>
+  /** ms since 1970, server time. */
+  readonly now: number
+  /** People with an open connection. */
+  readonly here: ReadonlySet<string>
+  /** When those who have none left, ms since 1970. */
+  readonly left: ReadonlyMap<string, number>
 }
 
 /** What everybody of one role sees alike. */
@@ -60,6 +67,7 @@ export function projectMe(workshop: Workshop, person: string, around: Around): M
       .map(({ name }) => name),
     announcements: announcementsFor(workshop, me),
     missed: around.missed.get(person) ?? null,
+    topics: myTopicsView(workshop, person, around.now, around),
   }
 }
 
@@ -111,6 +119,9 @@ export function projectShared(workshop: Workshop, role: Role, around: Around): S
     slots: Object.fromEntries(Object.entries(slotsOf(workshop)).filter(([id]) => Object.hasOwn(boards, id))),
     asks: isFacilitator ? Object.fromEntries(asks) : {},
     perspectives: isFacilitator ? perspectivesOf(workshop) : {},
+    market: marketView(workshop),
+    topics: topicsView(workshop, boards),
+    reports: reportsView(workshop),
     clients,
     links: linksFor(role, around.links),
   }

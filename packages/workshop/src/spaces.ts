@@ -49,6 +49,8 @@ export interface Round {
   readonly number: number
   /** ms since 1970, server time. */
   readonly opened: number
+  /** When its time is up, ms since 1970; `null` where nothing says so. Topics in it end then (OS-16). */
+  readonly ends: number | null
   /** The stage it belongs to, or `null` without a running order. */
   readonly stage: string | null
   readonly fill: Fill

@@ -1,6 +1,8 @@
 /** What a workshop is: one value, made by `evolve` from its events and never changed in place. */
 import type { Round, Space } from './spaces.ts'
 import type { Stage } from './stages.ts'
+import type { Draft, Market, MergeAsk, Notice, Topic } from './topics/topic.ts'
+import { EMPTY_MARKET } from './topics/topic.ts'
 
 /** A person's role in the workshop (methods §0.3). */
 export type Role = 'facilitator' | 'participant' | 'observer'
@@ -38,6 +40,10 @@ export interface Person {
   readonly about: About
   /** The space they chose last, by any of their connections; `null` is the main room. */
   readonly space: string | null
+  /** Since when they are there, ms since 1970, server time; 0 before they went anywhere. */
+  readonly since: number
+  /** Where they were for a minute or longer, the latest last, `STAYS_KEPT` at most: whom a report may name (OS-12). */
+  readonly stays: readonly Stay[]
   /** Where they were sent in this round, and since when (ms since 1970); `null` where they choose for themselves. */
   readonly sent: { readonly space: string; readonly at: number } | null
   /** Whether a facilitator has seen them in the call of the space they were sent to. */
@@ -46,6 +52,13 @@ export interface Person {
   readonly isDone: boolean
   /** Who took them off the roster and when, or `null`. They are kept, because their notes are. */
   readonly gone: Removal | null
+}
+
+/** A time that somebody was in a space, ms since 1970, server time. */
+export interface Stay {
+  readonly space: string
+  readonly from: number
+  readonly to: number
 }
 
 /** A board of the workshop. `doc` names its current document; restore, reset and erase give a board a new one. */
@@ -153,6 +166,12 @@ export interface Workshop {
   readonly announcements: readonly Announcement[]
   readonly invitation: Invitation | null
   readonly asks: Readonly<Record<string, HelpAsk>>
+  readonly topics: Readonly<Record<string, Topic>>
+  readonly drafts: Readonly<Record<string, Draft>>
+  readonly market: Market
+  readonly merges: Readonly<Record<string, MergeAsk>>
+  /** The latest last. */
+  readonly notices: readonly Notice[]
 }
 
 /** Before the first event. */
@@ -176,6 +195,11 @@ export const NO_WORKSHOP: Workshop = {
   announcements: [],
   invitation: null,
   asks: {},
+  topics: {},
+  drafts: {},
+  market: EMPTY_MARKET,
+  merges: {},
+  notices: [],
 }
 
 /** Limits on what people type, in UTF-16 units. */
@@ -192,6 +216,8 @@ export const ANNOUNCEMENT_MAX = 280
 export const BOARDS_MAX = 400
 /** People on one roster. */
 export const PEOPLE_MAX = 5_000
+/** Stays of one person that are kept. */
+export const STAYS_KEPT = 60
 /** Announcements that are kept for those who come later. */
 export const ANNOUNCEMENTS_KEPT = 40
 /** Requests to write for someone that may wait at once. */

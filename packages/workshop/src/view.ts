@@ -1,6 +1,7 @@
 /** What the clients get of a workshop: the shape of what `project` makes. Two levels deep, so that changes stay small. */
 import type { SpaceKind } from './spaces.ts'
 import type { StageDraft } from './stages.ts'
+import type { MarketView, MyTopicsView, ReportView, TopicView } from './topics/topicView.ts'
 import type { About, Carried, Framing, Invitation, Removal, Role, Timer } from './state.ts'
 
 /** Where somebody is just now, from their open connections. */
@@ -133,6 +134,7 @@ export interface MeView {
   readonly announcements: readonly AnnouncementView[]
   /** What they missed while they were away or had not come yet, or `null`. */
   readonly missed: { readonly since: number; readonly notes: number } | null
+  readonly topics: MyTopicsView
 }
 
 /** What holds for the whole workshop at this moment. */
@@ -176,6 +178,10 @@ export interface WorkshopView {
   readonly asks: Readonly<Record<string, { readonly name: string; readonly by: string; readonly at: number }>>
   /** For facilitators: in whose shoes people stand, and how many each. */
   readonly perspectives: Readonly<Record<string, number>>
+  readonly market: MarketView
+  readonly topics: Readonly<Record<string, TopicView>>
+  /** By topic, from its start on. */
+  readonly reports: Readonly<Record<string, ReportView>>
   /** Who is behind a Yjs client id, for cursors; connected ones only. Keys are decimal numbers. */
   readonly clients: Readonly<Record<string, string>>
   readonly links: LinksView

@@ -1,5 +1,6 @@
 /** Views for tests: of a workshop in which nothing is, but for what the test is about. */
 import type { SpaceView, StageView, WorkshopView } from '@moot/workshop'
+import { NO_TOPICS_OF_MINE } from '@moot/workshop'
 
 /** @param parts - what the test is about */
 export function viewWith(parts: Partial<WorkshopView>): WorkshopView {
@@ -40,6 +41,9 @@ export function viewWith(parts: Partial<WorkshopView>): WorkshopView {
     slots: {},
     asks: {},
     perspectives: {},
+    market: { isDrafting: false, drafting: 0, turn: null, signUps: 'names' },
+    topics: {},
+    reports: {},
     clients: {},
     links: {},
     ...parts,
@@ -60,6 +64,7 @@ export function meWith(parts: Partial<WorkshopView['me']>): WorkshopView['me'] {
     asks: [],
     announcements: [],
     missed: null,
+    topics: NO_TOPICS_OF_MINE,
     ...parts,
   }
 }

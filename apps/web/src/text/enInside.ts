@@ -24,7 +24,11 @@ import { run } from './en/run.ts'
 import { promote } from './en/promote.ts'
 import { screen } from './en/screen.ts'
 import { share } from './en/share.ts'
+import { news } from './en/news.ts'
+import { offer } from './en/offer.ts'
 import { spaces } from './en/spaces.ts'
+import { topic } from './en/topic.ts'
+import { topics } from './en/topics.ts'
 import { tidy } from './en/tidy.ts'
 import { timer } from './en/timer.ts'
 import { trial } from './en/trial.ts'
@@ -58,6 +62,10 @@ export const enInside = {
   screen,
   share,
   spaces,
+  topics,
+  topic,
+  offer,
+  news,
   tidy,
   timer,
   trial,

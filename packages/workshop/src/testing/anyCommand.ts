@@ -27,12 +27,21 @@ function commandOf(workshop: Workshop, { type, one, two, isYes }: Wish): Command
   const text = TEXTS[two % TEXTS.length] ?? ''
   const count = (one % 7) + (two === 0 ? -1 : 0)
   const minutes = [1, 0.5, 0, -2, 700, 12][two % 6] ?? 1
-  const draft = stage(text || 'Step', {
-    where: isYes ? 'main' : 'spaces',
+  const stageDraft = stage(text || 'Step', {
+    where: isYes ? 'main' : one % 3 === 0 ? 'round' : 'spaces',
     template: one % 2 === 0 ? 'blank' : '',
     part: one % 3 === 0 ? 'Part' : '',
     minutes: Math.max(0, Math.round(minutes)),
   })
+  const topic = idOf(workshop.topics, one)
+  const otherTopic = idOf(workshop.topics, two)
+  const draft = idOf(workshop.drafts, one)
+  const place = {
+    round: isYes || two % 3 > 0 ? step : null,
+    time: isYes || two % 3 > 0 ? '' : text,
+    space: two % 4 === 0 ? null : space,
+    where: two % 4 === 0 ? text : '',
+  }
   switch (type) {
     case 'workshop.rename':
       return { type, title: text }
@@ -41,11 +50,11 @@ function commandOf(workshop: Workshop, { type, one, two, isYes }: Wish): Command
     case 'workshop.describe':
       return { type, purpose: text, starts: one * 1000, ...(isYes && { zone: 'Europe/London' }) }
     case 'plan.set':
-      return { type, stages: [draft, { ...draft, title: 'Second' }] }
+      return { type, stages: [stageDraft, { ...stageDraft, title: 'Second' }] }
     case 'stage.add':
-      return { type, stage: draft, ...(isYes && { after: step }) }
+      return { type, stage: stageDraft, ...(isYes && { after: step }) }
     case 'stage.change':
-      return { type, stage: step, change: { title: text, minutes: draft.minutes } }
+      return { type, stage: step, change: { title: text, minutes: stageDraft.minutes } }
     case 'stage.move':
       return { type, stage: step, to: two - 2 }
     case 'stage.remove':
@@ -147,6 +156,90 @@ function commandOf(workshop: Workshop, { type, one, two, isYes }: Wish): Command
     case 'space.add':
     case 'invite.end':
     case 'link.facilitator':
+      return { type }
+    case 'market.prepare':
+      return { type, rounds: one % 4, minutes: Math.round(minutes), spaces: count }
+    case 'market.set':
+      return { type, signUps: isYes ? 'names' : 'counts' }
+    case 'market.addRound':
+      return { type, isAction: isYes }
+    case 'drafts.hold':
+      return { type, isOn: isYes }
+    case 'turn.next':
+    case 'draft.discard':
+      return { type, draft }
+    case 'turn.take':
+      return { type, draft, how: (['post', 'pass', 'later'] as const)[two % 3] ?? 'post' }
+    case 'draft.write':
+    case 'topic.offer':
+      return {
+        type,
+        question: `${text} ${one % 4}`,
+        ...(isYes && { draft }),
+        ...(two % 3 === 0 && { as: person }),
+      }
+    case 'topic.edit':
+      return { type, topic, ...(isYes ? { text } : { pitch: text }) }
+    case 'topic.place':
+      return { type, topic, place }
+    case 'topic.swap':
+      return { type, topic, with: otherTopic }
+    case 'topic.signUp':
+      return { type, topic, isOn: isYes, ...(two % 3 === 0 && { person }) }
+    case 'topic.withdraw':
+      return { type, topic, reason: text }
+    case 'topic.askMerge':
+      return { type, topic, other: otherTopic }
+    case 'merge.answer':
+      return { type, ask: idOf(workshop.merges, one), isYes, ...(two % 3 === 0 && { main: topic }) }
+    case 'merge.cancel':
+      return { type, ask: idOf(workshop.merges, one) }
+    case 'topic.split':
+      return {
+        type,
+        topic,
+        notes: ['n1', 'n2'].slice(one % 3),
+        isMoved: isYes,
+        ...(two % 2 === 0
+          ? { text: `${text} split` }
+          : { question: workshop.topics[topic]?.questions.at(-1)?.id ?? 'nowhere' }),
+        ...(isYes && { place }),
+      }
+    case 'topic.extend':
+      return { type, topic, minutes }
+    case 'topic.continue':
+      return { type, topic, ...(isYes && { place }) }
+    case 'topic.convener':
+      return { type, topic, person: other, isOn: isYes }
+    case 'report.write':
+      return { type, topic, field: isYes ? 'headline' : 'question', text, before: '' }
+    case 'report.quote':
+      return { type, topic, note: isYes ? { id: 'n1', text } : null }
+    case 'report.people':
+      return { type, topic, add: isYes ? [other] : [], remove: isYes ? [] : [person] }
+    case 'report.jobs':
+      return {
+        type,
+        topic,
+        ...(isYes ? { writer: other } : { helper: { person: other, isOn: one % 2 === 0 } }),
+      }
+    case 'report.version':
+      return { type, topic, version: two - 1 }
+    case 'notices.see':
+      return { type, notices: workshop.notices.map(({ id }) => id).slice(0, one) }
+    case 'topic.lift':
+    case 'topic.bringBack':
+    case 'topic.unmerge':
+    case 'topic.start':
+    case 'topic.end':
+    case 'topic.takeOver':
+    case 'report.submit':
+    case 'report.reopen':
+    case 'report.nudge':
+      return { type, topic }
+    case 'drafts.takeTurns':
+    case 'drafts.postAll':
+    case 'reports.gather':
       return { type }
     default:
       return type satisfies never

@@ -38,6 +38,7 @@ export function momentOf(workshop: Workshop, said: Partial<Moment> = {}): Moment
   return {
     now: AT,
     here: new Set(Object.keys(workshop.people)),
+    left: new Map(),
     newId: () => `id${(made += 1)}`,
     seed: 7,
     board: 'new',
@@ -161,4 +162,7 @@ export const AROUND: Around = {
   clients: new Map([[7, 'ama']]),
   links: { join: 'join-key', code: 'ABCDEFGH', observer: 'observer-key' },
   missed: new Map(),
+  now: AT,
+  here: new Set(['ama']),
+  left: new Map(),
 }

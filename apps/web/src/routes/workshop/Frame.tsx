@@ -14,13 +14,20 @@ import { takeKeptPlace } from '../boards/keptPlace.ts'
 import { want } from '../boards/wanted.ts'
 import { t } from '../../text/index.ts'
 import styles from './Frame.module.css'
-import { boardOfMine, hasAsks, hasNews, hasNow, hasSpaces } from './sight.ts'
+import { boardOfMine, hasAsks, hasNews, hasNow, hasSpaces, hasTopics } from './sight.ts'
 import { TopBar } from './TopBar.tsx'
 import { useWorkshop } from './useWorkshop.ts'
 
 const Board = lazy(() => import('../board/Board.tsx').then(({ Board: screen }) => ({ default: screen })))
 const Now = lazy(() => import('../now/Now.tsx').then(({ Now: screen }) => ({ default: screen })))
 const Spaces = lazy(() => import('../spaces/Spaces.tsx').then(({ Spaces: screen }) => ({ default: screen })))
+const Topics = lazy(() => import('../topics/Topics.tsx').then(({ Topics: screen }) => ({ default: screen })))
+const TopicPage = lazy(() =>
+  import('../topic/TopicPage.tsx').then(({ TopicPage: screen }) => ({ default: screen })),
+)
+const NewsWall = lazy(() =>
+  import('../news/NewsWall.tsx').then(({ NewsWall: screen }) => ({ default: screen })),
+)
 const Run = lazy(() => import('../run/Run.tsx').then(({ Run: screen }) => ({ default: screen })))
 const Order = lazy(() => import('../order/Order.tsx').then(({ Order: screen }) => ({ default: screen })))
 const PeopleScreen = lazy(() =>
@@ -52,7 +59,7 @@ export function Frame({ at, onLeft }: { readonly at: WorkshopPlace; readonly onL
   const [lastBoardId, setLastBoardId] = useState(boardId)
   if (boardId !== undefined && boardId !== lastBoardId) setLastBoardId(boardId)
   const backTo = inSight.some(({ id }) => id === lastBoardId) ? lastBoardId : firstBoardId
-  const place = `${at.kind} ${boardId ?? ''}`
+  const place = `${at.kind} ${boardId ?? (at.kind === 'topic' ? at.topicId : '')}`
 
   // The front door leads on to *Now*, or where there is none to the first board.
   useEffect(() => {
@@ -143,6 +150,12 @@ function Screen({ at }: { readonly at: WorkshopPlace }) {
   switch (at.kind) {
     case 'now':
       return <Now />
+    case 'topics':
+      return <Topics />
+    case 'topic':
+      return <TopicPage key={at.topicId} topicId={at.topicId} />
+    case 'news':
+      return <NewsWall />
     case 'spaces':
       return <Spaces />
     case 'run':
@@ -177,10 +190,10 @@ function Destinations({ at, boardId }: { readonly at: WorkshopPlace; readonly bo
   // An observer's address keeps the link that they came by; others get the link to join from the frame.
   const fragment = useFragment()
   const own = readFragment(fragment)?.kind === 'observer' ? fragment : ''
-  const to = (kind: 'now' | 'spaces' | 'write-up' | 'run', name: string): Destination => ({
+  const to = (kind: 'now' | 'topics' | 'spaces' | 'write-up' | 'run', name: string): Destination => ({
     name,
     to: workshopPath(workshopId, kind) + own,
-    isHere: at.kind === kind,
+    isHere: at.kind === kind || (kind === 'topics' && (at.kind === 'topic' || at.kind === 'news')),
   })
   const board: Destination = {
     name: t('workshop.board'),
@@ -190,6 +203,7 @@ function Destinations({ at, boardId }: { readonly at: WorkshopPlace; readonly bo
   const places = [
     ...(hasNow(view) ? [to('now', t('workshop.now'))] : []),
     board,
+    ...(hasTopics(view) ? [to('topics', t('workshop.topics'))] : []),
     ...(hasSpaces(view) ? [to('spaces', t('workshop.spaces'))] : []),
     to('write-up', t('workshop.writeUp')),
     ...(view.me.role === 'facilitator' ? [{ ...to('run', t('workshop.run')), isForNarrow: true }] : []),

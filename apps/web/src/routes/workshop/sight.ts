@@ -32,3 +32,8 @@ export function boardOfMine({ me, now, spaces }: WorkshopView): string | undefin
 /** Whether this person may say *I'm done*: a participant, while an activity is on or a timer runs. */
 export const mayBeDone = ({ me, now }: WorkshopView): boolean =>
   me.role === 'participant' && now.ended === null && (now.stage !== null || now.timer !== null)
+
+/** Whether people choose what they talk about: the running order has a marketplace or rounds for it, or topics are there. */
+export const hasTopics = ({ stages, topics }: WorkshopView): boolean =>
+  Object.keys(topics).length > 0 ||
+  Object.values(stages).some(({ kind, where }) => kind === 'marketplace' || where === 'round')

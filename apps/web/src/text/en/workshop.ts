@@ -6,6 +6,7 @@ export const workshop = {
   destinations: 'Parts of the workshop',
   now: 'Now',
   board: 'Board',
+  topics: 'Topics',
   spaces: 'Spaces',
   run: 'Run',
   order: 'Running order',

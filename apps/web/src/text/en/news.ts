@@ -1,0 +1,4 @@
+/** Words of the news wall. */
+export const news = {
+  title: 'News wall',
+} as const

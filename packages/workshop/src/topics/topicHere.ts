@@ -1,0 +1,12 @@
+/** Topics that can be named in a command. */
+import { entryOf, refuse } from '../decision.ts'
+import type { Workshop } from '../state.ts'
+import type { Topic } from './topic.ts'
+
+/** Refuses what is asked of a topic that is not there. */
+export const NO_SUCH_TOPIC = refuse('no_such_topic', 'That topic is not there any more.')
+
+/** A topic by an id from outside. */
+export function topicHere({ topics }: Pick<Workshop, 'topics'>, id: string): Topic | undefined {
+  return entryOf(topics, id)
+}
