@@ -1,0 +1,52 @@
+/** What people are told alone: of their topics, and of those that they signed up for. */
+import type { Moment } from '../decideBoard.ts'
+import type { WorkshopEvent } from '../event.ts'
+import { assistedBy, onRoster } from '../roster.ts'
+import type { Workshop } from '../state.ts'
+import type { NoticeKind, Topic, TopicFactKind } from './topic.ts'
+import type { Standing } from './whoMay.ts'
+
+/** Something that people are told. */
+export interface Told {
+  readonly kind: NoticeKind
+  /** Who did it gets none, nor does anybody for whom they write; nor does who is not on the roster any more. */
+  readonly to: readonly string[]
+  readonly topic: string
+  readonly other?: string | null
+  readonly text?: string
+  /** `null` where nobody did it: the time came, or a round went. */
+  readonly by: string | null
+}
+
+type NewId = Pick<Moment, 'newId'>
+
+/** Tells it to everybody concerned but those who did it; nothing where nobody is left to be told. */
+export function told(
+  workshop: Pick<Workshop, 'people'>,
+  { kind, to, topic, other = null, text = '', by }: Told,
+  { newId }: NewId,
+): WorkshopEvent[] {
+  const knows = new Set(by === null ? [] : [by, ...assistedBy(workshop, by).map(({ id }) => id)])
+  const people = [...new Set(to)].filter((id) => !knows.has(id) && onRoster(workshop, id) !== undefined)
+  if (people.length === 0) return []
+  return [{ type: 'notice.given', notice: newId(), kind, to: people, topic, other, text, by }]
+}
+
+/** What a facilitator did with somebody's topic: where that is what they acted as. */
+export interface Act {
+  readonly standing: Standing
+  readonly actor: string
+  /** In the words of the topic's record; it is the notice's `text`. */
+  readonly what: TopicFactKind
+}
+
+/** Tells its conveners what a facilitator did with their topic; nothing where a convener did it. */
+export function acted(
+  workshop: Pick<Workshop, 'people'>,
+  { id, conveners }: Pick<Topic, 'id' | 'conveners'>,
+  { standing, actor, what }: Act,
+  moment: NewId,
+): WorkshopEvent[] {
+  if (standing === 'convener') return []
+  return told(workshop, { kind: 'acted', to: conveners, topic: id, text: what, by: actor }, moment)
+}
