@@ -40,6 +40,9 @@ const LOST: Answer = {
   message: 'There is no connection just now. Nothing was changed; try again in a moment.',
 }
 
+/** What there is to follow, that which reaches furthest first. */
+const FURTHEST = ['wall', 'minis', 'lines'] as const
+
 /** Keeps a live connection and the latest view. Owns its socket and timers; `dispose` lets them go. */
 export class WorkshopReplica {
   readonly store: StoreApi<WorkshopStatus>
@@ -94,8 +97,8 @@ export class WorkshopReplica {
     this.#send({ type: 'at', board, note })
   }
 
-  /** Follows the boards of spaces into `digests` until what this returns is called; of several the one that asks most. */
-  watch(what: 'lines' | 'minis'): () => void {
+  /** Follows boards into `digests` until what this returns is called; of several the one that reaches furthest. */
+  watch(what: Exclude<WatchKind, 'none'>): () => void {
     const watch = { what }
     this.#watches.add(watch)
     this.#sayWatch()
@@ -120,7 +123,7 @@ export class WorkshopReplica {
 
   #sayWatch(): void {
     const kinds = new Set(Array.from(this.#watches, ({ what }) => what))
-    const what = kinds.has('minis') ? 'minis' : kinds.has('lines') ? 'lines' : 'none'
+    const what = FURTHEST.find((kind) => kinds.has(kind)) ?? 'none'
     if (what === this.#watching) return
     this.#watching = what
     this.#send({ type: 'watch', what })

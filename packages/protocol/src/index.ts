@@ -73,5 +73,5 @@ export {
 export type { OtherKind, PictureKind, UploadResponse } from './uploads.ts'
 export { viewSchema } from './viewSchema.ts'
 export { PROTOCOL_VERSION, SUBPROTOCOL, SUBPROTOCOL_EXTRAS, SUBPROTOCOL_SECRET } from './version.ts'
-export { applyDigests, LINE_MAX, MINI_NOTES_MAX, MINI_SIDE } from './watch.ts'
+export { applyDigests, LINE_MAX, MINI_NOTES_MAX, MINI_SIDE, THEME_MAX, THEMES_MAX } from './watch.ts'
 export type { BoardDigest, DigestsMessage, Miniature, WatchKind } from './watch.ts'

@@ -283,13 +283,13 @@ function sorted(value: unknown): unknown {
 
 describe('watching', () => {
   it('[P-15] digests applied one after the other give what the server has', () => {
-    const digest = { notes: 1, last: null }
+    const digest = { notes: 1, last: null, themes: [] }
     const first = applyDigests(
       { old: digest },
       { type: 'digests', isWhole: true, set: { a: digest, b: digest }, unset: [] },
     )
     expect(first).toEqual({ a: digest, b: digest })
-    const changed = { notes: 2, last: { text: 'New', at: 1 } }
+    const changed = { notes: 2, last: { text: 'New', at: 1 }, themes: [] }
     const next = applyDigests(first, {
       type: 'digests',
       isWhole: false,

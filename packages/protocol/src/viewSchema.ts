@@ -212,6 +212,7 @@ const stage = z.strictObject({
 })
 
 const spaceKind = z.enum(['breakout', 'hallway', 'help'])
+const slotKind = z.enum(['breakout', 'hallway', 'help', 'topic'])
 const space = z.strictObject({
   kind: spaceKind,
   number: z.number(),
@@ -229,7 +230,7 @@ const space = z.strictObject({
 const slot = z.strictObject({
   round: z.number(),
   space: z.string(),
-  kind: spaceKind,
+  kind: slotKind,
   number: z.number(),
   title: z.string(),
   question: z.string(),

@@ -1,14 +1,20 @@
-/** What somebody is sent who watches the spaces: a few facts of each board that belongs to one, once a second at most. */
+/** What somebody is sent who watches the spaces or the wall: a few facts of each board concerned, once a second at most. */
 import * as z from 'zod/mini'
 
-/** How much of the spaces somebody follows: nothing, numbers and latest lines, or also what each board looks like. */
-export const WATCH_KINDS = ['none', 'lines', 'minis'] as const
+/**
+ * How much somebody follows: nothing; numbers, latest lines and themes of the boards of spaces and of topics that are
+ * going on; also what each of those boards looks like; or the lines of these and of every board that a report is about.
+ */
+export const WATCH_KINDS = ['none', 'lines', 'minis', 'wall'] as const
 /** See `WATCH_KINDS`. */
 export type WatchKind = (typeof WATCH_KINDS)[number]
 export const watchKind = z.enum(WATCH_KINDS)
 
 /** Longest latest line, in code points. */
 export const LINE_MAX = 80
+/** Longest title of a theme in a digest, in code points, and how many there are at most. */
+export const THEME_MAX = 140
+export const THEMES_MAX = 20
 /** The longer side of a miniature, in its own units. */
 export const MINI_SIDE = 160
 /** Notes that a miniature draws at most; the number beside it is the real one. */
@@ -34,6 +40,8 @@ export const boardDigest = z.object({
   notes: z.number(),
   /** The note that was written last, cut to `LINE_MAX`, and when (ms since 1970, server time). */
   last: z.nullable(z.object({ text: z.string(), at: z.number() })),
+  /** Titles of themes that have notes in sight, in their order: the first `THEMES_MAX`, each cut to `THEME_MAX`. */
+  themes: z.array(z.string()),
   /** Only for those who watch `minis`. */
   mini: z.optional(mini),
 })

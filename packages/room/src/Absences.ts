@@ -61,6 +61,14 @@ export class Absences {
     return new Map([...this.#left].filter(([, at]) => now - at < HISTORY_MS))
   }
 
+  /**
+   * When somebody who has no connection left, ms since 1970, however long ago; `undefined` where this room and the one
+   * before it never saw them.
+   */
+  leftAt(person: string): number | undefined {
+    return this.#left.get(person)
+  }
+
   /** By person; those who missed nothing are left out. */
   get missed(): ReadonlyMap<string, Missed> {
     return this.#missed

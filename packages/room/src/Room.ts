@@ -1,7 +1,7 @@
 /** One workshop at the server: decides commands, keeps the record, tells everybody connected, holds its open boards. */
 import type { Answer } from '@moot/protocol'
 import { CLOSE } from '@moot/protocol'
-import type { Around, Command, Decision, Role, Workshop, WorkshopEvent } from '@moot/workshop'
+import type { Around, Command, Decision, Moment, Role, Workshop, WorkshopEvent } from '@moot/workshop'
 import {
   assistedBy,
   boardsInSight,
@@ -37,6 +37,14 @@ import { writersSince } from './writersSince.ts'
 /** That somebody is here is put on disk this often, in ms; `Retention` allows for it. */
 export const NOTE_USE_MS = 3_600_000
 
+/** What is known of the time before a room was opened. */
+interface Before {
+  /** Since when nobody can have been connected unseen, ms since 1970: when this server started. */
+  readonly since: number
+  /** What `left` of this workshop’s last room was. */
+  readonly left: ReadonlyMap<string, number>
+}
+
 export class Room {
   readonly id: string
   readonly joinKey: string
@@ -50,6 +58,8 @@ export class Room {
   readonly #boards: OpenBoards
   readonly #watch: SpaceWatch
   readonly #absences: Absences
+  /** Since when those are away who have no connection: as far as anybody can know, never longer. */
+  readonly #awaySince: Moment['left']
   readonly #pace: Pace
   readonly #ends: LiveEnds
   /** Commands are decided one after the other, each on what the one before it stored. */
@@ -57,8 +67,7 @@ export class Room {
   #busy = 0
   #usedAt = -Infinity
 
-  /** @param left - what `left` of this workshop’s last room was */
-  constructor(stored: StoredWorkshop, env: RoomEnvironment, left: ReadonlyMap<string, number> = new Map()) {
+  constructor(stored: StoredWorkshop, env: RoomEnvironment, { since, left }: Before) {
     this.id = stored.id
     this.joinKey = stored.joinKey
     this.joinCode = stored.joinCode
@@ -87,6 +96,10 @@ export class Room {
       },
       left,
     )
+    this.#awaySince = {
+      get: (person) =>
+        this.#absences.leftAt(person) ?? Math.max(since, this.#workshop.people[person]?.joined ?? 0),
+    }
     this.#ends = {
       now: () => env.clock.now(),
       maySay: (person, text) => this.#pace.maySay(person, text),
@@ -195,7 +208,7 @@ export class Room {
     if (!this.#pace.mayCommand(person)) return TOO_FAST
     return this.#inTurn(async () => {
       const fresh = freshBoard(this.#workshop, command, this.#env.newId)
-      const moment = momentOf(fresh, this.#here(), this.#absences.left, this.#env)
+      const moment = momentOf(fresh, this.#here(), this.#awaySince, this.#env)
       const decision = decide(this.#workshop, command, person, moment)
       if (!decision.ok) return decision
       const means = {
@@ -376,7 +389,7 @@ export class Room {
       missed: this.#absences.missed,
       now: this.#env.clock.now(),
       here: this.#here(),
-      left: this.#absences.left,
+      left: this.#awaySince,
     }
   }
 

@@ -35,10 +35,13 @@ export class Rooms {
   readonly #open = new Map<string, { readonly room: Room; idleSince: number | null }>()
   /** By workshop that is not open: when its people left. So that who comes back is told what they missed. */
   readonly #left = new Map<string, ReadonlyMap<string, number>>()
+  /** Before this nobody knows who was connected where, ms since 1970. */
+  readonly #since: number
   #isStopping = false
 
   constructor(env: RoomEnvironment) {
     this.#env = env
+    this.#since = env.clock.now()
   }
 
   /**
@@ -109,7 +112,7 @@ export class Rooms {
     if (this.#isStopping) return undefined
     const opening = this.#env.storage.loadWorkshop(id).then((stored) => {
       if (stored === undefined) return undefined
-      const room = new Room(stored, this.#env, this.#left.get(id))
+      const room = new Room(stored, this.#env, { since: this.#since, left: this.#left.get(id) ?? new Map() })
       this.#left.delete(id)
       this.#open.set(id, { room, idleSince: null })
       return room

@@ -1,7 +1,7 @@
 /** Watching the spaces: who is told what, when, and what never. */
 import { afterEach, expect, test } from 'vitest'
-import { BoardReading, removeNotes } from '@moot/board'
-import { applyDigests, MINI_SIDE, parseDown } from '@moot/protocol'
+import { addTheme, BoardReading, removeNotes } from '@moot/board'
+import { applyDigests, MINI_SIDE, parseDown, THEME_MAX } from '@moot/protocol'
 import type { BoardDigest } from '@moot/protocol'
 import type { Workshop, WorkshopEvent } from '@moot/workshop'
 import { evolve, NO_WORKSHOP } from '@moot/workshop'
@@ -206,4 +206,66 @@ test('[R-114] a line that is full is told nothing, and everything once it has ro
   await clock.advance(1_100)
   expect(ben.digests['b1']?.last?.text).toBe('Missed')
   expect(ben.texts.at(-1)).toContain('"isWhole":true')
+})
+
+test('[R-115] a digest has the titles of themes with notes in sight, in their order, and none of those without', async () => {
+  const { clock, watch, writer } = bench()
+  const ben = new Follower()
+  watch.set(ben, 'lines')
+  const ama = await writer('d1')
+  const [first, second] = [addNote(ama, 'ama', 'One'), addNote(ama, 'ama', 'Two')]
+  const board = new BoardReading(ama.doc)
+  let id = 0
+  const by = { board, person: 'ama', now: () => 2, newId: () => `theme ${(id += 1)}`, origin: {} }
+  addTheme(by, 'Nobody was asked', [first])
+  addTheme(by, '🜂'.repeat(THEME_MAX + 1), [second])
+  addTheme(by, 'Empty', [])
+  await clock.advance(1_100)
+  expect(ben.digests['b1']?.themes).toEqual(['Nobody was asked', '🜂'.repeat(THEME_MAX)])
+  expect(ben.digests['b2']?.themes).toEqual([])
+  removeNotes(by, [first], 'deleted')
+  await clock.advance(1_100)
+  expect(ben.digests['b1']?.themes).toEqual(['🜂'.repeat(THEME_MAX)])
+  board.dispose()
+})
+
+/** A topic that was placed nowhere and started, with a board. */
+const started = (topic: string, board: string): WorkshopEvent[] => [
+  { type: 'board.added', board, doc: `doc of ${board}`, title: '', template: 'blank' },
+  {
+    type: 'topic.posted',
+    topic,
+    question: { id: `${topic}?`, text: 'Who owns the data?' },
+    pitch: '',
+    convener: 'cy',
+    template: '',
+    isAction: false,
+    by: 'cy',
+  },
+  { type: 'topic.started', topic, board, by: 'cy' },
+]
+
+test('[R-115] lines follow topics that go on anywhere, and the wall every board that a report is about', async () => {
+  const { clock, boards, watch, happen } = bench(1)
+  happen(...started('over', 'b8'), ...started('on', 'b9'), {
+    type: 'topic.ended',
+    topic: 'over',
+    over: clock.now(),
+    by: 'cy',
+  })
+  const [ben, cleo, dan] = [new Follower(), new Follower(), new Follower()]
+  watch.set(ben, 'lines')
+  watch.set(dan, 'minis')
+  await clock.advance(10)
+  expect(boards.size).toBe(2)
+  watch.set(cleo, 'wall')
+  await clock.advance(1_100)
+  expect(Object.keys(ben.digests).toSorted()).toEqual(['b1', 'b9'])
+  expect(Object.keys(dan.digests).toSorted()).toEqual(['b1', 'b9'])
+  expect(Object.keys(cleo.digests).toSorted()).toEqual(['b1', 'b8', 'b9'])
+  expect(cleo.texts.join('')).not.toContain('mini')
+  watch.set(cleo, 'none')
+  await clock.advance(1_100)
+  boards.tick(false)
+  expect(boards.size).toBe(2)
 })

@@ -1,6 +1,6 @@
 /**
- * Tells those who watch the spaces what is on their boards, once a second at most: one text for all who watch alike. The
- * boards of spaces are read only while somebody watches.
+ * Tells those who watch the spaces, or the wall, what is on the boards concerned, once a second at most: one text for all
+ * who watch alike. Boards are read only while somebody watches.
  */
 import type { BoardDigest, DigestsMessage, WatchKind } from '@moot/protocol'
 import type { Workshop } from '@moot/workshop'
@@ -11,6 +11,9 @@ import { WatchedBoard } from './WatchedBoard.ts'
 
 /** Between two tellings, in ms. */
 const TELL_MS = 1_000
+/** What there is to follow: a channel each. */
+const KINDS = ['lines', 'minis', 'wall'] as const
+type Kind = (typeof KINDS)[number]
 
 /** Somebody who may watch: a `LiveConnection`. */
 export interface Watcher {
@@ -66,7 +69,7 @@ class Channel {
 export class SpaceWatch {
   readonly #source: WatchSource
   readonly #clock: Clock
-  readonly #channels = { lines: new Channel(), minis: new Channel() } as const
+  readonly #channels = { lines: new Channel(), minis: new Channel(), wall: new Channel() } as const
   /** By board. */
   readonly #boards = new Map<string, WatchedBoard>()
   #lastTold = -Infinity
@@ -81,7 +84,7 @@ export class SpaceWatch {
 
   /** Somebody watches from now on, otherwise than before, or no more. They are told all of it soon. */
   set(watcher: Watcher, what: WatchKind): void {
-    for (const kind of ['lines', 'minis'] as const) {
+    for (const kind of KINDS) {
       if (kind === what) this.#channels[kind].add(watcher)
       else this.#channels[kind].remove(watcher)
     }
@@ -96,7 +99,7 @@ export class SpaceWatch {
   }
 
   get #isWatched(): boolean {
-    return !this.#isClosed && (this.#channels.lines.isWatched || this.#channels.minis.isWatched)
+    return !this.#isClosed && KINDS.some((kind) => this.#channels[kind].isWatched)
   }
 
   #schedule(): void {
@@ -126,20 +129,28 @@ export class SpaceWatch {
       return
     }
     try {
-      for (const kind of ['lines', 'minis'] as const) {
-        const channel = this.#channels[kind]
-        if (!channel.isWatched) continue
-        channel.tell(new Map(Array.from(this.#boards, ([id, board]) => [id, board.digest(kind)])))
-      }
+      for (const kind of KINDS) if (this.#channels[kind].isWatched) this.#channels[kind].tell(this.#digests(kind))
     } catch (error) {
       this.#source.onFault(error)
     }
     this.#schedule()
   }
 
+  #digests(kind: Kind): Map<string, BoardDigest> {
+    const wanted = boardsFor(kind, this.#source.workshop())
+    const digest = kind === 'minis' ? 'minis' : 'lines'
+    return new Map(
+      Array.from(this.#boards, ([id, board]) => [id, board] as const)
+        .filter(([id]) => wanted.has(id))
+        .map(([id, board]) => [id, board.digest(digest)]),
+    )
+  }
+
   /** Opens what is to be watched and lets go of what is not any more. */
   async #follow(): Promise<void> {
-    const wanted = boardsOfSpaces(this.#source.workshop())
+    const workshop = this.#source.workshop()
+    const isWall = this.#channels.wall.isWatched
+    const wanted = boardsFor(isWall ? 'wall' : 'lines', workshop)
     for (const [id, board] of this.#boards) {
       if (wanted.get(id) === board.doc) continue
       board.dispose()
@@ -158,14 +169,20 @@ export class SpaceWatch {
   }
 }
 
-/** Boards of the spaces that everybody sees just now, with their documents. */
-function boardsOfSpaces(workshop: Workshop): Map<string, string> {
+/**
+ * Boards that are followed, with their documents: of the spaces that everybody sees just now and of topics that are going
+ * on; for the wall those of every topic that has a report besides, of earlier rounds too.
+ */
+function boardsFor(kind: Kind, workshop: Workshop): Map<string, string> {
   const boards = new Map<string, string>()
-  for (const { id, isGone, isHidden } of Object.values(workshop.spaces)) {
-    const boardId = isGone || isHidden ? null : boardOfSpace(workshop, id)
-    const board = boardId === null ? undefined : workshop.boards[boardId]
+  const add = (id: string | null): void => {
+    const board = id === null ? undefined : workshop.boards[id]
     if (board?.gone === null) boards.set(board.id, board.doc)
   }
+  for (const { id, isGone, isHidden } of Object.values(workshop.spaces))
+    if (!isGone && !isHidden) add(boardOfSpace(workshop, id))
+  for (const { state, report, board } of Object.values(workshop.topics))
+    if (state === 'running' || (kind === 'wall' && report !== null)) add(board)
   return boards
 }
 

@@ -47,9 +47,14 @@ export class WatchedBoard {
     const now = this.#clock.now()
     // A writer's clock may be wrong by minutes: nothing was written later than now.
     for (const note of reading.notes.values()) this.#note(note, Math.min(note.created, now))
-    reading.onChange(({ notes, regions }) => {
-      if (notes.size + regions.size === 0) return
-      for (const id of notes) this.#note(reading.notes.get(id), this.#clock.now())
+    reading.onChange(({ notes, regions, themes }) => {
+      if (notes.size + regions.size + themes.size === 0) return
+      for (const id of notes) {
+        const note = reading.notes.get(id)
+        // A copy of what was written elsewhere came here now, and was written then.
+        const at = this.#clock.now()
+        this.#note(note, note?.from == null ? at : Math.min(note.created, at))
+      }
       this.#forgetDigests()
     })
     this.#forgetDigests()

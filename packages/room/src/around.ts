@@ -23,7 +23,7 @@ export function whereabouts(
 export function momentOf(
   fresh: FreshBoard,
   here: ReadonlySet<string>,
-  left: ReadonlyMap<string, number>,
+  left: Moment['left'],
   { clock, newId, secrets }: RoomEnvironment,
 ): Moment {
   const seed = secrets.random(4).reduce((sum, byte) => sum * 256 + byte, 0)

@@ -1,8 +1,8 @@
 /** What those who watch the spaces are told of one board. */
 import type { Note, ReadableBoard } from '@moot/board'
-import { byStack, NOTE_COLORS, NOTE_HEIGHT, NOTE_WIDTH, visibleNotes } from '@moot/board'
+import { byStack, NOTE_COLORS, NOTE_HEIGHT, NOTE_WIDTH, orderedThemes, visibleNotes } from '@moot/board'
 import type { BoardDigest, Miniature } from '@moot/protocol'
-import { LINE_MAX, MINI_NOTES_MAX, MINI_SIDE } from '@moot/protocol'
+import { LINE_MAX, MINI_NOTES_MAX, MINI_SIDE, THEME_MAX, THEMES_MAX } from '@moot/protocol'
 
 /** Room around what lies on the board, in canvas px. */
 const MARGIN = 40
@@ -23,10 +23,20 @@ export function digestOfBoard(
   for (const note of notes) {
     const at = writtenAt(note)
     if (at === undefined || (last !== null && at < last.at)) continue
-    const text = firstLetters(note.text)
+    const text = firstLetters(note.text, LINE_MAX)
     if (text !== '') last = { text, at }
   }
-  return { notes: notes.length, last }
+  return { notes: notes.length, last, themes: themesOf(board, notes) }
+}
+
+/** What a conversation came to so far: themes that have notes, by their titles. */
+function themesOf(board: ReadableBoard, notes: readonly Note[]): string[] {
+  const used = new Set(notes.map(({ theme }) => theme))
+  return orderedThemes(board)
+    .filter(({ id }) => used.has(id))
+    .map(({ title }) => firstLetters(title, THEME_MAX))
+    .filter((title) => title !== '')
+    .slice(0, THEMES_MAX)
 }
 
 /** The board in small, from what is in sight. */
@@ -50,8 +60,8 @@ export function miniatureOf(board: ReadableBoard): Miniature {
   }
 }
 
-function firstLetters(text: string): string {
+function firstLetters(text: string, max: number): string {
   const line = text.trim().replace(/\s+/g, ' ')
   // Code points, so that no half of a letter is left.
-  return line.length <= LINE_MAX ? line : Array.from(line).slice(0, LINE_MAX).join('')
+  return line.length <= max ? line : Array.from(line).slice(0, max).join('')
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import type { Round, Space } from '@moot/workshop'
+import type { Round, Space, WorkshopEvent } from '@moot/workshop'
+import { evolve, NO_WORKSHOP } from '@moot/workshop'
 import { originsOf } from './originsOf.ts'
 
 const space = (id: string, kind: Space['kind'], number: number, more: Partial<Space> = {}): Space => ({
@@ -29,9 +30,33 @@ it('[WU-13] boards of spaces are called by round, space and title, also where th
     s3: space('s3', 'breakout', 3, { isGone: true }),
     hall: space('hall', 'hallway', 0, { board: 'lobby' }),
   }
-  expect(originsOf({ spaces, rounds: [round(1, 'one', 'Leadership'), round(2, 'two', '')] })).toEqual({
+  const rounds = [round(1, 'one', 'Leadership'), round(2, 'two', '')]
+  expect(originsOf({ spaces, rounds, topics: {}, boards: {} })).toEqual({
     one: 'R1·3 Leadership',
     two: 'R2·3',
     lobby: 'Hallway',
   })
+})
+
+it('[WU-13] the board of a topic that was in no space is called as it is, and that of one that went on by its latest round', () => {
+  const happened: WorkshopEvent[] = [
+    { type: 'board.added', board: 'own', doc: 'd', title: 'Who owns the data?', template: '' },
+    { type: 'board.added', board: 'on', doc: 'e', title: 'Tenders', template: '' },
+    ...['own', 'on'].map((board): WorkshopEvent => ({
+      type: 'topic.posted',
+      topic: `of ${board}`,
+      question: { id: board, text: 'Who owns the data?' },
+      pitch: '',
+      convener: 'cy',
+      template: '',
+      isAction: false,
+      by: 'cy',
+    })),
+    { type: 'topic.started', topic: 'of own', board: 'own', by: 'cy' },
+    { type: 'topic.started', topic: 'of on', board: 'on', by: null },
+  ]
+  const { topics, boards } = happened.reduce((all, event) => evolve(all, event, 0), NO_WORKSHOP)
+  const spaces = { s3: space('s3', 'breakout', 3) }
+  const rounds = [round(1, 'on', 'Tenders'), round(2, 'on', 'Tenders')]
+  expect(originsOf({ spaces, rounds, topics, boards })).toEqual({ own: 'Who owns the data?', on: 'R2·3 Tenders' })
 })

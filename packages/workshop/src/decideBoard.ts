@@ -23,7 +23,7 @@ export interface Moment extends FreshBoard {
   /** People with an open connection. */
   readonly here: ReadonlySet<string>
   /** When those who have none left, ms since 1970. */
-  readonly left: ReadonlyMap<string, number>
+  readonly left: { readonly get: (person: string) => number | undefined }
   /** A further free id at every call. */
   readonly newId: () => string
   /** A random whole number, for mixing people. */

@@ -36,7 +36,7 @@ export interface Around {
   /** People with an open connection. */
   readonly here: ReadonlySet<string>
   /** When those who have none left, ms since 1970. */
-  readonly left: ReadonlyMap<string, number>
+  readonly left: { readonly get: (person: string) => number | undefined }
 }
 
 /** What everybody of one role sees alike. */
@@ -238,9 +238,23 @@ export function headCounts({ people }: Workshop): ReadonlyMap<string, number> {
   return counts
 }
 
-/** Which space and round each board of a space belongs to, those of earlier rounds and removed spaces included. */
-export function slotsOf({ rounds, spaces }: Pick<Workshop, 'rounds' | 'spaces'>): Record<string, SlotView> {
+/**
+ * Which space and round each board of a space belongs to, those of earlier rounds and removed spaces included; and the
+ * boards of topics that never were in one.
+ */
+export function slotsOf({
+  rounds,
+  spaces,
+  topics,
+  boards,
+}: Pick<Workshop, 'rounds' | 'spaces' | 'topics' | 'boards'>): Record<string, SlotView> {
   const slots: Record<string, SlotView> = {}
+  for (const { board, questions } of Object.values(topics)) {
+    if (board === null) continue
+    const title = entryOf(boards, board)?.title ?? ''
+    const question = questions[0]?.text ?? ''
+    slots[board] = { round: 0, space: '', kind: 'topic', number: 0, title, question }
+  }
   for (const { id, kind, number, board } of Object.values(spaces))
     if (board !== null) slots[board] = { round: 0, space: id, kind, number, title: '', question: '' }
   for (const round of rounds) {

@@ -93,12 +93,16 @@ export interface SpaceView {
   readonly helpAt: number | null
 }
 
-/** Which space a board belongs to, in which round; kept when the space is gone, for where notes come from. */
+/**
+ * Which space a board belongs to, in which round; kept when the space is gone, for where notes come from. The board of a
+ * topic that never was in a space is of the kind `topic`: it is nobody's main board either.
+ */
 export interface SlotView {
-  /** 0 for the hallway. */
+  /** 0 for the hallway and for a `topic`. A board that went on in a further round is that one's. */
   readonly round: number
+  /** '' for a `topic`. */
   readonly space: string
-  readonly kind: SpaceKind
+  readonly kind: SpaceKind | 'topic'
   readonly number: number
   readonly title: string
   readonly question: string

@@ -14,7 +14,7 @@ export interface Away {
   /** People with an open connection. */
   readonly here: { readonly has: (person: string) => boolean }
   /** When those who have none left, ms since 1970. */
-  readonly left: ReadonlyMap<string, number>
+  readonly left: { readonly get: (person: string) => number | undefined }
 }
 
 /** The person whose connection counts for somebody: their helper's, or their own. */

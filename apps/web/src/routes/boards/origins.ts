@@ -20,6 +20,7 @@ export function spaceOrigin({ role, slots, isOneRound }: OriginView, board: stri
   const slot = slots[board]
   if (slot === undefined) return undefined
   const { kind, round, number, title } = slot
+  if (kind === 'topic') return t('boards.fromSpace', { space: title })
   const space = spaceName(slot)
   if (kind !== 'breakout') return t('boards.fromSpace', { space })
   if (role === 'facilitator') return t('boards.fromSpace', { space: slotLabel(round, number, title) })
@@ -36,7 +37,11 @@ export function writeUpOrigins(slots: WorkshopView['slots']): Readonly<Record<st
   return Object.fromEntries(
     Object.entries(slots).map(([board, slot]) => [
       board,
-      slot.kind === 'breakout' ? slotLabel(slot.round, slot.number, slot.title) : spaceName(slot),
+      slot.kind === 'breakout'
+        ? slotLabel(slot.round, slot.number, slot.title)
+        : slot.kind === 'topic'
+          ? slot.title
+          : spaceName(slot),
     ]),
   )
 }

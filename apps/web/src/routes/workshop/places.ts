@@ -1,5 +1,5 @@
 /** The places of a workshop: what they are called, and where somebody belongs just now. */
-import type { SpaceView, WorkshopView } from '@moot/workshop'
+import type { SlotView, SpaceView, WorkshopView } from '@moot/workshop'
 import { slotLabel } from '@moot/workshop'
 import { t } from '../../text/index.ts'
 import '../../text/withPlaces.ts'
@@ -35,13 +35,13 @@ export function spaceById(
   return space === undefined ? undefined : { id, ...space }
 }
 
-/** *Space 3*, *Hallway*, *Help desk*. */
-export function spaceName({ kind, number }: Pick<SpaceView, 'kind' | 'number'>): string {
+/** *Space 3*, *Hallway*, *Help desk*; *Topic* where it is in no space. */
+export function spaceName({ kind, number }: Pick<SlotView, 'kind' | 'number'>): string {
   return kind === 'breakout' ? t('places.breakout', { number }) : t(`places.${kind}`)
 }
 
 /** *Space 3 · Leadership*. */
-export function spaceTitle(space: Pick<SpaceView, 'kind' | 'number' | 'title'>): string {
+export function spaceTitle(space: Pick<SlotView, 'kind' | 'number' | 'title'>): string {
   const name = spaceName(space)
   return space.title === '' ? name : t('places.titled', { space: name, title: space.title })
 }

@@ -3,6 +3,7 @@ export const places = {
   mainRoom: 'Main room',
   breakout: 'Space {{number}}',
   hallway: 'Hallway',
+  topic: 'Topic',
   help: 'Help desk',
   titled: '{{space}} · {{title}}',
   /** For screen readers instead of R1·3. */
