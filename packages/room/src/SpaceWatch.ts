@@ -129,7 +129,8 @@ export class SpaceWatch {
       return
     }
     try {
-      for (const kind of KINDS) if (this.#channels[kind].isWatched) this.#channels[kind].tell(this.#digests(kind))
+      for (const kind of KINDS)
+        if (this.#channels[kind].isWatched) this.#channels[kind].tell(this.#digests(kind))
     } catch (error) {
       this.#source.onFault(error)
     }

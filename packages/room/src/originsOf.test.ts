@@ -58,5 +58,8 @@ it('[WU-13] the board of a topic that was in no space is called as it is, and th
   const { topics, boards } = happened.reduce((all, event) => evolve(all, event, 0), NO_WORKSHOP)
   const spaces = { s3: space('s3', 'breakout', 3) }
   const rounds = [round(1, 'on', 'Tenders'), round(2, 'on', 'Tenders')]
-  expect(originsOf({ spaces, rounds, topics, boards })).toEqual({ own: 'Who owns the data?', on: 'R2·3 Tenders' })
+  expect(originsOf({ spaces, rounds, topics, boards })).toEqual({
+    own: 'Who owns the data?',
+    on: 'R2·3 Tenders',
+  })
 })
