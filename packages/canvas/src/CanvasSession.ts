@@ -23,7 +23,7 @@ import { PresenceOut } from './PresenceOut.ts'
 import type { NextFrame } from './Projection.ts'
 import { Projection } from './Projection.ts'
 import type { CanvasPresence, CanvasProps, CanvasState, CanvasTool, Item } from './props.ts'
-import { readingOrder } from './readingOrder.ts'
+import { footOf, readingOrder } from './readingOrder.ts'
 import { Sight } from './Sight.ts'
 import { Views } from './Views.ts'
 import { Drawing } from './tools/Drawing.ts'
@@ -137,7 +137,7 @@ export class CanvasSession {
     }
     const isGliding = (): boolean => this.settings.reducedMotion !== true
     this.#beyond = new Beyond(this.board, presence, redraw, isGliding, nextFrame)
-    this.#beyond.origin = ({ from }) => (from === null ? '' : this.settings.labels.origin(from))
+    this.#beyond.origin = (note) => footOf(this.settings.labels, note)
     this.#projection = new Projection(this.store, this.board, this.#beyond, nextFrame)
     const figures = visibleFigures(this.board.drawings)
     this.redraw(keysOf({ notes: [...this.board.notes.keys()], figures: figures.map(({ id }) => id) }))
@@ -152,11 +152,14 @@ export class CanvasSession {
   /** Takes in new props. What a hand is doing when the board becomes read-only is called off. */
   configure(settings: CanvasSettings): void {
     const couldWrite = !this.readOnly
-    const isRenamed = settings.labels.origin !== this.settings.labels.origin
+    const before = this.settings.labels
     this.settings = settings
-    if (isRenamed) {
-      const copies = [...this.board.notes.values()].filter(({ from }) => from !== null)
-      this.#projection.mark(keysOf({ notes: copies.map(({ id }) => id), figures: [] }))
+    if (settings.labels.origin !== before.origin || settings.labels.late?.after !== before.late?.after) {
+      // Only those whose foot says something else now: a board of hundreds is not drawn anew for a round that ends.
+      const other = [...this.board.notes.values()].filter(
+        (note) => note.from !== null || footOf(before, note) !== footOf(settings.labels, note),
+      )
+      this.#projection.mark(keysOf({ notes: other.map(({ id }) => id), figures: [] }))
     }
     if (couldWrite && this.readOnly) this.#editor?.cancel()
   }

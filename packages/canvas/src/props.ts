@@ -150,6 +150,8 @@ export interface CanvasLabels {
   readonly selected: (count: Counted) => string
   /** “from Space 3”, on a note that is a copy; '' where there is nothing to say. */
   readonly origin: (from: Origin) => string
+  /** Words on notes that were made later than `after`, ms since 1970, such as “after the round”. */
+  readonly late?: { readonly after: number; readonly words: string } | undefined
   /** “Sam is writing”, on a note. */
   readonly writing: (name: string) => string
   readonly added: (count: Counted) => string

@@ -57,7 +57,7 @@ const SAID_MAX = 400
 
 /** What is said of what stands at `index`. */
 export function spoken(
-  labels: Pick<CanvasLabels, 'note' | 'figure' | 'origin'>,
+  labels: Pick<CanvasLabels, 'note' | 'figure' | 'origin' | 'late'>,
   order: readonly Placed[],
   index: number,
 ): string | null {
@@ -71,8 +71,18 @@ export function spoken(
         ...place,
         section: placed.section,
         theme: placed.theme,
-        origin: placed.note.from === null ? '' : labels.origin(placed.note.from),
+        origin: footOf(labels, placed.note),
       })
+}
+
+/** What stands at the foot of a note: where it comes from, and that it came late; '' where there is nothing to say. */
+export function footOf(
+  { origin, late }: Pick<CanvasLabels, 'origin' | 'late'>,
+  { from, created }: Pick<Note, 'from' | 'created'>,
+): string {
+  const source = from === null ? '' : origin(from)
+  if (late === undefined || created <= late.after) return source
+  return source === '' ? late.words : `${source} · ${late.words}`
 }
 
 function ofNote({ text, color }: Note): Pick<NoteDescription, 'words' | 'color'> {

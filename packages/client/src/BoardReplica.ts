@@ -50,6 +50,8 @@ export interface BoardReplicaOptions {
   readonly origin?: string
   /** Whether this view shows cursors; the list does not ask for them. */
   readonly cursors?: boolean
+  /** The clock that what is written is dated by, ms since 1970; this computer's, right or wrong, where left out. */
+  readonly now?: () => number
 }
 
 /** Unsaved for longer than this, updates are written to this browser's storage, in ms. */
@@ -106,7 +108,7 @@ export class BoardReplica {
     this.writer = {
       board: this.reading,
       person,
-      now: () => Date.now(),
+      now: options.now ?? (() => Date.now()),
       newId: () => freshId(randomBytes),
       origin: { person },
     }

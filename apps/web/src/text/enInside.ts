@@ -26,6 +26,7 @@ import { screen } from './en/screen.ts'
 import { share } from './en/share.ts'
 import { news } from './en/news.ts'
 import { offer } from './en/offer.ts'
+import { openSpace } from './en/openSpace.ts'
 import { spaces } from './en/spaces.ts'
 import { topic } from './en/topic.ts'
 import { topics } from './en/topics.ts'
@@ -65,6 +66,7 @@ export const enInside = {
   topics,
   topic,
   offer,
+  openSpace,
   news,
   tidy,
   timer,

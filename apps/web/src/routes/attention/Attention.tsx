@@ -6,8 +6,6 @@ import { navigate } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import '../../text/withAttention.ts'
 import { formatTime } from '../../text/format.ts'
-import { refusalText } from '../../text/refusalText.ts'
-import { toast } from '../boards/toast.tsx'
 import { activityOf, spaceOf } from '../now/activity.ts'
 import { hasTwoMinutes } from '../timer/timeLeft.ts'
 import { useTimerStands } from '../timer/useTimer.ts'
@@ -21,8 +19,10 @@ import { useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './Attention.module.css'
 import { Line } from './Line.tsx'
 import { helpMark, newsToSay } from './newsToSay.ts'
+import { NudgeLine } from './NudgeLine.tsx'
 import { unread } from './unread.ts'
 import { useInvitedHere } from './useInvitedHere.tsx'
+import { useTopicLine } from './useTopicLine.tsx'
 
 /** Lines that are in sight at once, on a phone only the first; what waits comes when one is put away. */
 const LINES_MAX = 2
@@ -47,6 +47,7 @@ export function Attention({
   const stands = useTimerStands(view.now.timer, replica)
   useSaid(open, where)
   const invited = useInvitedHere(boardId)
+  const courseLine = useTopicLine(open, boardId, seen)
 
   // Who has been where they were sent may go elsewhere without being asked again.
   const { sent, space } = view.me
@@ -62,7 +63,7 @@ export function Attention({
     invited,
     isNow ? null : placeLine(open, { where, boardId, seen }),
     helpLine(open, seen),
-    stands === 'nearlyUp' ? twoMinutesLine(open, seen) : null,
+    courseLine ?? (stands === 'nearlyUp' ? twoMinutesLine(open, seen) : null),
     toldLine(open, seen),
   ].filter((line) => line !== null)
   if (lines.length === 0) return null
@@ -231,7 +232,7 @@ function helpLine(open: OpenWorkshop, seen: Seen): ReactNode {
 
 /** The latest that somebody was told and has not put away. */
 function toldLine({ view, replica }: OpenWorkshop, seen: Seen): ReactNode {
-  const { announcements, space, person } = view.me
+  const { announcements, space } = view.me
   const mine = spaceById(view.spaces, space)
   const told = unread(announcements, {
     now: replica.serverNow(),
@@ -253,22 +254,7 @@ function toldLine({ view, replica }: OpenWorkshop, seen: Seen): ReactNode {
       />
     )
   }
-  return (
-    <Line key={told.id} tone="plain" onClose={close} words={t('attention.nudge')}>
-      {mine === undefined || view.me.role === 'observer' ? null : (
-        <Button
-          size="small"
-          onClick={async () => {
-            close()
-            const answer = await replica.command({ type: 'space.noteTaker', space: mine.id, person })
-            if (!answer.ok) toast({ words: refusalText(answer) })
-          }}
-        >
-          {t('attention.takeNotes')}
-        </Button>
-      )}
-    </Line>
-  )
+  return <NudgeLine key={told.id} space={mine} onClose={close} />
 }
 
 function twoMinutesLine({ view }: OpenWorkshop, seen: Seen): ReactNode {

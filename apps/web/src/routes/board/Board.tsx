@@ -16,6 +16,7 @@ import { BoardSwitcher } from '../boards/BoardSwitcher.tsx'
 import { goInList } from '../boards/goInList.ts'
 import { useWanted, useWantedState } from '../boards/wanted.ts'
 import { ListView } from '../list/ListView.tsx'
+import { overOf } from '../workshop/afterRound.ts'
 import { hasNow } from '../workshop/sight.ts'
 import { useBoard, useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './board.module.css'
@@ -37,6 +38,7 @@ import { useWriteAs } from './writeAs.ts'
 
 const FindButton = later(async () => (await import('./find/FindButton.tsx')).FindButton)
 const BoardHead = later(async () => (await import('../now/BoardHead.tsx')).BoardHead)
+const BoardTopic = later(async () => (await import('../now/BoardTopic.tsx')).BoardTopic)
 const WantedNotice = later(async () => (await import('../boards/WantedNotice.tsx')).WantedNotice)
 const WhatChanged = later(async () => (await import('./WhatChanged.tsx')).WhatChanged)
 const BinDialog = later(async () => (await import('./BinDialog.tsx')).BinDialog, 'withOverlays')
@@ -100,6 +102,7 @@ function OpenBoard({
   const title = view.boards[boardId]?.title ?? ''
   const { people } = view
   const me = view.me.person
+  const over = overOf(view, boardId)
   const { writeAs, chooseWriteAs, hasWriteAs } = useWriteAs(view.me)
 
   const onWriting = useCallback((noteId: string | null) => workshop.at(boardId, noteId), [workshop, boardId])
@@ -116,6 +119,7 @@ function OpenBoard({
       actions,
       confirm,
       watch,
+      over,
       writeAs,
       chooseWriteAs,
       hasWriteAs,
@@ -133,6 +137,7 @@ function OpenBoard({
       actions,
       confirm,
       watch,
+      over,
       writeAs,
       chooseWriteAs,
       hasWriteAs,
@@ -196,6 +201,7 @@ function OpenBoard({
           {synced && (shown === 'canvas' || !isNarrow) ? whatChanged : null}
           {synced && (shown === 'list' ? !isNarrow : !mayWrite) ? tools : null}
         </div>
+        {Object.keys(view.topics).length === 0 ? null : <BoardTopic boardId={boardId} />}
         <Standing role={role} readOnly={readOnly} lock={lockOf(view, boardId)} />
         {isWantedMissing ? (
           <WantedNotice boardId={boardId} {...(mayWrite ? { onBin: () => setDialog('bin') } : {})} />

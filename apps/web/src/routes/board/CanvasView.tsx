@@ -41,7 +41,7 @@ const DRAWING_PX = 68
 
 /** The canvas with its bars. */
 export function CanvasView({ ref, confirm, onOpen, moreRef }: CanvasViewProps) {
-  const { boardId, title, replica, reading, mayWrite, writeAs } = useScene()
+  const { boardId, title, replica, reading, mayWrite, over, writeAs } = useScene()
   const { replica: workshop, workshopId, session, view } = useWorkshop()
   const { appearance, shortcuts } = useUi()
   const { color } = useNewNotes()
@@ -80,8 +80,8 @@ export function CanvasView({ ref, confirm, onOpen, moreRef }: CanvasViewProps) {
     [boardId, role, slots, isOneRound],
   )
   const labels = useMemo(
-    () => labelsOf(title || t('board.untitled'), replica.writer.board, origin),
-    [title, replica, origin],
+    () => labelsOf(title || t('board.untitled'), replica.writer.board, origin, over),
+    [title, replica, origin, over],
   )
   const isDrawing = useDrawing((now) => now.isOpen) && mayWrite
   const tool = useTool(handle)
@@ -187,11 +187,13 @@ function labelsOf(
   board: string,
   { drawings, notes, regions, themes }: BoardReading,
   origin: CanvasLabels['origin'],
+  over: number,
 ): CanvasLabels {
   return {
     canvas: t('board.canvasName', { board }),
     help: t('board.canvasHelp'),
     origin,
+    late: over === Number.POSITIVE_INFINITY ? undefined : { after: over, words: t('list.afterRound') },
     note: ({ words, place, total, section, theme, color, origin: from }) =>
       [
         t('board.canvasNote', {

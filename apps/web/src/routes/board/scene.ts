@@ -25,6 +25,8 @@ export interface BoardScene {
   /** Asks before something that others would miss. */
   readonly confirm: (question: Question) => Promise<boolean>
   readonly watch: ChangeWatch | undefined
+  /** From when on what is written here comes after its round, ms since 1970, server time; `Infinity` for never. */
+  readonly over: number
   /** Whose notes are written here just now. */
   readonly writeAs: WriteAs
   readonly chooseWriteAs: (next: WriteAs) => void

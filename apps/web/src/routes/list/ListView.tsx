@@ -53,7 +53,7 @@ export function ListView({
   readonly foot: ReactNode
 }) {
   const scene = useScene()
-  const { replica, reading, mayWrite, people, me, watch, writeAs } = scene
+  const { replica, reading, mayWrite, people, me, watch, over, writeAs } = scene
   const isNarrow = useNarrow()
   const root = useRef<HTMLDivElement>(null)
   const [editing, setEditing] = useState<string | null>(null)
@@ -121,6 +121,7 @@ export function ListView({
           isLast={index === notes.length - 1}
           writing={writing.get(note.id) ?? ''}
           mark={marks.get(note.id)}
+          isAfterRound={note.created > over}
           list={list}
         />
       ))}

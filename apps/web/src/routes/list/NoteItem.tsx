@@ -42,6 +42,8 @@ export interface NoteItemProps {
   /** “Sam is writing”, or ''. */
   readonly writing: string
   readonly mark: UnseenKind | undefined
+  /** Written when its conversation was over. */
+  readonly isAfterRound: boolean
   readonly list: ListActions
 }
 
@@ -89,7 +91,7 @@ export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
               )}
             </p>
             <span className="visually-hidden">{t('list.colorOf', { color: t(`board.${note.color}`) })}</span>
-            <Facts note={note} writing={writing} />
+            <Facts note={note} writing={writing} isAfterRound={props.isAfterRound} />
           </div>
         )}
         {isEditing || !mayWrite || isSelecting ? null : (
@@ -126,12 +128,13 @@ export const NoteItem = memo(function NoteItem(props: NoteItemProps) {
   )
 })
 
-function Facts({ note, writing }: Pick<NoteItemProps, 'note' | 'writing'>) {
+function Facts({ note, writing, isAfterRound }: Pick<NoteItemProps, 'note' | 'writing' | 'isAfterRound'>) {
   const isChanged = note.original !== null && note.original !== note.text
-  if (!isChanged && writing === '' && note.from === null) return null
+  if (!isChanged && writing === '' && note.from === null && !isAfterRound) return null
   return (
     <div className={styles['facts']}>
       {writing === '' ? null : <Chip>{writing}</Chip>}
+      {isAfterRound ? <span className={styles['after']}>{t('list.afterRound')}</span> : null}
       {note.from === null ? null : <CopiedFrom from={note.from} kind="note" />}
       {isChanged ? (
         <details className={styles['original']}>

@@ -2,19 +2,25 @@ import type { ReactNode } from 'react'
 import { Button } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
 import { navigate } from '../../router.tsx'
-import { language, t } from '../../text/index.ts'
+import { t } from '../../text/index.ts'
 import { goToSpace, pathWithin } from '../workshop/goTo.ts'
 import type { Belonging, ListedSpace } from '../workshop/places.ts'
 import { openSpaces, spaceById, spaceLabel, spaceLabelRead } from '../workshop/places.ts'
 import { SpaceLabel } from '../workshop/SpaceLabel.tsx'
+import { listOf, topicsOfRound } from '../workshop/topicsHere.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { activityOf, spaceOf } from './activity.ts'
 import { BreakClock } from './BreakClock.tsx'
+import { Choosing } from './Choosing.tsx'
+import { ComingTopics } from './ComingTopics.tsx'
 import { DoneToggle } from './DoneToggle.tsx'
 import { Missed } from './Missed.tsx'
 import styles from './Now.module.css'
 import { Question } from './Question.tsx'
+import { RoundTopics } from './RoundTopics.tsx'
+import { SpaceTopic } from './SpaceTopic.tsx'
 import { endTime } from './times.ts'
+import { useMainLook } from './useMainLook.ts'
 import { VideoRoom } from './VideoRoom.tsx'
 
 /** What is going on: the question, where one belongs, and the way there. */
@@ -45,6 +51,9 @@ export function Happening({ where }: { readonly where: Belonging }) {
       <Question words={heading} />
       {isBreak ? <BreakClock /> : null}
       <Whereabouts where={where} isBreak={isBreak} />
+      {where.kind === 'main' && stage !== undefined && stage.kind !== 'marketplace' ? (
+        <ComingTopics isLeading={stage.kind === 'news'} />
+      ) : null}
       <Standing where={where} />
       {isBreak ? null : <DoneToggle />}
       <Missed />
@@ -55,11 +64,14 @@ export function Happening({ where }: { readonly where: Belonging }) {
 /** Where somebody belongs, in one line, and the one or two things to press. */
 function Whereabouts({ where, isBreak }: { readonly where: Belonging; readonly isBreak: boolean }) {
   const { view } = useWorkshop()
+  const stage = view.now.stage === null ? undefined : view.stages[view.now.stage]
   switch (where.kind) {
     case 'sent':
     case 'there':
       return <OwnSpace space={where.space} isThere={where.kind === 'there'} />
     case 'choose':
+      if (view.now.stage !== null && topicsOfRound(view, view.now.stage).length > 0)
+        return <RoundTopics round={view.now.stage} />
       return view.me.role === 'participant' ? <Choose /> : <Roam />
     case 'waiting':
       return (
@@ -70,15 +82,11 @@ function Whereabouts({ where, isBreak }: { readonly where: Belonging; readonly i
     case 'lost':
       return <Lost />
     case 'main':
-      return <Main>{isBreak ? <></> : undefined}</Main>
+      if (stage?.kind === 'marketplace') return <Choosing />
+      return <Main isQuiet={stage?.kind === 'news'}>{isBreak ? <></> : undefined}</Main>
     default:
       return where satisfies never
   }
-}
-
-/** One primary button a screen: a facilitator’s is in *Run*, beside it or behind its own button. */
-function useMainLook(): 'primary' | 'secondary' {
-  return useWorkshop().view.me.role === 'facilitator' ? 'secondary' : 'primary'
 }
 
 function OwnSpace({ space, isThere }: { readonly space: ListedSpace; readonly isThere: boolean }) {
@@ -98,6 +106,7 @@ function OwnSpace({ space, isThere }: { readonly space: ListedSpace; readonly is
           <span className={styles['aside']}>{t('now.sentFrom', { space: spaceLabel(view, at) })}</span>
         ) : null}
       </p>
+      <SpaceTopic space={space} />
       {space.board === null ? <p className={styles['aside']}>{t('now.noBoard')}</p> : null}
       <div className={styles['actions']}>
         {space.board === null ? (
@@ -162,13 +171,21 @@ function Choose() {
 }
 
 /** Everybody together. Whoever is still in a space may go back to the main room, and need not. */
-function Main({ children }: { readonly children?: ReactNode }) {
+function Main({
+  children,
+  isQuiet = false,
+}: {
+  readonly children?: ReactNode
+  /** Something else on the screen is what leads on. */
+  readonly isQuiet?: boolean
+}) {
   const open = useWorkshop()
   const { view, workshopId } = open
   const still = spaceById(view.spaces, view.me.space)
   const { board } = view.now
   const hasSpaces = Object.keys(view.spaces).length > 0
-  const look = useMainLook()
+  const usual = useMainLook()
+  const look = isQuiet ? 'secondary' : usual
   return (
     <>
       {children ??
@@ -265,9 +282,4 @@ function Standing({ where }: { readonly where: Belonging }) {
       ) : null}
     </>
   )
-}
-
-/** “Bea and Cal”, as the language of the screen joins names. */
-function listOf(names: readonly string[]): string {
-  return new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'conjunction' }).format(names)
 }

@@ -162,6 +162,8 @@ export class Session {
       person: this.visit.personId,
       secret: this.visit.secret,
       readOnly: reads,
+      // What comes after a round is told by it: a laptop whose clock is wrong is not late.
+      now: () => Math.round(this.workshop.serverNow()),
       // The canvas asks for them when it opens (`wantCursors`); the list does while it follows somebody.
       cursors: false,
     })

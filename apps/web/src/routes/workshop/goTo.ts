@@ -10,7 +10,10 @@ import { see, sentMark } from './seen.ts'
 import type { SteadyWorkshop } from './useWorkshop.ts'
 
 /** The address of a place in a workshop; an observer's keeps the link that they came by. */
-export function pathWithin(workshopId: string, place: { readonly board: string } | WorkshopScreen): string {
+export function pathWithin(
+  workshopId: string,
+  place: { readonly board: string } | { readonly topic: string } | WorkshopScreen,
+): string {
   const own = readFragment(location.hash)?.kind === 'observer' ? location.hash : ''
   return workshopPath(workshopId, place) + own
 }

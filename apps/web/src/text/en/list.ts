@@ -27,6 +27,7 @@ export const list = {
   writingMany_other: '{{name}} and {{count}} others are writing',
   changedBySomeone: 'Changed by someone else',
   originally: 'Originally:',
+  afterRound: 'after the round',
   markNew: 'new',
   markChanged: 'changed',
 

@@ -65,7 +65,7 @@ export const now = {
   freeTitle: 'You are free to move',
   freeBody: 'Go where you can learn or help. No need to explain.',
   toldTitle: 'Announcements',
-  nudge: 'Who is holding the pen? Nobody has taken notes yet.',
+  nudge: 'Few notes so far. Who is holding the pen?',
 
   beforeStarts: 'Before the start',
   beginsSoon: 'It has not begun yet. You are in the right place: this page changes by itself.',

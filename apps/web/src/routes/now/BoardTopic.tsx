@@ -1,0 +1,163 @@
+import type { TopicView } from '@moot/workshop'
+import { useMemo, useRef } from 'react'
+import { afterMenu } from '../../parts/afterMenu.ts'
+import { Button, classes } from '../../parts/Button.tsx'
+import { focusIfLost } from '../../parts/focusIfLost.ts'
+import { Menu, MenuItem } from '../../parts/Menu.tsx'
+import { useConfirm } from '../../parts/useConfirm.tsx'
+import { Link, navigate } from '../../router.tsx'
+import { formatTime } from '../../text/format.ts'
+import { t } from '../../text/index.ts'
+import '../../text/withOpenSpace.ts'
+import { toast } from '../boards/toast.tsx'
+import { clockOf } from '../timer/timeLeft.ts'
+import { useHasCome } from '../timer/useHasCome.ts'
+import { useTimeLeft, useTimerStands } from '../timer/useTimer.ts'
+import { pathWithin } from '../workshop/goTo.ts'
+import { convenes, mainQuestion, namesOf, otherQuestions, topicOfBoard } from '../workshop/topicsHere.ts'
+import { useGive } from '../workshop/useGive.ts'
+import { useSteadyWorkshop, useWorkshop } from '../workshop/useWorkshop.ts'
+import styles from './BoardTopic.module.css'
+import { whereWords } from './whereWords.ts'
+
+/** How much one press gives a topic, in minutes. */
+const MORE_MINUTES = 5
+
+/** Over the board of a topic: what is asked, who offered it, the way to its report, and how its time stands. */
+export function BoardTopic({ boardId }: { readonly boardId: string }) {
+  const { view, workshopId } = useWorkshop()
+  const topic = topicOfBoard(view, boardId)
+  if (topic === undefined) return null
+  const joined = otherQuestions(topic)
+  return (
+    <div className={styles['topic']} data-board-topic={topic.id}>
+      <div className={styles['words']}>
+        <h2 className={styles['question']} dir="auto">
+          {mainQuestion(topic)}
+        </h2>
+        <p className={classes(styles['aside'], styles['joined'])} dir="auto">
+          {joined.length === 0 ? null : `${t('openSpace.joinedWith', { questions: joined.join(' · ') })} · `}
+          {t('openSpace.offeredBy', { names: namesOf(view, topic.conveners) })}
+        </p>
+        {topic.over === null ? null : <Over topic={topic} />}
+      </div>
+      <div className={styles['ways']}>
+        <Time topic={topic} />
+        <Link to={pathWithin(workshopId, { topic: topic.id })} className={styles['link'] ?? ''}>
+          {t('openSpace.topicAndReport')}
+        </Link>
+        <TakeOver topic={topic} />
+        <Course topic={topic} />
+      </div>
+    </div>
+  )
+}
+
+/** Its own time, where it is not that of the workshop, which the bar shows already. */
+function Time({ topic: { started, ends, state } }: { readonly topic: TopicView }) {
+  const { view } = useWorkshop()
+  if (state !== 'running' || ends === null || ends === view.now.timer?.ends) return null
+  return <TimeOf started={started ?? ends} ends={ends} />
+}
+
+function TimeOf({ started, ends }: { readonly started: number; readonly ends: number }) {
+  const { replica } = useSteadyWorkshop()
+  const timer = useMemo(() => ({ started, ends }), [started, ends])
+  const stands = useTimerStands(timer, replica)
+  const left = useTimeLeft(timer, replica)
+  return (
+    <span className={classes(styles['time'], stands !== 'running' && styles['hurry'])}>
+      {stands === 'up' ? t('openSpace.topicUp') : t('openSpace.topicLeft', { time: clockOf(left) })}
+    </span>
+  )
+}
+
+/** Said to everybody who comes to the board afterwards. */
+function Over({ topic }: { readonly topic: TopicView }) {
+  const { view, workshopId } = useWorkshop()
+  const next = Object.values(view.topics).find(
+    ({ continues, state }) => continues === topic.id && state !== 'withdrawn' && state !== 'merged',
+  )
+  const where = next === undefined ? '' : whereWords(view, next)
+  return (
+    <p className={styles['aside']}>
+      {where === ''
+        ? t('openSpace.overHere', { time: formatTime(topic.over ?? 0) })
+        : t('openSpace.goesOn', { where })}{' '}
+      <Link to={pathWithin(workshopId, 'spaces')}>{t('openSpace.house')}</Link>
+    </p>
+  )
+}
+
+/** *It’s over* and more time, for who convenes it; facilitators may, and its conveners are told. */
+function Course({ topic }: { readonly topic: TopicView }) {
+  const { view } = useWorkshop()
+  const give = useGive()
+  const { confirm, confirmDialog } = useConfirm()
+  const more = useRef<HTMLButtonElement>(null)
+  const may = view.me.role !== 'observer' && (convenes(view, topic) || view.me.role === 'facilitator')
+  if (!may || topic.state !== 'running') return null
+  const end = async () => {
+    const isSure = await confirm({
+      title: t('openSpace.endTitle'),
+      body: t('openSpace.endBody'),
+      action: t('openSpace.endDo'),
+      returnFocusTo: more,
+    })
+    if (isSure && (await give({ type: 'topic.end', topic: topic.id }, t('openSpace.ended')))) focusIfLost()
+  }
+  return (
+    <>
+      <Menu
+        label={t('openSpace.courseOf')}
+        trigger={
+          <Button ref={more} look="quiet" size="small" aria-label={t('openSpace.courseOf')}>
+            <span aria-hidden="true">⋯</span>
+          </Button>
+        }
+      >
+        <MenuItem
+          onSelect={() =>
+            void give(
+              { type: 'topic.extend', topic: topic.id, minutes: MORE_MINUTES },
+              t('openSpace.moreTimeDone'),
+            )
+          }
+        >
+          {t('openSpace.moreTime')}
+        </MenuItem>
+        <MenuItem onSelect={() => afterMenu(() => void end())}>{t('openSpace.end')}</MenuItem>
+      </Menu>
+      {confirmDialog}
+    </>
+  )
+}
+
+/** Where nobody who convenes it has come for a while: whoever is there may look after it. */
+function TakeOver({ topic }: { readonly topic: TopicView }) {
+  const { view, workshopId } = useWorkshop()
+  const { replica } = useSteadyWorkshop()
+  const give = useGive()
+  const { takeOver } = view.me.topics
+  const hasCome = useHasCome(takeOver?.topic === topic.id ? takeOver.from : null, replica)
+  if (!hasCome || takeOver?.topic !== topic.id) return null
+  return (
+    <Button
+      size="small"
+      title={t('openSpace.takeOverWhy')}
+      onClick={async () => {
+        if (!(await give({ type: 'topic.takeOver', topic: topic.id }))) return
+        toast({
+          words: t('openSpace.tookOver'),
+          action: {
+            label: t('openSpace.topicAndReport'),
+            run: () => navigate(pathWithin(workshopId, { topic: topic.id })),
+          },
+        })
+        focusIfLost()
+      }}
+    >
+      {t('openSpace.takeOver')}
+    </Button>
+  )
+}
