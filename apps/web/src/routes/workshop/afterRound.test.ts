@@ -1,8 +1,9 @@
+import type { TopicView } from '@moot/workshop'
 import { describe, expect, it } from 'vitest'
 import { topicsById, topicWith } from '../../testing/topicWith.ts'
 import { isAfterRound } from './afterRound.ts'
 
-const view = (...topics: Parameters<typeof topicsById>) => ({ topics: topicsById(...topics) })
+const view = (...topics: readonly TopicView[]) => ({ topics: topicsById(...topics) })
 const over = topicWith('t', { state: 'ended', board: 'b', started: 100, over: 500 })
 
 describe('what comes after the round', () => {
