@@ -12,3 +12,9 @@ export function firstLetters(text: string, count: number): string {
   }
   return text.slice(0, end)
 }
+
+/** How many letters a text has. */
+export function countLetters(text: string): number {
+  if (!('Segmenter' in Intl)) return Array.from(text).length
+  return Array.from(new Intl.Segmenter().segment(text)).length
+}

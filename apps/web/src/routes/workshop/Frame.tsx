@@ -39,6 +39,7 @@ const BoardMissing = lazy(() =>
 // Beside everything else: what it says comes when something is wrong, and then it had better be here.
 const BoardTrouble = later(async () => (await import('./BoardTrouble.tsx')).BoardTrouble, 'once')
 const Attention = later(async () => (await import('../attention/Attention.tsx')).Attention)
+const Offering = later(async () => (await import('../offer/Offering.tsx')).Offering)
 const TrialRibbon = later(async () => (await import('../run/TrialRibbon.tsx')).TrialRibbon)
 const AskBar = later(async () => (await import('../people/Asks.tsx')).AskBar)
 const RunSide = later(async () => (await import('../run/RunSide.tsx')).RunSide)
@@ -121,6 +122,7 @@ export function Frame({ at, onLeft }: { readonly at: WorkshopPlace; readonly onL
         {destinations}
       </TopBar>
       {hasNews(view) ? <Attention boardId={boardId} isNow={at.kind === 'now'} /> : null}
+      {hasTopics(view) ? <Offering /> : null}
       {hasAsks(view) ? <AskBar isOnRoster={at.kind === 'people'} /> : null}
       <BoardTrouble boardId={boardId} />
       <div className={styles['middle']}>

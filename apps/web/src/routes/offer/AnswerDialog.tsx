@@ -1,0 +1,118 @@
+import type { MergeAsk, TopicView } from '@moot/workshop'
+import { QUESTIONS_SOFT } from '@moot/workshop'
+import { useState } from 'react'
+import { Button } from '../../parts/Button.tsx'
+import { Dialog, DialogActions } from '../../parts/Dialog.tsx'
+import { focusIfLost } from '../../parts/focusIfLost.ts'
+import { Notice } from '../../parts/Notice.tsx'
+import { t } from '../../text/index.ts'
+import { refusalText } from '../../text/refusalText.ts'
+import { toast } from '../boards/toast.tsx'
+import { useWorkshop } from '../workshop/useWorkshop.ts'
+import { isAmong, mainQuestion } from './deeds.ts'
+import { crowdedWords, listNames } from './listNames.ts'
+import styles from './offer.module.css'
+import { Option } from './Option.tsx'
+import type { OneDialog } from './TopicDialogs.tsx'
+
+/** Somebody asks to join two topics: both questions, which leads, yes or no. */
+export function AnswerDialog({ askId, onClose, returnFocusTo }: OneDialog & { readonly askId: string }) {
+  const { view } = useWorkshop()
+  const ask = view.me.topics.merges.find(({ id }) => id === askId)
+  const one = ask === undefined ? undefined : view.topics[ask.topic]
+  const other = ask === undefined ? undefined : view.topics[ask.other]
+  const by = ask === undefined ? '' : (view.people[ask.by]?.name ?? '')
+  const isThere = ask !== undefined && one !== undefined && other !== undefined
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      title={isThere ? t('offer.answerTitle', { name: by }) : t('offer.askGone')}
+      {...(isThere ? { description: t('offer.answerLead') } : {})}
+      returnFocusTo={returnFocusTo}
+    >
+      {isThere ? (
+        <Answer ask={ask} one={one} other={other} onClose={onClose} />
+      ) : (
+        <DialogActions>
+          <Button look="primary" onClick={onClose}>
+            {t('parts.close')}
+          </Button>
+        </DialogActions>
+      )}
+    </Dialog>
+  )
+}
+
+function Answer({
+  ask,
+  one,
+  other,
+  onClose,
+}: {
+  readonly ask: MergeAsk
+  readonly one: TopicView
+  readonly other: TopicView
+  readonly onClose: () => void
+}) {
+  const { view, replica } = useWorkshop()
+  const both = [one, other].toSorted((a, b) => a.posted - b.posted)
+  const [main, setMain] = useState(both[0]?.id ?? one.id)
+  const [problem, setProblem] = useState<string>()
+  const [isBusy, setIsBusy] = useState(false)
+  const count = one.questions.length + other.questions.length
+  const answer = async (isYes: boolean) => {
+    if (isBusy) return
+    setIsBusy(true)
+    const said = await replica.command({
+      type: 'merge.answer',
+      ask: ask.id,
+      isYes,
+      ...(isYes && { main }),
+    })
+    setIsBusy(false)
+    if (!said.ok) {
+      setProblem(refusalText(said))
+      return
+    }
+    toast({ words: t(isYes ? 'offer.joinedNow' : 'offer.keptApart') })
+    onClose()
+    focusIfLost()
+  }
+  return (
+    <div className={styles['form']}>
+      {isAmong(view, other.conveners) ? null : (
+        <Notice tone="attention">
+          {t('offer.answerFor', { names: listNames(view.people, other.conveners) })}
+        </Notice>
+      )}
+      <fieldset className={styles['choices']}>
+        <legend className={styles['legend']}>{t('offer.whichLeads')}</legend>
+        {both.map((each, index) => (
+          <Option
+            key={each.id}
+            type="radio"
+            name="main"
+            words={mainQuestion(each)}
+            aside={[
+              t('offer.by', { names: listNames(view.people, each.conveners) }),
+              ...(index === 0 ? [t('offer.offeredFirst')] : []),
+            ].join(' · ')}
+            checked={each.id === main}
+            onChange={() => setMain(each.id)}
+          />
+        ))}
+      </fieldset>
+      {count > QUESTIONS_SOFT ? <Notice tone="attention">{crowdedWords(count)}</Notice> : null}
+      {problem === undefined ? null : <Notice tone="danger">{problem}</Notice>}
+      <DialogActions>
+        <Button look="primary" busy={isBusy} onClick={() => void answer(true)}>
+          {t('offer.joinDo')}
+        </Button>
+        <Button busy={isBusy} onClick={() => void answer(false)}>
+          {t('offer.keepApart')}
+        </Button>
+      </DialogActions>
+    </div>
+  )
+}

@@ -1,0 +1,158 @@
+import type { MyTopicsView } from '@moot/workshop'
+import { useState } from 'react'
+import { Button } from '../../parts/Button.tsx'
+import { focusIfLost } from '../../parts/focusIfLost.ts'
+import { useConfirm } from '../../parts/useConfirm.tsx'
+import { t } from '../../text/index.ts'
+import '../../text/withOffer.ts'
+import { useGive } from '../workshop/useGive.ts'
+import { useWorkshop } from '../workshop/useWorkshop.ts'
+import { HowItWorks } from './HowItWorks.tsx'
+import { MarketControls } from './MarketControls.tsx'
+import { Merges } from './Merges.tsx'
+import { openTopicDialog } from './topicDialogs.ts'
+import styles from './panel.module.css'
+
+/** On the Topics screen under its head: how it works, writing privately, whose turn it is, what one has not posted. */
+export function OfferingPanel() {
+  const { view } = useWorkshop()
+  const { isDrafting, turn } = view.market
+  const isFacilitator = view.me.role === 'facilitator'
+  return (
+    <div className={styles['panel']}>
+      <HowItWorks />
+      {turn !== null || isDrafting ? (
+        <section className={styles['state']} aria-label={t('offer.howOffered')}>
+          {turn === null ? <Writing /> : <Turn />}
+          {isFacilitator ? <MarketControls /> : null}
+        </section>
+      ) : isFacilitator ? (
+        <MarketControls />
+      ) : null}
+      <OwnDrafts />
+      <Merges />
+    </div>
+  )
+}
+
+/** While all write privately: how many, and that nobody sees what. */
+function Writing() {
+  const { view } = useWorkshop()
+  return (
+    <div>
+      <p className={styles['fact']} aria-live="polite" data-drafting={view.market.drafting}>
+        {t('offer.writing', { count: view.market.drafting })}
+      </p>
+      <p className={styles['aside']}>{t('offer.nobodySees')}</p>
+    </div>
+  )
+}
+
+/** Whose turn it is, for everybody. */
+function Turn() {
+  const { view } = useWorkshop()
+  const { turn } = view.market
+  if (turn === null) return null
+  const name = view.people[turn.person]?.name ?? ''
+  const isOwn = turn.person === view.me.person
+  return (
+    <p className={styles['fact']} aria-live="polite" data-turn-of={turn.person}>
+      {isOwn ? t('offer.yourTurn') : t('offer.turnOf', { name })}
+      <span className={styles['toCome']}>
+        {turn.after === 0 ? t('offer.noneToCome') : t('offer.toCome', { count: turn.after })}
+      </span>
+    </p>
+  )
+}
+
+/** What one, or somebody whom one writes for, has written and not posted. */
+function OwnDrafts() {
+  const { view } = useWorkshop()
+  const { drafts } = view.me.topics
+  if (drafts.length === 0) return null
+  return (
+    <section className={styles['drafts']} aria-labelledby="own-drafts">
+      <h2 id="own-drafts" className={styles['heading']}>
+        {t('offer.ownDrafts', { count: drafts.length })}
+      </h2>
+      <ul>
+        {drafts.map((draft) => (
+          <OwnDraft key={draft.id} draft={draft} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function OwnDraft({ draft }: { readonly draft: MyTopicsView['drafts'][number] }) {
+  const { view } = useWorkshop()
+  const give = useGive()
+  const { confirm, confirmDialog } = useConfirm()
+  const [isBusy, setIsBusy] = useState(false)
+  const { isDrafting, turn } = view.market
+  const words = draft.question === '' ? draft.pitch : draft.question
+  const discard = async () => {
+    const isSure = await confirm({
+      title: t('offer.discardTitle'),
+      body: words,
+      action: t('offer.discard'),
+      isDangerous: true,
+    })
+    if (isSure && (await give({ type: 'draft.discard', draft: draft.id }, t('offer.discarded'))))
+      focusIfLost()
+  }
+  const post = async () => {
+    setIsBusy(true)
+    const { id, owner, question, pitch, template, isAction } = draft
+    const isDone = await give(
+      {
+        type: 'topic.offer',
+        draft: id,
+        question,
+        pitch,
+        ...(template !== '' && { template }),
+        ...(isAction && { isAction }),
+        ...(owner !== view.me.person && { as: owner }),
+      },
+      t('offer.isOffered'),
+    )
+    setIsBusy(false)
+    if (isDone) focusIfLost()
+  }
+  return (
+    <li className={styles['draft']}>
+      <span className={styles['words']} dir="auto">
+        {words}
+        {draft.owner === view.me.person ? null : (
+          <span className={styles['aside']}>
+            {' '}
+            {t('offer.draftFor', { name: view.people[draft.owner]?.name ?? '' })}
+          </span>
+        )}
+      </span>
+      <span className={styles['buttons']}>
+        {isDrafting || turn !== null || draft.question === '' ? null : (
+          <Button size="small" busy={isBusy} aria-label={t('offer.postWhich', { words })} onClick={post}>
+            {t('offer.postIt')}
+          </Button>
+        )}
+        <Button
+          size="small"
+          aria-label={t('offer.editWhich', { words })}
+          onClick={() => openTopicDialog({ kind: 'offer', draft: draft.id })}
+        >
+          {t('offer.editDraft')}
+        </Button>
+        <Button
+          size="small"
+          look="quiet"
+          aria-label={t('offer.discardWhich', { words })}
+          onClick={() => void discard()}
+        >
+          {t('offer.discard')}
+        </Button>
+      </span>
+      {confirmDialog}
+    </li>
+  )
+}

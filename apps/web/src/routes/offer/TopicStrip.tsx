@@ -1,0 +1,112 @@
+import type { MergeAsk, NoticeView, WorkshopView } from '@moot/workshop'
+import { useEffect } from 'react'
+import { announce } from '../../parts/announce.ts'
+import { Button } from '../../parts/Button.tsx'
+import { focusIfLost } from '../../parts/focusIfLost.ts'
+import { navigate } from '../../router.tsx'
+import { t } from '../../text/index.ts'
+import '../../text/withAttention.ts'
+import { Line } from '../attention/Line.tsx'
+import { useGive } from '../workshop/useGive.ts'
+import { pathWithin } from '../workshop/goTo.ts'
+import { useWorkshop } from '../workshop/useWorkshop.ts'
+import { isAmong, mainQuestion } from './deeds.ts'
+import { noticeWords } from './noticeWords.ts'
+import styles from './strip.module.css'
+import { openTopicDialog } from './topicDialogs.ts'
+import { TurnStrip } from './TurnStrip.tsx'
+
+/** Under the bar of every screen: one's turn, who asks to join topics, what one was told. Nothing where there is none. */
+export function TopicStrip() {
+  const { view } = useWorkshop()
+  const { merges, notices, drafts } = view.me.topics
+  const { turn } = view.market
+  const draft = turn === null ? undefined : drafts.find(({ id }) => id === turn.draft)
+  const asks = merges.filter((ask) => asksMe(view, ask))
+  const [notice] = notices.toSorted((a, b) => a.at - b.at)
+  useSaid(view, asks, notices)
+  if (draft === undefined && asks.length === 0 && notice === undefined) return null
+  return (
+    <div className={styles['strip']} data-topic-strip>
+      {turn === null || draft === undefined ? null : <TurnStrip key={draft.id} turn={turn} draft={draft} />}
+      {asks.length === 0 && notice === undefined ? null : (
+        <section aria-label={t('offer.forYou')}>
+          {asks.map((ask) => (
+            <AskLine key={ask.id} ask={ask} />
+          ))}
+          {notice === undefined ? null : (
+            <NoticeLine key={notice.id} notice={notice} left={notices.length - 1} />
+          )}
+        </section>
+      )}
+    </div>
+  )
+}
+
+/** Whether somebody is asked, not only told: a convener of the other topic, or a facilitator who may answer for them. */
+const asksMe = (view: WorkshopView, ask: MergeAsk): boolean =>
+  !isAmong(view, view.topics[ask.topic]?.conveners ?? []) ||
+  isAmong(view, view.topics[ask.other]?.conveners ?? [])
+
+const askWords = (view: WorkshopView, { by, topic, other }: MergeAsk): string =>
+  t('offer.asksToJoin', {
+    name: view.people[by]?.name ?? '',
+    topic: mainQuestion(view.topics[topic]),
+    other: mainQuestion(view.topics[other]),
+  })
+
+function AskLine({ ask }: { readonly ask: MergeAsk }) {
+  const { view } = useWorkshop()
+  return (
+    <Line tone="accent" words={askWords(view, ask)}>
+      <Button size="small" onClick={() => openTopicDialog({ kind: 'answer', ask: ask.id })}>
+        {t('offer.answer')}
+      </Button>
+    </Line>
+  )
+}
+
+function NoticeLine({ notice, left }: { readonly notice: NoticeView; readonly left: number }) {
+  const { view, workshopId } = useWorkshop()
+  const give = useGive()
+  const see = () => {
+    void give({ type: 'notices.see', notices: [notice.id] })
+    focusIfLost()
+  }
+  return (
+    <Line
+      tone="plain"
+      words={noticeWords(notice, view)}
+      aside={left === 0 ? '' : t('offer.moreTold', { count: left })}
+      closeWith="ok"
+      onClose={see}
+    >
+      {view.topics[notice.topic] === undefined ? null : (
+        <Button
+          size="small"
+          onClick={() => {
+            see()
+            navigate(pathWithin(workshopId, { topic: notice.topic }))
+          }}
+        >
+          {t('offer.seeTopic')}
+        </Button>
+      )}
+    </Line>
+  )
+}
+
+const said = new Set<string>()
+
+/** Says what is new, each thing once, all of it in one line: two at a time would swallow each other. */
+function useSaid(view: WorkshopView, asks: readonly MergeAsk[], notices: readonly NoticeView[]): void {
+  useEffect(() => {
+    const lines = [
+      ...asks.map((ask) => ({ id: ask.id, words: askWords(view, ask) })),
+      ...notices.map((notice) => ({ id: notice.id, words: noticeWords(notice, view) })),
+    ].filter(({ id }) => !said.has(id))
+    if (lines.length === 0) return
+    for (const { id } of lines) said.add(id)
+    announce(lines.map(({ words }) => words).join(' '))
+  }, [view, asks, notices])
+}

@@ -1,0 +1,112 @@
+/** What somebody may do with a topic: the same rules as the server's, so that nothing is offered that it refuses. */
+import type { TopicView, WorkshopView } from '@moot/workshop'
+import { isOpen, isOver } from '@moot/workshop'
+
+/**
+ * As what somebody stands to a topic: one of its conveners or who writes for one, a facilitator while all of them are
+ * away, a facilitator, or anybody else.
+ */
+export type Standing = 'convener' | 'standIn' | 'facilitator' | 'nobody'
+
+/** What a topic's menu holds. `place` puts it somewhere, `move` somewhere else. */
+export type Deed =
+  | 'edit'
+  | 'place'
+  | 'move'
+  | 'swap'
+  | 'lift'
+  | 'start'
+  | 'goOn'
+  | 'join'
+  | 'split'
+  | 'conveners'
+  | 'withdraw'
+  | 'bringBack'
+
+type Who = Pick<WorkshopView, 'me' | 'people'>
+
+/** Oneself, and those whom one writes for. */
+export const mine = ({ me }: Pick<WorkshopView, 'me'>): readonly string[] => [me.person, ...me.assists]
+
+/** Whether one is among these people, or writes for one of them. */
+export const isAmong = (view: Pick<WorkshopView, 'me'>, people: readonly string[]): boolean =>
+  mine(view).some((id) => people.includes(id))
+
+/** Whether nobody of them has a connection; who is assisted has their helper's. */
+export function areAway(people: WorkshopView['people'], ids: readonly string[]): boolean {
+  return ids.every((id) => {
+    const person = people[id]
+    if (person === undefined || person.isGone === true) return true
+    const hand = person.helper === undefined ? person : people[person.helper]
+    return hand === undefined || hand.at === null
+  })
+}
+
+/** See `Standing`. */
+export function standingOf(view: Who, { conveners }: Pick<TopicView, 'conveners'>): Standing {
+  if (view.me.role === 'observer') return 'nobody'
+  if (isAmong(view, conveners)) return 'convener'
+  if (view.me.role !== 'facilitator') return 'nobody'
+  return areAway(view.people, conveners) ? 'standIn' : 'facilitator'
+}
+
+/** What may be done, in the order in which it is shown. */
+export function deedsOf({ state, questions }: Pick<TopicView, 'state' | 'questions'>, as: Standing): Deed[] {
+  if (as === 'nobody' || state === 'merged') return []
+  const decides = as === 'convener' || as === 'standIn'
+  const isOn = isOpen({ state })
+  const isRunning = state === 'running'
+  const may: Readonly<Record<Deed, boolean>> = {
+    place: state === 'posted',
+    move: state === 'scheduled',
+    swap: state === 'scheduled',
+    lift: state === 'scheduled',
+    start: isOn,
+    goOn: as === 'convener' && (isRunning || (isOver({ state }) && state !== 'continued')),
+    edit: decides && state !== 'withdrawn' && questions.length > 0,
+    join: decides && isOn,
+    split: decides && (isOn || isRunning || isOver({ state })),
+    conveners: as === 'convener' && state !== 'withdrawn',
+    withdraw: decides && (isOn || isRunning),
+    bringBack: decides && state === 'withdrawn',
+  }
+  return ORDER.filter((deed) => may[deed])
+}
+
+const ORDER: readonly Deed[] = [
+  'place',
+  'move',
+  'swap',
+  'lift',
+  'start',
+  'goOn',
+  'edit',
+  'join',
+  'split',
+  'conveners',
+  'withdraw',
+  'bringBack',
+]
+
+/**
+ * How many questions somebody has offered, those that were withdrawn aside. What was split off or goes on counts once,
+ * with the one that it came from.
+ */
+export function offeredBy(topics: WorkshopView['topics'], person: string): number {
+  return Object.values(topics).filter(
+    ({ id, state, splitFrom, continues, questions, facts, conveners }) =>
+      state !== 'withdrawn' &&
+      splitFrom === null &&
+      continues === null &&
+      (questions.find(({ origin }) => origin === id)?.by ?? facts[0]?.by ?? conveners[0]) === person,
+  ).length
+}
+
+/** A topic's main question, '' for a topic that is not there any more. */
+export const mainQuestion = (topic: Pick<TopicView, 'questions'> | undefined): string =>
+  topic?.questions[0]?.text ?? ''
+
+/** Whether there is a round for topics about doing something, or was. */
+export const hasActionRound = ({ stages, topics }: Pick<WorkshopView, 'stages' | 'topics'>): boolean =>
+  Object.values(stages).some(({ kind, where }) => kind === 'commitments' && where === 'round') ||
+  Object.values(topics).some(({ isAction }) => isAction)
