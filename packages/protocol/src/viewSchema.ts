@@ -209,6 +209,7 @@ const stage = z.strictObject({
   started: z.nullable(z.number()),
   ended: z.nullable(z.number()),
   board: z.nullable(z.string()),
+  round: z.optional(z.number()),
 })
 
 const spaceKind = z.enum(['breakout', 'hallway', 'help'])

@@ -148,7 +148,7 @@ function titleOf(typed: string): string | Refusal {
  * A name that no board in sight has: the one given with `ending`, else with a number too. What is too long is cut, not
  * refused. A copy of a copy is not called a copy twice.
  */
-export function freeTitle(inSight: readonly BoardInfo[], given: string, ending = ''): string {
+export function freeTitle(inSight: readonly Pick<BoardInfo, 'title'>[], given: string, ending = ''): string {
   const wanted = ending === '' ? given : given.replace(/ \(copy\)(?: \d{1,4})?$/, '')
   const taken = new Set(inSight.map((board) => board.title))
   for (let number = 1; ; number += 1) {

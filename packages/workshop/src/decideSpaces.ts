@@ -28,6 +28,7 @@ import {
 } from './spaces.ts'
 import type { Person, Workshop } from './state.ts'
 import { QUESTION_MAX } from './state.ts'
+import { unplaced } from './topics/unplace.ts'
 import { cleanLine, cleanText } from './typed.ts'
 
 /** Commands that this file judges, some by way of `openRound` and `decideAttention`. */
@@ -56,9 +57,9 @@ export function decideSpaces(
 ): Decision | Refusal {
   switch (command.type) {
     case 'spaces.prepare':
-      return decidePrepare(workshop, command.count, moment)
+      return decidePrepare(workshop, command.count, actor.id, moment)
     case 'spaces.open':
-      return decideOpen(workshop, command, moment)
+      return decideOpen(workshop, command, actor.id, moment)
     case 'spaces.mix':
       return decideMix(workshop, moment)
     case 'space.add':
@@ -73,7 +74,7 @@ export function decideSpaces(
     case 'board.lock':
       return decideAttention(workshop, command, actor, moment)
     case 'space.remove':
-      return decideRemove(workshop, command.space, actor.id)
+      return decideRemove(workshop, command.space, actor.id, moment)
     case 'space.enter':
       return decideEnter(workshop, command.space, actor)
     case 'space.change':
@@ -81,7 +82,7 @@ export function decideSpaces(
     case 'space.noteTaker': {
       const space = spaceHere(workshop, command.space)
       if (space === undefined) return NO_SUCH_SPACE
-      if (command.type === 'space.change') return decideChange(workshop, space, command, moment)
+      if (command.type === 'space.change') return decideChange(workshop, space, command, actor.id, moment)
       if (actor.role !== 'facilitator' && actor.space !== space.id && actor.sent?.space !== space.id)
         return refuse('not_allowed', 'Go to that space first.')
       return command.type === 'space.help'
@@ -95,12 +96,18 @@ export function decideSpaces(
 
 type Change = Extract<Command, { type: 'space.change' }>
 
-function decideChange(workshop: Workshop, space: Space, change: Change, moment: Moment): Decision | Refusal {
+function decideChange(
+  workshop: Workshop,
+  space: Space,
+  change: Change,
+  by: string,
+  moment: Moment,
+): Decision | Refusal {
   const onSlot = slotChanges(workshop, space, change)
   if (!onSlot.ok) return onSlot
   const onSpace = spaceChanges(space, change)
   if (!onSpace.ok) return onSpace
-  const hiding = decideHiding(workshop, space, change.isHidden, moment)
+  const hiding = decideHiding(workshop, space, change.isHidden, by, moment)
   return hiding.ok ? accept(...onSlot.events, ...onSpace.events, ...hiding.events) : hiding
 }
 
@@ -108,12 +115,13 @@ function decideHiding(
   workshop: Workshop,
   space: Space,
   isHidden: boolean | undefined,
+  by: string,
   moment: Moment,
 ): Decision | Refusal {
   if (isHidden === undefined || isHidden === space.isHidden) return accept()
   if (!isHidden) return unfold(workshop, space, moment)
   if (space.kind === 'hallway') return HALLWAY_NEEDED
-  return accept(...folded(workshop, space))
+  return accept(...folded(workshop, space, by, moment))
 }
 
 /** What a space is about in this round. A board that is called as the space was is called as it is now. */
@@ -169,12 +177,15 @@ const HALLWAY_NEEDED = refuse(
   'The hallway stays while there are spaces: it is where people go who are between two.',
 )
 
-function decideRemove(workshop: Workshop, id: string, by: string): Decision | Refusal {
+function decideRemove(workshop: Workshop, id: string, by: string, moment: Moment): Decision | Refusal {
   const space = entryOf(workshop.spaces, id)
   if (space === undefined) return NO_SUCH_SPACE
   if (space.isGone) return accept()
   if (space.kind === 'hallway' && breakouts(workshop.spaces).length > 0) return HALLWAY_NEEDED
-  return accept({ type: 'space.removed', space: id, by })
+  return accept(
+    { type: 'space.removed', space: id, by },
+    ...unplaced(workshop, (place) => place.space === id, by, moment),
+  )
 }
 
 /** Somebody goes, and with them everybody for whom they act. */

@@ -1,14 +1,20 @@
 /** Judging what is asked of the running order: planning it, and going on, back or past its stages. */
 import { boardsInSight } from './boardOrder.ts'
+import { isCounted } from './counted.ts'
 import type { Command } from './command.ts'
 import type { Moment } from './decideBoard.ts'
 import { boardsLeft, freeTitle } from './decideBoard.ts'
 import type { Decision, Refusal } from './decision.ts'
 import { accept, isRefusal, refuse, tooLong } from './decision.ts'
 import type { WorkshopEvent } from './event.ts'
+import { after } from './evolve.ts'
+import { decidePrepare } from './openRound.ts'
+import { breakouts, suggestedSpaces } from './spaces.ts'
 import type { Stage, StageDraft } from './stages.ts'
 import { STAGE_MINUTES_MAX, STAGE_PROMPT_MAX, STAGE_TITLE_MAX, STAGES_MAX } from './stages.ts'
 import type { Workshop } from './state.ts'
+import { openTopicRound } from './topics/openTopics.ts'
+import { unplaced } from './topics/unplace.ts'
 import { cleanLine, cleanText } from './typed.ts'
 
 type StageCommand = Extract<Command, { type: 'plan.set' | `stage.${string}` }>
@@ -23,13 +29,13 @@ export function decideStages(
   actor: string,
   moment: Moment,
 ): Decision | Refusal {
-  if (command.type === 'plan.set') return decideSet(workshop, command.stages, moment)
+  if (command.type === 'plan.set') return decideSet(workshop, command.stages, actor, moment)
   if (command.type === 'stage.add') return decideAdd(workshop, command, moment)
   const stage = workshop.stages.find(({ id }) => id === command.stage)
   if (stage === undefined) return NO_SUCH_STAGE
   switch (command.type) {
     case 'stage.change':
-      return decideChange(stage, command.change)
+      return decideChange(workshop, stage, command.change, actor, moment)
     case 'stage.move': {
       const to = Math.max(0, Math.min(workshop.stages.length - 1, Math.trunc(command.to)))
       return workshop.stages[to] === stage
@@ -39,7 +45,10 @@ export function decideStages(
     case 'stage.remove':
       return workshop.stage === stage.id
         ? refuse('stage_running', 'This activity is on just now. Go to another one before you remove it.')
-        : accept({ type: 'stage.removed', stage: stage.id })
+        : accept(
+            { type: 'stage.removed', stage: stage.id },
+            ...unplaced(workshop, ({ round }) => round === stage.id, actor, moment),
+          )
     case 'stage.go':
       return decideGo(workshop, stage, { from: command.from, actor, moment })
     default:
@@ -48,10 +57,12 @@ export function decideStages(
 }
 
 function decideSet(
-  { stages, stage }: Workshop,
+  workshop: Workshop,
   drafts: readonly StageDraft[],
-  { newId }: Moment,
+  by: string,
+  moment: Moment,
 ): Decision | Refusal {
+  const { stages, stage } = workshop
   if (stage !== null || stages.some(({ started }) => started !== null))
     return refuse(
       'already_running',
@@ -67,7 +78,10 @@ function decideSet(
   const isSame = tidy.length === stages.length && tidy.every((draft, at) => isAs(stages[at], draft))
   return isSame
     ? accept()
-    : accept({ type: 'plan.set', stages: tidy.map((draft) => ({ ...draft, id: newId() })) })
+    : accept(
+        { type: 'plan.set', stages: tidy.map((draft) => ({ ...draft, id: moment.newId() })) },
+        ...unplaced(workshop, ({ round }) => round !== null, by, moment),
+      )
 }
 
 function decideAdd(
@@ -84,7 +98,13 @@ function decideAdd(
   return accept({ type: 'stage.added', stage: { ...tidy, id: newId() }, to })
 }
 
-function decideChange(stage: Stage, said: Said): Decision | Refusal {
+function decideChange(
+  workshop: Workshop,
+  stage: Stage,
+  said: Said,
+  by: string,
+  moment: Moment,
+): Decision | Refusal {
   const tidy = tidied(said)
   if (isRefusal(tidy)) return tidy
   const change = Object.fromEntries(
@@ -94,9 +114,12 @@ function decideChange(stage: Stage, said: Said): Decision | Refusal {
       return value !== undefined && value !== before
     }),
   )
-  return Object.keys(change).length === 0
-    ? accept()
-    : accept({ type: 'stage.changed', stage: stage.id, change })
+  if (Object.keys(change).length === 0) return accept()
+  const isRowNoMore = stage.where === 'round' && tidy.where !== undefined && tidy.where !== 'round'
+  return accept(
+    { type: 'stage.changed', stage: stage.id, change },
+    ...(isRowNoMore ? unplaced(workshop, ({ round }) => round === stage.id, by, moment) : []),
+  )
 }
 
 interface Going {
@@ -112,11 +135,23 @@ function decideGo(workshop: Workshop, stage: Stage, { from, actor, moment }: Goi
     return workshop.ended === null ? accept() : accept({ type: 'workshop.reopened', by: actor })
   if (workshop.stage !== from)
     return refuse('moved_on', 'Somebody else has just gone to another activity. Look where you are first.')
-  return accept(...boardFor(workshop, stage, moment), {
-    type: 'stage.started',
-    stage: stage.id,
-    by: actor,
-  })
+  const begun: WorkshopEvent[] = [
+    ...boardFor(workshop, stage, moment),
+    { type: 'stage.started', stage: stage.id, by: actor },
+  ]
+  return accept(...begun, ...openedWith(after(workshop, begun, moment.now), stage, actor, moment))
+}
+
+/** What opens with a stage: a round with its topics, or the spaces that a marketplace needs where there are none yet. */
+function openedWith(workshop: Workshop, stage: Stage, by: string, moment: Moment): readonly WorkshopEvent[] {
+  if (stage.where === 'round') return openTopicRound(workshop, stage, moment)
+  if (stage.kind !== 'marketplace' || breakouts(workshop.spaces).length > 0) return []
+  const here = Object.values(workshop.people).filter(
+    (person) => isCounted(person) && (person.way.kind === 'assisted' || moment.here.has(person.id)),
+  )
+  const ready = decidePrepare(workshop, suggestedSpaces(here.length), by, moment)
+  // Where there can be no hallway any more, the workshop goes on without.
+  return ready.ok ? ready.events : []
 }
 
 /** The board that a stage in the main room opens with: made once, and the same for all steps of one part. */

@@ -127,6 +127,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     title: z.optional(z.string()),
     question: z.optional(z.string()),
     noteTaker: z.optional(z.nullable(id)),
+    /** A topic that was placed there brings its own. */
+    board: z.optional(id),
   }),
   /** `null` lets somebody choose for themselves. */
   z.object({

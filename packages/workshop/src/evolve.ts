@@ -125,6 +125,10 @@ export function evolve(workshop: Workshop, event: WorkshopEvent, at: number): Wo
   }
 }
 
+/** The workshop after some events of the same moment. @param at - ms since 1970, server time */
+export const after = (workshop: Workshop, events: readonly WorkshopEvent[], at: number): Workshop =>
+  events.reduce((now, event) => evolve(now, event, at), workshop)
+
 /** An event and when it happened, ms since 1970, server time. */
 export interface Happened {
   readonly event: WorkshopEvent

@@ -86,15 +86,15 @@ export function evolvePlan(workshop: Workshop, event: PlanEvent, at: number): Wo
   }
 }
 
-/** The round that the current activity opened ends with the timer, whatever is done to that. */
+/** The round that the current stage opened ends with the timer, whatever is done to that. */
 function withTimer(workshop: Workshop, timer: Timer | null): Workshop {
   return { ...workshop, timer, rounds: withEnds(workshop, workshop.stage, timer?.ends ?? null) }
 }
 
-/** Rounds with the latest one ending at a time, if this stage opened it. */
+/** Rounds with the latest that a stage opened ending at a time. */
 function withEnds({ rounds }: Workshop, stage: string | null, ends: number | null): readonly Round[] {
-  const round = rounds.at(-1)
-  return stage === null || round?.stage !== stage ? rounds : [...rounds.slice(0, -1), { ...round, ends }]
+  const round = stage === null ? undefined : rounds.findLast((each) => each.stage === stage)
+  return round === undefined ? rounds : rounds.map((each) => (each === round ? { ...each, ends } : each))
 }
 
 function start(workshop: Workshop, id: string, at: number): Workshop {
@@ -106,10 +106,12 @@ function start(workshop: Workshop, id: string, at: number): Workshop {
     return each.id === before?.id ? { ...each, ended: at } : each
   })
   const timer = stage.minutes > 0 ? { started: at, ends: at + stage.minutes * MINUTE_MS } : null
-  const last = workshop.rounds.at(-1)
   // Going on before the time is up ends the round then; its topics have their grace. Coming back gives it time anew.
-  const left = before !== undefined && last?.stage === before.id
-  const over = left ? withEnds(workshop, before.id, Math.min(last.ends ?? at, at)) : workshop.rounds
+  const last = workshop.rounds.findLast((round) => round.stage === before?.id)
+  const over =
+    before === undefined || last === undefined
+      ? workshop.rounds
+      : withEnds(workshop, before.id, Math.min(last.ends ?? at, at))
   return {
     ...workshop,
     stages,

@@ -4,7 +4,7 @@ import { given, withEach, withEntry } from './changed.ts'
 import { entryOf } from './decision.ts'
 import { staysAfter } from './evolvePeople.ts'
 import type { Round, Slot } from './spaces.ts'
-import { nextRoundNumber } from './spaces.ts'
+import { currentRound, nextRoundNumber } from './spaces.ts'
 import type { Announcement, Person, Workshop } from './state.ts'
 import { ANNOUNCEMENTS_KEPT } from './state.ts'
 
@@ -126,7 +126,7 @@ function kept(announcements: readonly Announcement[]): readonly Announcement[] {
 
 function send(workshop: Workshop, places: Of<'people.sent'>['places'], at: number): Workshop {
   const people: Record<string, Person> = { ...workshop.people }
-  const sent: Record<string, string> = { ...workshop.rounds.at(-1)?.sent }
+  const sent: Record<string, string> = { ...currentRound(workshop)?.sent }
   for (const { person, space } of places) {
     const known = entryOf(people, person)
     if (known === undefined) continue
@@ -138,10 +138,10 @@ function send(workshop: Workshop, places: Of<'people.sent'>['places'], at: numbe
 }
 
 function changeRound(workshop: Workshop, change: (round: Round) => Round): Workshop {
-  const round = workshop.rounds.at(-1)
+  const round = currentRound(workshop)
   return round === undefined
     ? workshop
-    : { ...workshop, rounds: [...workshop.rounds.slice(0, -1), change(round)] }
+    : { ...workshop, rounds: workshop.rounds.map((each) => (each === round ? change(each) : each)) }
 }
 
 const newSlot = (slot: Of<'slot.added'>['slot']): Slot => ({ ...slot, noteTaker: null })

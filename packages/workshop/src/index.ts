@@ -84,6 +84,19 @@ export type {
   TopicState,
   Union,
 } from './topics/topic.ts'
+export {
+  cellWords,
+  freeCells,
+  gridOf,
+  gridOfView,
+  holders,
+  isRow,
+  isSamePlace,
+  nearestFree,
+  roundNumbers,
+} from './topics/grid.ts'
+export type { Cell, Grid, GridColumn, GridRow } from './topics/grid.ts'
+export { endOf } from './topics/timeOf.ts'
 export { NO_TOPICS_OF_MINE } from './topics/topicView.ts'
 export type { MarketView, MyTopicsView, NoticeView, ReportView, TopicView } from './topics/topicView.ts'
 export {

@@ -20,6 +20,7 @@ import {
 } from './spaces.ts'
 import type { Workshop } from './state.ts'
 import { QUESTION_MAX } from './state.ts'
+import { unplaced } from './topics/unplace.ts'
 import { cleanLine, cleanText } from './typed.ts'
 
 type Place = Pick<Space, 'id' | 'number'>
@@ -33,8 +34,13 @@ const TOO_MANY_SPACES = refuse(
 )
 
 /** Judges `spaces.prepare`. */
-export function decidePrepare(workshop: Workshop, count: number, moment: Moment): Decision | Refusal {
-  const ready = prepared(workshop, count, moment)
+export function decidePrepare(
+  workshop: Workshop,
+  count: number,
+  by: string,
+  moment: Moment,
+): Decision | Refusal {
+  const ready = prepared(workshop, count, by, moment)
   return isRefusal(ready) ? ready : accept(...ready.events)
 }
 
@@ -47,7 +53,8 @@ interface Ready {
 }
 
 /** So many breakouts in sight and the others folded away, with hallway, help desk and a spare. */
-function prepared(workshop: Workshop, count: number, { newId }: Moment): Ready | Refusal {
+function prepared(workshop: Workshop, count: number, by: string, moment: Moment): Ready | Refusal {
+  const { newId } = moment
   if (!Number.isInteger(count) || count < 1 || count > SPACES_MAX)
     return refuse('bad_count', `Choose a number of spaces from 1 to ${SPACES_MAX}.`)
   const events: WorkshopEvent[] = []
@@ -64,7 +71,7 @@ function prepared(workshop: Workshop, count: number, { newId }: Moment): Ready |
     return space
   })
   const beyond = known.filter((space) => !places.includes(space))
-  for (const space of beyond) events.push(...folded(workshop, space))
+  for (const space of beyond) events.push(...folded(workshop, space, by, moment))
   if (beyond.length === 0 && count < SPACES_MAX) add('breakout', count + 1, true, null)
   const others = Object.values(workshop.spaces).filter(({ kind }) => kind !== 'breakout')
   if (!others.some(({ kind }) => kind === 'help')) add('help', 0, false, null)
@@ -77,20 +84,24 @@ function prepared(workshop: Workshop, count: number, { newId }: Moment): Ready |
   return { events, places, boards: 1 }
 }
 
-/** Folds a space away; whoever was sent there may choose again. */
-export function folded({ people }: Workshop, space: Space): WorkshopEvent[] {
+/** Folds a space away; whoever was sent there may choose again, and topics that were to be there have no place. */
+export function folded(workshop: Workshop, space: Space, by: string, moment: Moment): WorkshopEvent[] {
   if (space.isHidden) return []
-  const freed = Object.values(people)
+  const freed = Object.values(workshop.people)
     .filter(({ sent }) => sent?.space === space.id)
     .map(({ id }) => ({ person: id, space: null }))
-  const fold: WorkshopEvent = { type: 'space.changed', space: space.id, isHidden: true }
-  return freed.length === 0 ? [fold] : [fold, { type: 'people.sent', places: freed }]
+  return [
+    { type: 'space.changed', space: space.id, isHidden: true },
+    ...(freed.length === 0 ? [] : [{ type: 'people.sent' as const, places: freed }]),
+    ...unplaced(workshop, (place) => place.space === space.id, by, moment),
+  ]
 }
 
 /** Judges `spaces.open`. */
 export function decideOpen(
   workshop: Workshop,
   command: Extract<Command, { type: 'spaces.open' }>,
+  by: string,
   moment: Moment,
 ): Decision | Refusal {
   const before = workshop.rounds.length
@@ -99,7 +110,7 @@ export function decideOpen(
     return command.round === before - 1
       ? accept()
       : refuse('moved_on', 'Another round has been opened meanwhile. Look where you are first.')
-  const ready = prepared(workshop, command.count, moment)
+  const ready = prepared(workshop, command.count, by, moment)
   if (isRefusal(ready)) return ready
   const { template, fill } = command
   const isTooMany = template !== '' && boardsLeft(workshop) < ready.boards + ready.places.length

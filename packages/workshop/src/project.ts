@@ -1,11 +1,13 @@
 /** What one person may see of the workshop: the only way that state leaves the server. */
 import { boardsInSight } from './boardOrder.ts'
+import { given } from './changed.ts'
 import { entryOf } from './decision.ts'
 import { assistedBy } from './roster.ts'
 import { currentRound } from './spaces.ts'
 import { currentStage } from './stages.ts'
 import type { Person, Role, Workshop } from './state.ts'
 import { isCounted } from './counted.ts'
+import { roundNumbers } from './topics/grid.ts'
 import { marketView, myTopicsView, reportsView, topicsView } from './topics/projectTopics.ts'
 import type {
   AnnouncementView,
@@ -189,11 +191,17 @@ export function mainBoard(workshop: Workshop): string | null {
   return (free.find(({ id }) => !others.has(id)) ?? free[0] ?? inSight[0])?.id ?? null
 }
 
-function stagesOf({ stages }: Workshop, boards: Boards): Record<string, StageView> {
+function stagesOf(workshop: Workshop, boards: Boards): Record<string, StageView> {
+  const numbers = roundNumbers(workshop)
   return Object.fromEntries(
-    stages.map(({ id, board, ...stage }, order) => [
+    workshop.stages.map(({ id, board, ...stage }, order) => [
       id,
-      { ...stage, order, board: board !== null && Object.hasOwn(boards, board) ? board : null },
+      {
+        ...stage,
+        order,
+        board: board !== null && Object.hasOwn(boards, board) ? board : null,
+        ...given({ round: numbers.get(id) }),
+      },
     ]),
   )
 }

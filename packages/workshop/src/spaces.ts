@@ -79,9 +79,10 @@ export function nextRoundNumber(rounds: readonly Pick<Round, 'number'>[]): numbe
   return Math.max(0, ...rounds.map(({ number }) => number)) + 1
 }
 
-/** The round that is on or was last, if any. */
-export function currentRound({ rounds }: Pick<Workshop, 'rounds'>): Round | undefined {
-  return rounds.at(-1)
+/** The round that the current stage opened last, even where later ones were opened since; else the latest, if any. */
+export function currentRound({ rounds, stage }: Pick<Workshop, 'rounds' | 'stage'>): Round | undefined {
+  const own = stage === null ? undefined : rounds.findLast((round) => round.stage === stage)
+  return own ?? rounds.at(-1)
 }
 
 /** Whether people are expected in the spaces of the latest round just now. */
@@ -90,12 +91,15 @@ export function isRoundOn({ rounds, focus }: Pick<Workshop, 'rounds' | 'focus'>)
 }
 
 /** A space's slot in the current round, if it has one. */
-export function slotOf({ rounds }: Pick<Workshop, 'rounds'>, space: string): Slot | undefined {
-  return rounds.at(-1)?.slots.find((slot) => slot.space === space)
+export function slotOf(workshop: Pick<Workshop, 'rounds' | 'stage'>, space: string): Slot | undefined {
+  return currentRound(workshop)?.slots.find((slot) => slot.space === space)
 }
 
 /** The board that belongs to a space just now. */
-export function boardOfSpace(workshop: Pick<Workshop, 'rounds' | 'spaces'>, space: string): string | null {
+export function boardOfSpace(
+  workshop: Pick<Workshop, 'rounds' | 'stage' | 'spaces'>,
+  space: string,
+): string | null {
   const entry = Object.hasOwn(workshop.spaces, space) ? workshop.spaces[space] : undefined
   return slotOf(workshop, space)?.board ?? entry?.board ?? null
 }

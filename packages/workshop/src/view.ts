@@ -69,6 +69,8 @@ export interface StageView extends StageDraft {
   readonly started: number | null
   readonly ended: number | null
   readonly board: string | null
+  /** What people call the round that it is or will be; only where it is a row of the marketplace's grid. */
+  readonly round?: number
 }
 
 /** A space as it is in the current round. */

@@ -86,7 +86,7 @@ export function myTopicsView(workshop: Workshop, person: string, now: number, aw
   if (all.length === 0 && Object.keys(drafts).length === 0) return NO_TOPICS_OF_MINE
   const mine = [person, ...assistedBy(workshop, person).map(({ id }) => id)]
   const isMine = (id: string): boolean => mine.includes(id)
-  const convenes = (id: string): boolean => topics[id]?.conveners.some(isMine) === true
+  const convenes = (id: string): boolean => entryOf(topics, id)?.conveners.some(isMine) === true
   const mayWrite = workshop.people[person]?.role !== 'observer'
   const reports = mayWrite ? all.filter((topic) => mayFillIn(workshop, person, topic)) : []
   return {

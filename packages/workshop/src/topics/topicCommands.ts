@@ -36,8 +36,15 @@ export const topicCommands = [
     spaces: z.number(),
   }),
   z.object({ type: z.literal('market.set'), signUps: z.enum(['names', 'counts']) }),
-  /** One more round at the end of the others, with their minutes and template; `isAction`: for topics about doing. */
-  z.object({ type: z.literal('market.addRound'), isAction: z.optional(z.boolean()) }),
+  /**
+   * One more round at the end of the others, with their minutes and template; `isAction`: for topics about doing. `after`:
+   * the stage of the last round that one saw (`null` for none), so that two who press together add one.
+   */
+  z.object({
+    type: z.literal('market.addRound'),
+    isAction: z.optional(z.boolean()),
+    after: z.optional(z.nullable(id)),
+  }),
   /** Private drafting on or off; off lets everybody post when they like. */
   z.object({ type: z.literal('drafts.hold'), isOn: z.boolean() }),
   /** All drafts in random order: their owners post, pass or wait, one by one. */

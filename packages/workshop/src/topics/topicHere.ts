@@ -10,3 +10,16 @@ export const NO_SUCH_TOPIC = refuse('no_such_topic', 'That topic is not there an
 export function topicHere({ topics }: Pick<Workshop, 'topics'>, id: string): Topic | undefined {
   return entryOf(topics, id)
 }
+
+/** The topic that a topic lives on in: itself, unless it was joined with another one. */
+export function survivorOf({ topics }: Pick<Workshop, 'topics'>, topic: Topic): Topic {
+  let now = topic
+  // A damaged record could go round in circles.
+  for (const seen = new Set<string>(); now.mergedInto !== null && !seen.has(now.id);) {
+    seen.add(now.id)
+    const next = entryOf(topics, now.mergedInto)
+    if (next === undefined) return now
+    now = next
+  }
+  return now
+}

@@ -1,0 +1,147 @@
+/** How topics begin: all of a round when it is gone to, and one that is placed into a round that is on. */
+import { boardsInSight } from '../boardOrder.ts'
+import type { Moment } from '../decideBoard.ts'
+import { boardsLeft, freeTitle, TOO_MANY_BOARDS } from '../decideBoard.ts'
+import type { Refusal } from '../decision.ts'
+import { entryOf } from '../decision.ts'
+import type { WorkshopEvent } from '../event.ts'
+import { currentRound } from '../spaces.ts'
+import type { Stage } from '../stages.ts'
+import type { Workshop } from '../state.ts'
+import { cutTo } from '../typed.ts'
+import { isRow, roundNumbers } from './grid.ts'
+import { placesInRound } from './goToTopics.ts'
+import type { Topic } from './topic.ts'
+import { isOnGrid } from './topic.ts'
+
+/** Longest title of a topic's board, in UTF-16 units. */
+const TITLE_MAX = 60
+
+/** What a topic asks first. */
+export const mainQuestion = ({ questions }: Pick<Topic, 'questions'>): string => questions[0]?.text ?? ''
+
+/** A question as the title of a board: cut between two words where there are any. */
+export function questionTitle(question: string): string {
+  if (question.length <= TITLE_MAX) return question
+  const cut = cutTo(question, TITLE_MAX - 1)
+  const words = cut.slice(0, Math.max(cut.lastIndexOf(' '), 0))
+  return `${(words.length > TITLE_MAX / 2 ? words : cut).trimEnd()}…`
+}
+
+/** Topics of a round that take part in it: those that begin with it, and those that began early. */
+function topicsOf({ topics }: Pick<Workshop, 'topics'>, stage: string): Topic[] {
+  return Object.values(topics)
+    .filter((topic) => topic.place?.round === stage && isOnGrid(topic))
+    .toSorted((a, b) => a.posted - b.posted)
+}
+
+/** The board of a topic, if it has one that is there. */
+const boardHere = ({ boards }: Workshop, { board }: Topic): string | null =>
+  board !== null && entryOf(boards, board)?.gone === null ? board : null
+
+/** Boards for topics that have none; a name that no other has. Where there can be no more, the rest goes without. */
+function boardsFor(
+  workshop: Workshop,
+  topics: readonly Topic[],
+  stage: Stage | undefined,
+  { newId }: Moment,
+): { readonly events: WorkshopEvent[]; readonly boards: ReadonlyMap<string, string> } {
+  const events: WorkshopEvent[] = []
+  const boards = new Map<string, string>()
+  const titles = boardsInSight(workshop.boards).map(({ title }) => ({ title }))
+  let left = boardsLeft(workshop)
+  for (const topic of topics) {
+    const known = boardHere(workshop, topic)
+    if (known !== null) {
+      boards.set(topic.id, known)
+      continue
+    }
+    if (left < 1) continue
+    left -= 1
+    const board = newId()
+    const title = freeTitle(titles, questionTitle(mainQuestion(topic)))
+    titles.push({ title })
+    const template = topic.template || stage?.template || 'blank'
+    events.push({ type: 'board.added', board, doc: newId(), title, template })
+    boards.set(topic.id, board)
+  }
+  return { events, boards }
+}
+
+/**
+ * Opens the round of a stage with the topics that are placed in it; nothing where there are none, or where it was opened
+ * before. @param workshop - with the stage begun
+ */
+export function openTopicRound(workshop: Workshop, stage: Stage, moment: Moment): WorkshopEvent[] {
+  if (!isRow(stage) || workshop.rounds.some((round) => round.stage === stage.id)) return []
+  const topics = topicsOf(workshop, stage.id)
+  if (topics.length === 0) return []
+  const { events, boards } = boardsFor(
+    workshop,
+    topics.filter(({ state }) => state === 'scheduled' || state === 'running'),
+    stage,
+    moment,
+  )
+  const slots = topics.flatMap((topic) => {
+    const space = topic.place?.space ?? null
+    const board = boards.get(topic.id) ?? boardHere(workshop, topic)
+    return space === null ? [] : [{ space, board, title: '', question: mainQuestion(topic) }]
+  })
+  const started = topics.flatMap(({ id, state }): WorkshopEvent[] => {
+    const board = boards.get(id)
+    return state !== 'scheduled' || board === undefined
+      ? []
+      : [{ type: 'topic.started', topic: id, board, by: null }]
+  })
+  const places = placesInRound(workshop, topics)
+  return [
+    ...events,
+    {
+      type: 'round.opened',
+      stage: stage.id,
+      fill: 'choose',
+      slots,
+      number: roundNumbers(workshop).get(stage.id) ?? 0,
+    },
+    ...started,
+    ...(places.length === 0 ? [] : [{ type: 'people.sent' as const, places }]),
+  ]
+}
+
+/**
+ * Begins one topic: its board, its space's part in the round that is on, its start.
+ *
+ * @param workshop - with the topic in its place
+ * @param by - who started it, or `null` where its round had begun
+ */
+export function beginTopic(
+  workshop: Workshop,
+  topic: Topic,
+  by: string | null,
+  moment: Moment,
+): WorkshopEvent[] | Refusal {
+  const { place } = topic
+  const stage = workshop.stages.find(({ id }) => id === place?.round)
+  const round = currentRound(workshop)
+  const isInRound = stage !== undefined && stage.id === workshop.stage && round?.stage === stage.id
+  if (stage !== undefined && stage.id === workshop.stage && isRow(stage) && !isInRound)
+    return openTopicRound(workshop, stage, moment)
+  const slot = isInRound ? round.slots.find(({ space }) => space === place?.space) : undefined
+  // People who went to the space before the topic did may have written there.
+  const inSlot = slot?.board ?? null
+  const own =
+    boardHere(workshop, topic) ??
+    (inSlot !== null && entryOf(workshop.boards, inSlot)?.gone === null ? inSlot : null)
+  const made = boardsFor(workshop, [own === null ? topic : { ...topic, board: own }], stage, moment)
+  const board = made.boards.get(topic.id)
+  if (board === undefined) return TOO_MANY_BOARDS
+  const question = mainQuestion(topic)
+  const events = [...made.events]
+  if (isInRound && place?.space != null)
+    events.push(
+      slot === undefined
+        ? { type: 'slot.added', slot: { space: place.space, board, title: '', question } }
+        : { type: 'slot.changed', space: place.space, board, question },
+    )
+  return [...events, { type: 'topic.started', topic: topic.id, board, by }]
+}
