@@ -1,0 +1,71 @@
+import { useEffect, useRef } from 'react'
+import { Button } from '../../parts/Button.tsx'
+import { Notice } from '../../parts/Notice.tsx'
+import { t } from '../../text/index.ts'
+import { useWorkshop } from '../workshop/useWorkshop.ts'
+import type { FreeCell, Grid } from './grid.ts'
+import { cellKey, nearestFree } from './grid.ts'
+import type { Missed } from './placing.tsx'
+import { placeWords } from './rows.ts'
+
+/** Somebody else was faster: says so, and names the nearest free places, each one press away (OS-6). */
+export function MissedNotice({
+  missed,
+  grid,
+  onPut,
+  onClose,
+  takesFocus = true,
+}: {
+  readonly missed: Missed
+  readonly grid: Grid
+  readonly onPut: (cell: FreeCell) => void
+  readonly onClose: () => void
+  /** Whether the first free place gets the focus. */
+  readonly takesFocus?: boolean
+}) {
+  const { view } = useWorkshop()
+  const frame = useRef<HTMLDivElement>(null)
+  const { topic: id, place, at } = missed
+  useEffect(() => {
+    if (takesFocus) frame.current?.querySelector('button')?.focus()
+    frame.current?.scrollIntoView({ block: 'nearest' })
+  }, [at, takesFocus])
+  const question = view.topics[id]?.questions[0]?.text ?? ''
+  const there = grid.cells.get(cellKey(place.round ?? '', place.space ?? ''))
+  const near = nearestFree(grid, place)
+  const words = placeWords(view, grid.rows, { place })
+  const quoted = t('topics.quoted', { question })
+  return (
+    <div ref={frame}>
+      <Notice
+        tone="attention"
+        title={t('topics.takenTitle')}
+        actions={
+          <>
+            {near.map((cell) => (
+              <Button key={`${cell.row.id} ${cell.space.id}`} onClick={() => onPut(cell)}>
+                {placeWords(view, grid.rows, {
+                  place: { round: cell.row.id, space: cell.space.id, time: '', where: '' },
+                })}
+              </Button>
+            ))}
+            <Button look="quiet" onClick={onClose}>
+              {t('topics.takenNot')}
+            </Button>
+          </>
+        }
+      >
+        <p dir="auto">
+          {there === undefined || there.id === id
+            ? t('topics.taken', { place: words, question: quoted })
+            : t('topics.takenBy', {
+                place: words,
+                other: there.questions[0]?.text ?? '',
+                question: quoted,
+              })}
+        </p>
+        <p>{t(near.length === 0 ? 'topics.takenNone' : 'topics.takenNear')}</p>
+      </Notice>
+    </div>
+  )
+}

@@ -1,0 +1,289 @@
+import type { Place, TopicView } from '@moot/workshop'
+import { isOpen, PLACE_WORDS_MAX } from '@moot/workshop'
+import type { FormEvent } from 'react'
+import { useMemo, useState } from 'react'
+import { Button } from '../../parts/Button.tsx'
+import { Dialog, DialogActions } from '../../parts/Dialog.tsx'
+import { Choice, Field } from '../../parts/Field.tsx'
+import { Notice } from '../../parts/Notice.tsx'
+import { t } from '../../text/index.ts'
+import '../../text/withTopics.ts'
+import { useWorkshop } from '../workshop/useWorkshop.ts'
+import type { Grid } from './grid.ts'
+import { cellKey, clashes, convenes, gridOf, isPlaceable, mayPlace } from './grid.ts'
+import { MissedNotice } from './MissedNotice.tsx'
+import { listed } from './people.ts'
+import type { PlaceAsk } from './placeDialog.ts'
+import { closePlace, openSwap, usePlaceDialog } from './placeDialog.ts'
+import type { Placing } from './placing.tsx'
+import { cellPlace, usePlacing } from './placing.tsx'
+import { RowHead } from './RowHead.tsx'
+import type { Row } from './rows.ts'
+import { placeWords, roundName, rowsOf } from './rows.ts'
+import styles from './topics.module.css'
+
+/** *Place…*, *Move…* and *Swap with…* of one topic. */
+export function PlaceDialog({ ask }: { readonly ask: PlaceAsk }) {
+  const { view, replica } = useWorkshop()
+  const { placing, missed, forget, question: clash } = usePlacing()
+  const opener = usePlaceDialog((state) => state.opener)
+  const returnFocusTo = useMemo(() => [{ current: opener }], [opener])
+  const [openedAt] = useState(() => replica.serverNow())
+  const topic = view.topics[ask.topic]
+  const grid = gridOf(view, rowsOf(view, openedAt))
+  const isPlaced = topic?.state === 'scheduled'
+  const mayDo = topic !== undefined && mayPlace(view, topic)
+  return (
+    <>
+      <Dialog
+        open
+        onOpenChange={(open) => (open ? undefined : closePlace())}
+        returnFocusTo={returnFocusTo}
+        title={t(
+          ask.kind === 'swap' ? 'topics.swapTitle' : isPlaced ? 'topics.moveTitle' : 'topics.placeTitle',
+        )}
+        description={<span dir="auto">{topic?.questions[0]?.text}</span>}
+      >
+        {!mayDo ? (
+          <p>{t('topics.gone')}</p>
+        ) : (
+          <>
+            {convenes(view, topic) ? null : <p className={styles['aside']}>{t('topics.placeTold')}</p>}
+            {missed === undefined ? null : (
+              <MissedNotice
+                missed={missed}
+                grid={grid}
+                onPut={({ row, space }) => void put(placing, topic.id, cellPlace(row.id, space.id))}
+                onClose={forget}
+              />
+            )}
+            {ask.kind === 'swap' ? (
+              <Swap topic={topic} grid={grid} placing={placing} />
+            ) : (
+              <Cells topic={topic} grid={grid} placing={placing} />
+            )}
+          </>
+        )}
+      </Dialog>
+      {clash}
+    </>
+  )
+}
+
+async function put(placing: Placing, topic: string, place: Place): Promise<void> {
+  if ((await placing.place(topic, place)) === 'done') closePlace()
+}
+
+function Cells({
+  topic,
+  grid,
+  placing,
+}: {
+  readonly topic: TopicView
+  readonly grid: Grid
+  readonly placing: Placing
+}) {
+  const { view } = useWorkshop()
+  const rows = grid.rows.filter(isPlaceable)
+  const free = rows.map((row) => ({
+    row,
+    spaces: grid.columns.filter(({ id }) => !grid.cells.has(cellKey(row.id, id))),
+  }))
+  const hasRoom = free.some(({ spaces }) => spaces.length > 0)
+  const hasCells = rows.length > 0 && grid.columns.length > 0
+  return (
+    <div className={styles['dialog']}>
+      {!hasCells ? <p>{t('topics.noRoundsYet')}</p> : hasRoom ? null : <p>{t('topics.spareFor')}</p>}
+      {free.map(({ row, spaces }) =>
+        spaces.length === 0 ? null : (
+          <section key={row.id} aria-label={t('topics.freeIn', { round: roundName(row) })}>
+            <h3 className={styles['dialogRound']}>
+              <RowHead row={row} zone={view.workshop.zone} />
+            </h3>
+            <Clash topic={topic} row={row} />
+            {row.standing === 'on' ? <p className={styles['aside']}>{t('topics.startsAtOnce')}</p> : null}
+            <p className={styles['choices']}>
+              {spaces.map((space) => (
+                <Button
+                  key={space.id}
+                  aria-label={placeWords(view, grid.rows, { place: cellPlace(row.id, space.id) })}
+                  onClick={() => void put(placing, topic.id, cellPlace(row.id, space.id))}
+                >
+                  {t('topics.space', { number: space.number })}
+                </Button>
+              ))}
+            </p>
+          </section>
+        ),
+      )}
+      <OwnWords topic={topic} grid={grid} placing={placing} isOpen={!hasRoom} />
+      {topic.state === 'scheduled' ? (
+        <p className={styles['choices']}>
+          {hasCells ? (
+            <Button look="quiet" onClick={() => openSwap(topic.id)}>
+              {t('topics.swapInstead')}
+            </Button>
+          ) : null}
+          <Button
+            look="quiet"
+            onClick={async () => {
+              if ((await placing.lift(topic.id)) === 'done') closePlace()
+            }}
+          >
+            {t('topics.lift')}
+          </Button>
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+function Clash({ topic, row }: { readonly topic: TopicView; readonly row: Row }) {
+  const { topics } = useWorkshop().view
+  const others = clashes(topics, topic, row.id)
+  if (others.length === 0) return null
+  return (
+    <p className={styles['aside']}>
+      {t('topics.clashIn', {
+        questions: listed(
+          others.map((other) => t('topics.quoted', { question: other.questions[0]?.text ?? '' })),
+        ),
+      })}
+    </p>
+  )
+}
+
+/** A time or a place, or both, in somebody's own words: folded away until asked for. */
+function OwnWords({
+  topic,
+  grid,
+  placing,
+  isOpen: startsOpen,
+}: {
+  readonly topic: TopicView
+  readonly grid: Grid
+  readonly placing: Placing
+  readonly isOpen: boolean
+}) {
+  const { place } = topic
+  const [round, setRound] = useState(place?.round ?? '')
+  const [time, setTime] = useState(place?.time ?? '')
+  const [space, setSpace] = useState('')
+  const [where, setWhere] = useState(place?.where ?? '')
+  const [isBusy, setIsBusy] = useState(false)
+  const [problem, setProblem] = useState<string>()
+  const handleSubmit = async (event: FormEvent) => {
+    event.preventDefault()
+    const chosen: Place = {
+      round: round === '' ? null : round,
+      time: round === '' ? time.trim() : '',
+      space: space === '' ? null : space,
+      where: space === '' ? where.trim() : '',
+    }
+    if ((round === '' && chosen.time === '') || (space === '' && chosen.where === '')) {
+      setProblem(t('topics.wordsMissing'))
+      return
+    }
+    setProblem(undefined)
+    setIsBusy(true)
+    await put(placing, topic.id, chosen)
+    setIsBusy(false)
+  }
+  return (
+    <details className={styles['ownWords']} open={startsOpen || undefined}>
+      <summary>{t('topics.ownWords')}</summary>
+      <form onSubmit={(event) => void handleSubmit(event)} className={styles['form']} noValidate>
+        <Choice label={t('topics.when')} value={round} onChange={(event) => setRound(event.target.value)}>
+          <option value="">{t('topics.whenOwn')}</option>
+          {grid.rows.filter(isPlaceable).map((row) => (
+            <option key={row.id} value={row.id}>
+              {roundName(row)}
+            </option>
+          ))}
+        </Choice>
+        {round === '' ? (
+          <Field
+            label={t('topics.whenWords')}
+            hint={t('topics.whenHint')}
+            dir="auto"
+            value={time}
+            maxLength={PLACE_WORDS_MAX}
+            onChange={(event) => setTime(event.target.value)}
+          />
+        ) : null}
+        <Choice label={t('topics.where')} value={space} onChange={(event) => setSpace(event.target.value)}>
+          <option value="">{t('topics.whereOwn')}</option>
+          {round === ''
+            ? grid.columns.map(({ id, number }) => (
+                <option key={id} value={id}>
+                  {t('topics.space', { number })}
+                </option>
+              ))
+            : grid.columns
+                .filter(({ id }) => !grid.cells.has(cellKey(round, id)))
+                .map(({ id, number }) => (
+                  <option key={id} value={id}>
+                    {t('topics.space', { number })}
+                  </option>
+                ))}
+        </Choice>
+        {space === '' ? (
+          <Field
+            label={t('topics.whereWords')}
+            hint={t('topics.whereHint')}
+            dir="auto"
+            value={where}
+            maxLength={PLACE_WORDS_MAX}
+            onChange={(event) => setWhere(event.target.value)}
+          />
+        ) : null}
+        {problem === undefined ? null : <Notice tone="danger">{problem}</Notice>}
+        <DialogActions>
+          <Button submits busy={isBusy}>
+            {t('topics.placeThere')}
+          </Button>
+        </DialogActions>
+      </form>
+    </details>
+  )
+}
+
+function Swap({
+  topic,
+  grid,
+  placing,
+}: {
+  readonly topic: TopicView
+  readonly grid: Grid
+  readonly placing: Placing
+}) {
+  const { view } = useWorkshop()
+  const others = [...grid.cells.values(), ...grid.elsewhere].filter(
+    (other) => other.id !== topic.id && isOpen(other) && mayPlace(view, other),
+  )
+  if (others.length === 0) return <p>{t('topics.swapNone')}</p>
+  return (
+    <div className={styles['dialog']}>
+      <p className={styles['aside']}>{t('topics.swapLead')}</p>
+      <ul className={styles['swaps']}>
+        {others.map((other) => (
+          <li key={other.id}>
+            <Button
+              className={styles['swap'] ?? ''}
+              onClick={async () => {
+                if ((await placing.swap(topic.id, other.id)) === 'done') closePlace()
+              }}
+            >
+              <span dir="auto">
+                {t('topics.swapWith', {
+                  question: other.questions[0]?.text ?? '',
+                  place: placeWords(view, grid.rows, other),
+                })}
+              </span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

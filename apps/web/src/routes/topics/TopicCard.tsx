@@ -1,0 +1,248 @@
+import type { TopicView } from '@moot/workshop'
+import { isOver } from '@moot/workshop'
+import type { PointerEvent } from 'react'
+import { memo, useId } from 'react'
+import { workshopPath } from '../../links.ts'
+import { Button, classes } from '../../parts/Button.tsx'
+import { Chip } from '../../parts/Chip.tsx'
+import { Popover } from '../../parts/Popover.tsx'
+import { VisuallyHidden } from '../../parts/VisuallyHidden.tsx'
+import { Link, navigate } from '../../router.tsx'
+import { t } from '../../text/index.ts'
+import { goToSpace, pathWithin } from '../workshop/goTo.ts'
+import { useSteadyWorkshop, useWorkshop } from '../workshop/useWorkshop.ts'
+import { CardMenu } from './CardMenu.tsx'
+import type { Voice } from './people.ts'
+import { openPlace } from './placeDialog.ts'
+import { SignUp } from './SignUp.tsx'
+import styles from './topics.module.css'
+
+/** What a card shows; everything in it keeps its identity until it changes, so that sixty of them stay quick. */
+export interface TopicCardProps {
+  readonly topic: TopicView
+  /** Names of its conveners. */
+  readonly offeredBy: string
+  readonly isMine: boolean
+  /** Whether this person may put it somewhere else. */
+  readonly canMove: boolean
+  readonly isNew: boolean
+  readonly voices: readonly Voice[]
+  /** Ids of those of them who signed up, separated by spaces. */
+  readonly signedUp: string
+  readonly look: 'cell' | 'row' | 'waiting'
+  /** Where it is, in words before its question; '' where the grid says it. */
+  readonly place: string
+  /** The same as it is read aloud. */
+  readonly placeRead: string
+  /** Whether it is being dragged. */
+  readonly isHeld: boolean
+  /** Starts a drag; without it nothing is dragged here. */
+  readonly onGrip: ((topic: string, event: PointerEvent<HTMLElement>) => void) | undefined
+}
+
+/** One topic: its questions, whose it is, how many mean to come, and what one can do with it. */
+export const TopicCard = memo(function TopicCard(props: TopicCardProps) {
+  const { topic, offeredBy, isMine, canMove, isNew, look, place, placeRead, isHeld, onGrip } = props
+  const { workshopId } = useSteadyWorkshop()
+  const headingId = useId()
+  const [main, ...joined] = topic.questions
+  const question = main?.text ?? ''
+  const Tag = look === 'cell' ? 'article' : 'li'
+  const grip = canMove ? onGrip : undefined
+  return (
+    <Tag
+      aria-labelledby={headingId}
+      data-topic={topic.id}
+      className={classes(
+        styles['card'],
+        styles[look],
+        isMine && styles['mine'],
+        grip !== undefined && styles['movable'],
+        isHeld && styles['held'],
+      )}
+      onPointerDown={grip === undefined ? undefined : (event) => grip(topic.id, event)}
+    >
+      <div className={styles['cardHead']}>
+        <h3 id={headingId} className={styles['question']}>
+          {place === '' ? null : (
+            <>
+              <span aria-hidden={placeRead !== place} className={styles['where']}>
+                {place}
+              </span>
+              {placeRead === place ? null : <VisuallyHidden>{placeRead}</VisuallyHidden>}{' '}
+            </>
+          )}
+          <Link
+            to={workshopPath(workshopId, { topic: topic.id }) + location.hash}
+            draggable={false}
+            dir="auto"
+            className={styles['title']}
+          >
+            {question}
+          </Link>
+        </h3>
+        {grip === undefined ? null : (
+          <span
+            aria-hidden="true"
+            data-grip
+            title={t('topics.dragOf', { question })}
+            className={styles['grip']}
+          >
+            ⠿
+          </span>
+        )}
+        <CardMenu topic={topic} canMove={canMove} />
+      </div>
+      {joined.map((each) => (
+        <p key={each.id} className={styles['joined']} dir="auto">
+          {t('topics.joinedWith', { question: each.text })}
+        </p>
+      ))}
+      <p className={styles['facts']}>
+        <span>
+          <VisuallyHidden>{t('topics.offeredBy', { names: '' })}</VisuallyHidden>
+          <bdi>{offeredBy}</bdi>
+        </span>
+        <Going topic={topic} question={question} />
+      </p>
+      <Marks topic={topic} isNew={isNew} isMine={isMine} />
+      <Foot {...props} question={question} />
+    </Tag>
+  )
+})
+
+/** What is worth a word: new, one's own, on now, over. */
+function Marks({
+  topic,
+  isNew,
+  isMine,
+}: {
+  readonly topic: TopicView
+  readonly isNew: boolean
+  readonly isMine: boolean
+}) {
+  const isRunning = topic.state === 'running'
+  const words = [
+    ...(topic.isAction ? [t('topics.action')] : []),
+    ...(topic.continues === null ? [] : [t('topics.goesOn')]),
+    ...(topic.splitFrom === null ? [] : [t('topics.splitOff')]),
+  ]
+  if (!isNew && !isMine && !isRunning && !isOver(topic) && words.length === 0) return null
+  return (
+    <p className={styles['marks']}>
+      {isRunning ? <Chip tone="accent">{t('topics.onNow')}</Chip> : null}
+      {isOver(topic) ? <Chip>{t('topics.over')}</Chip> : null}
+      {isMine ? <Chip>{t('topics.yours')}</Chip> : null}
+      {isNew ? <Chip tone="accent">{t('topics.isNew')}</Chip> : null}
+      {words.map((each) => (
+        <span key={each} className={styles['aside']}>
+          {each}
+        </span>
+      ))}
+    </p>
+  )
+}
+
+/** How many mean to come; with names behind it where the workshop shows them. No ranking, ever. */
+function Going({ topic, question }: { readonly topic: TopicView; readonly question: string }) {
+  const { signUps, names } = topic
+  if (signUps === 0) return null
+  const words = t('topics.going', { count: signUps })
+  if (names.length === 0) return <span>{words}</span>
+  return (
+    <Popover
+      align="start"
+      title={t('topics.goingTo')}
+      trigger={
+        <button
+          type="button"
+          className={styles['going']}
+          aria-label={t('topics.goingRead', { count: signUps, question })}
+        >
+          {words}
+        </button>
+      }
+    >
+      <Names ids={names} />
+    </Popover>
+  )
+}
+
+/** Made when it is opened. */
+function Names({ ids }: { readonly ids: readonly string[] }) {
+  const { people } = useWorkshop().view
+  const names = ids.map((id) => people[id]?.name ?? '').filter((name) => name !== '')
+  return (
+    <ul className={styles['names']}>
+      {names
+        .toSorted((a, b) => a.localeCompare(b))
+        .map((name, index) => (
+          // Two people may have one name.
+          // oxlint-disable-next-line react/no-array-index-key
+          <li key={`${name} ${index}`}>
+            <bdi>{name}</bdi>
+          </li>
+        ))}
+    </ul>
+  )
+}
+
+function Foot({
+  topic,
+  question,
+  look,
+  isMine,
+  canMove,
+  voices,
+  signedUp,
+}: TopicCardProps & { readonly question: string }) {
+  const open = useSteadyWorkshop()
+  const { id, state, place, board } = topic
+  const report = workshopPath(open.workshopId, { topic: id })
+  if (isOver(topic))
+    return (
+      <p className={styles['foot']}>
+        <Link
+          to={report + location.hash}
+          className={styles['report']}
+          aria-label={t('topics.reportOf', { question })}
+        >
+          {t(state === 'reported' ? 'topics.reported' : 'topics.report')}
+        </Link>
+      </p>
+    )
+  const space = place?.space ?? null
+  const goes =
+    state === 'running' && space !== null
+      ? () => goToSpace(open, space)
+      : state === 'running' && board !== null
+        ? () => navigate(pathWithin(open.workshopId, { board }))
+        : undefined
+  return (
+    <p className={styles['foot']}>
+      {goes === undefined ? null : (
+        <Button
+          className={styles['wide'] ?? ''}
+          aria-label={t('topics.goThereTo', { question })}
+          onClick={goes}
+        >
+          {t('topics.goThere')}
+        </Button>
+      )}
+      {canMove && (isMine || look === 'waiting') ? (
+        <Button
+          className={styles['place'] ?? ''}
+          aria-label={t(place === null || state === 'posted' ? 'topics.placeOf' : 'topics.moveOf', {
+            question,
+          })}
+          onClick={() => openPlace(id)}
+        >
+          {t(place === null || state === 'posted' ? 'topics.place' : 'topics.move')}
+        </Button>
+      ) : null}
+      {goes === undefined && state !== 'running' ? (
+        <SignUp topic={id} question={question} voices={voices} signedUp={signedUp} />
+      ) : null}
+    </p>
+  )
+}

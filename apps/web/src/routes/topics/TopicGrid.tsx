@@ -1,0 +1,221 @@
+import type { TopicView } from '@moot/workshop'
+import type { KeyboardEvent, PointerEvent } from 'react'
+import { useId, useRef, useState } from 'react'
+import { announce } from '../../parts/announce.ts'
+import { classes } from '../../parts/Button.tsx'
+import { VisuallyHidden } from '../../parts/VisuallyHidden.tsx'
+import { t } from '../../text/index.ts'
+import { FreePlace } from './FreePlace.tsx'
+import type { Grid, InSight } from './grid.ts'
+import { cellKey, isPlaceable } from './grid.ts'
+import { cellPlace, usePlacingHere } from './placing.tsx'
+import { RowHead, toneOf } from './RowHead.tsx'
+import { roundName } from './rows.ts'
+import type { CardFacts } from './cardFacts.ts'
+import { TopicCard } from './TopicCard.tsx'
+import styles from './topics.module.css'
+import type { TopicDrag } from './useTopicDrag.ts'
+
+/** Where an arrow key leads, in rows and columns. */
+const STEPS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+}
+
+/**
+ * Rounds down, spaces across. One stop for the Tab key, arrows from cell to cell; what is in a cell is reached by Tab as
+ * everywhere. Enter picks up a topic that one may move, and puts it down.
+ */
+export function TopicGrid({
+  grid,
+  sight,
+  zone,
+  drag,
+  onGrip,
+  facts,
+  toPlace,
+}: {
+  readonly grid: Grid
+  readonly sight: InSight
+  /** The workshop's home time zone, or ''. */
+  readonly zone: string
+  readonly drag: TopicDrag | undefined
+  readonly onGrip: (topic: string, event: PointerEvent<HTMLElement>) => void
+  readonly facts: (topic: TopicView) => CardFacts
+  readonly toPlace: readonly TopicView[]
+}) {
+  const placing = usePlacingHere()
+  const root = useRef<HTMLDivElement>(null)
+  const helpId = useId()
+  const [at, setAt] = useState('')
+  const [held, setHeld] = useState<string>()
+  const rows = grid.rows.slice(0, sight.rows)
+  const columns = grid.columns.slice(0, sight.columns)
+  const keys = rows.map((row) => columns.map((space) => cellKey(row.id, space.id)))
+  const tabStop = keys.flat().includes(at) ? at : keys[0]?.[0]
+  const heldTopic = held === undefined ? undefined : grid.cells.get(keyOf(grid, held) ?? '')
+  const words = (row: number, column: number): string =>
+    t('topics.cellRead', { round: rows[row]?.number ?? 0, space: columns[column]?.number ?? 0 })
+
+  const letGo = (isSaid: boolean): void => {
+    setHeld(undefined)
+    if (isSaid) announce(t('topics.saidLeft'))
+  }
+  const step = (row: number, column: number, by: readonly [number, number]): void => {
+    const isRtl = root.current !== null && getComputedStyle(root.current).direction === 'rtl'
+    const to = [row + by[0], column + (isRtl ? -by[1] : by[1])] as const
+    const key = keys[to[0]]?.[to[1]]
+    if (key === undefined) return
+    root.current?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(key)}"]`)?.focus()
+    if (heldTopic === undefined) return
+    const there = grid.cells.get(key)
+    const place = words(to[0], to[1])
+    const question = there?.questions[0]?.text ?? ''
+    const past = rows[to[0]]
+    if (past !== undefined && !isPlaceable(past)) announce(t('topics.saidOverPast', { place }))
+    else if (there === undefined) announce(t('topics.saidOverFree', { place }))
+    else if (there.id !== held)
+      announce(t(facts(there).canMove ? 'topics.saidOverSwap' : 'topics.saidOverTaken', { place, question }))
+  }
+  const enter = (cell: HTMLElement, row: number, column: number, key: string): void => {
+    const there = grid.cells.get(key)
+    const [round, space] = [rows[row], columns[column]]
+    if (round === undefined || space === undefined) return
+    if (heldTopic !== undefined) {
+      if (there?.id === heldTopic.id) letGo(true)
+      else if (there === undefined && isPlaceable(round)) {
+        letGo(false)
+        void placing.place(heldTopic.id, cellPlace(round.id, space.id))
+      } else if (there !== undefined && facts(there).canMove) {
+        letGo(false)
+        void placing.swap(heldTopic.id, there.id)
+      } else
+        announce(
+          t('topics.saidOverTaken', { place: words(row, column), question: there?.questions[0]?.text ?? '' }),
+        )
+      return
+    }
+    if (there === undefined) cell.querySelector('button')?.click()
+    else if (facts(there).canMove) {
+      setHeld(there.id)
+      announce(t('topics.saidHeld', { question: there.questions[0]?.text ?? '' }))
+    } else cell.querySelector('a')?.click()
+  }
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (event.key === 'Escape' && held !== undefined) {
+      event.preventDefault()
+      letGo(true)
+      return
+    }
+    // Buttons and links inside a cell have their keys to themselves.
+    if (!(event.target instanceof HTMLElement)) return
+    const key = event.target.dataset['cell']
+    if (key === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+    const row = keys.findIndex((each) => each.includes(key))
+    const column = keys[row]?.indexOf(key) ?? -1
+    const by = STEPS[event.key]
+    if (by !== undefined) step(row, column, by)
+    else if (event.key === 'Home') step(row, column, [0, -column])
+    else if (event.key === 'End') step(row, column, [0, columns.length - 1 - column])
+    else if (event.key === 'Enter') enter(event.target, row, column, key)
+    else return
+    event.preventDefault()
+  }
+
+  return (
+    <div data-grid-scroll className={styles['scroll']}>
+      <VisuallyHidden>
+        <span id={helpId}>{t('topics.gridHelp')}</span>
+      </VisuallyHidden>
+      <div
+        ref={root}
+        role="grid"
+        tabIndex={-1}
+        aria-label={t('topics.grid')}
+        aria-describedby={helpId}
+        className={styles['grid']}
+        style={columnsStyle(columns.length)}
+        onKeyDown={onKeyDown}
+        onFocus={({ target }) => {
+          const key = target.closest<HTMLElement>('[data-cell]')?.dataset['cell']
+          if (key !== undefined) setAt(key)
+        }}
+      >
+        <div role="row" className={styles['line']}>
+          <div role="columnheader" className={styles['corner']}>
+            <VisuallyHidden>{t('topics.when')}</VisuallyHidden>
+          </div>
+          {columns.map((space) => (
+            <div key={space.id} role="columnheader" className={styles['column']}>
+              {t('topics.space', { number: space.number })}
+            </div>
+          ))}
+        </div>
+        {rows.map((row, rowAt) => (
+          <div
+            key={row.id}
+            role="row"
+            className={styles['line']}
+            data-standing={row.standing}
+            data-tone={toneOf(row)}
+          >
+            <div role="rowheader" className={styles['roundHead']}>
+              <RowHead row={row} zone={zone} />
+            </div>
+            {columns.map((space, columnAt) => {
+              const key = keys[rowAt]?.[columnAt] ?? ''
+              const topic = grid.cells.get(key)
+              const isOver = drag?.over?.kind === 'cell' && drag.over.key === key
+              const isFree = topic === undefined && isPlaceable(row)
+              return (
+                <div
+                  key={space.id}
+                  role="gridcell"
+                  tabIndex={key === tabStop ? 0 : -1}
+                  data-cell={key}
+                  className={classes(
+                    styles['cellFrame'],
+                    topic === undefined && styles['empty'],
+                    (drag !== undefined || heldTopic !== undefined) && isFree && styles['open'],
+                    isOver && (isFree || topic !== undefined) && styles['over'],
+                  )}
+                >
+                  {topic === undefined ? (
+                    isPlaceable(row) ? (
+                      <FreePlace
+                        round={row.id}
+                        space={space.id}
+                        place={`${roundName(row)}, ${t('topics.space', { number: space.number })}`}
+                        toPlace={toPlace}
+                      />
+                    ) : null
+                  ) : (
+                    <TopicCard
+                      topic={topic}
+                      {...facts(topic)}
+                      look="cell"
+                      place=""
+                      placeRead=""
+                      isHeld={drag?.topic === topic.id || held === topic.id}
+                      onGrip={onGrip}
+                    />
+                  )}
+                </div>
+              )
+            })}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** React knows no properties of our own. */
+const columnsStyle = (count: number): object => ({ '--columns': count })
+
+function keyOf({ cells }: Pick<Grid, 'cells'>, id: string): string | undefined {
+  for (const [key, topic] of cells) if (topic.id === id) return key
+  return undefined
+}

@@ -1,0 +1,74 @@
+import type { TopicView } from '@moot/workshop'
+import type { PointerEvent } from 'react'
+import { useId, useState } from 'react'
+import { Button, classes } from '../../parts/Button.tsx'
+import { t } from '../../text/index.ts'
+import type { CardFacts } from './cardFacts.ts'
+import { TopicCard } from './TopicCard.tsx'
+import styles from './topics.module.css'
+import type { TopicDrag } from './useTopicDrag.ts'
+
+/** Shown before *Show more*; one's own always are. */
+const SHOWN = 8
+
+/** Topics that have no place yet, one's own first. */
+export function Waiting({
+  topics,
+  hasTopics,
+  mayOffer,
+  drag,
+  onGrip,
+  facts,
+}: {
+  readonly topics: readonly TopicView[]
+  /** Whether any topic was ever offered. */
+  readonly hasTopics: boolean
+  readonly mayOffer: boolean
+  readonly drag: TopicDrag | undefined
+  /** Without it nothing is dragged here. */
+  readonly onGrip: ((topic: string, event: PointerEvent<HTMLElement>) => void) | undefined
+  readonly facts: (topic: TopicView) => CardFacts
+}) {
+  const headingId = useId()
+  const [isWhole, setIsWhole] = useState(false)
+  const mine = topics.filter((topic) => facts(topic).isMine)
+  const others = topics.filter((topic) => !facts(topic).isMine)
+  const shown = isWhole ? others : others.slice(0, SHOWN)
+  return (
+    <section
+      aria-labelledby={headingId}
+      data-off
+      className={classes(styles['waitingPart'], drag?.over?.kind === 'off' && styles['over'])}
+    >
+      <h2 id={headingId} className={styles['sideTitle']}>
+        {t('topics.unplaced')}
+        <span className={styles['count']}>{topics.length}</span>
+      </h2>
+      {topics.length === 0 ? (
+        <p className={styles['aside']}>
+          {t(hasTopics ? 'topics.unplacedNone' : mayOffer ? 'topics.noTopics' : 'topics.noTopicsObserver')}
+        </p>
+      ) : (
+        <ul className={styles['waitingList']}>
+          {[...mine, ...shown].map((topic) => (
+            <TopicCard
+              key={topic.id}
+              topic={topic}
+              {...facts(topic)}
+              look="waiting"
+              place=""
+              placeRead=""
+              isHeld={drag?.topic === topic.id}
+              onGrip={onGrip}
+            />
+          ))}
+        </ul>
+      )}
+      {shown.length === others.length ? null : (
+        <Button look="quiet" onClick={() => setIsWhole(true)}>
+          {t('topics.showAll', { count: others.length - shown.length })}
+        </Button>
+      )}
+    </section>
+  )
+}
