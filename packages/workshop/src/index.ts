@@ -96,6 +96,7 @@ export {
   roundNumbers,
 } from './topics/grid.ts'
 export type { Cell, Grid, GridColumn, GridRow } from './topics/grid.ts'
+export { dueEvents } from './topics/dueEvents.ts'
 export { endOf } from './topics/timeOf.ts'
 export { NO_TOPICS_OF_MINE } from './topics/topicView.ts'
 export type { MarketView, MyTopicsView, NoticeView, ReportView, TopicView } from './topics/topicView.ts'

@@ -1,45 +1,7 @@
 /** How topics come to be offered, placed and opened. */
 import { describe, expect, it } from 'vitest'
-import type { Workshop } from '../state.ts'
-import { AT, carryOut, castOf45, eventsOf, judge, spaceId } from '../testing/workshops.ts'
-import type { Place, Topic } from './topic.ts'
-
-/** A marketplace of two rounds in six spaces is on; nothing has been offered yet. */
-const MARKET = ((): Workshop => {
-  const planned = carryOut(castOf45(), { type: 'market.prepare', rounds: 2, minutes: 22, spaces: 6 })
-  const [market] = planned.stages
-  return carryOut(planned, { type: 'stage.go', stage: market?.id ?? '', from: null })
-})()
-const ROUNDS = MARKET.stages.filter(({ where }) => where === 'round').map(({ id }) => id)
-
-const cell = (round: number, space: number, workshop = MARKET): Place => ({
-  round: ROUNDS[round - 1] ?? '',
-  time: '',
-  space: spaceId(workshop, space),
-  where: '',
-})
-
-/** The topic that asks this. */
-function topicOf({ topics }: Workshop, question: string): Topic {
-  const topic = Object.values(topics).find(({ questions }) => questions[0]?.text === question)
-  if (topic === undefined) throw new Error(`nobody asks ${question}`)
-  return topic
-}
-
-const offer = (workshop: Workshop, actor: string, question: string): Workshop =>
-  carryOut(workshop, { type: 'topic.offer', question }, actor)
-
-const place = (workshop: Workshop, question: string, round: number, space: number): Workshop =>
-  carryOut(
-    workshop,
-    { type: 'topic.place', topic: topicOf(workshop, question).id, place: cell(round, space) },
-    topicOf(workshop, question).conveners[0],
-  )
-
-const go = (workshop: Workshop, round: number, now = AT): Workshop =>
-  carryOut(workshop, { type: 'stage.go', stage: ROUNDS[round - 1] ?? '', from: workshop.stage }, 'farah', {
-    now,
-  })
+import { cell, go, MARKET, offer, place, ROUNDS, topicOf } from '../testing/openSpace.ts'
+import { AT, carryOut, eventsOf, judge, spaceId } from '../testing/workshops.ts'
 
 describe('from the first question to the round', () => {
   it('[W-63] what is offered and placed opens with its round: space, board, people, without another press', () => {
