@@ -11,7 +11,22 @@ const UNSPACED =
 const anyText = fc
   .array(
     fc.oneof(
-      fc.constantFrom(' ', ' ', '\n', 'buses', 'now', 'we', 'need', 'more', '家', '庭', '🙂', 'é', 'กา', '👩‍👩‍👧'),
+      fc.constantFrom(
+        ' ',
+        ' ',
+        '\n',
+        'buses',
+        'now',
+        'we',
+        'need',
+        'more',
+        '家',
+        '庭',
+        '🙂',
+        'é',
+        'กา',
+        '👩‍👩‍👧',
+      ),
       fc.string({ unit: 'grapheme', maxLength: 4 }),
     ),
     { maxLength: 14 },
@@ -27,7 +42,13 @@ describe('two who write one text at once', () => {
     ['inside of one word', 'a cat', 'a cart', 'a coat', /^a coat cart$/],
     ['in an empty field', '', 'More buses', 'Fewer cars', /^Fewer cars\nMore buses$/],
     ['without spaces between words', '家庭', '家の庭', '大家庭', /^大家の庭$/],
-    ['one of them only deletes', 'We need more buses', 'We need buses', 'We need more buses now', /^We need buses now$/],
+    [
+      'one of them only deletes',
+      'We need more buses',
+      'We need buses',
+      'We need more buses now',
+      /^We need buses now$/,
+    ],
   ])('keep what both wrote: %s', (_, before, theirs, current, expected) => {
     expect(mergeText(before, theirs, current)).toMatch(expected)
   })

@@ -133,7 +133,11 @@ interface Range {
 }
 
 /** What a range of a text says after these changes, which are all inside of it. */
-function wording(base: readonly string[], changes: readonly Change[], { from, to }: Range): readonly string[] {
+function wording(
+  base: readonly string[],
+  changes: readonly Change[],
+  { from, to }: Range,
+): readonly string[] {
   let at = from
   const pieces: string[] = []
   for (const change of changes) {
