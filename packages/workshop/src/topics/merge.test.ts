@@ -2,16 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../command.ts'
 import type { Workshop } from '../state.ts'
-import {
-  cell,
-  MARKET,
-  posted,
-  questionsOf,
-  RUNNING,
-  signedUp,
-  topicOf,
-  toldTo,
-} from '../testing/topics.ts'
+import { cell, MARKET, posted, questionsOf, RUNNING, signedUp, topicOf, toldTo } from '../testing/topics.ts'
 import { after, AT, carryOut, judge } from '../testing/workshops.ts'
 import { project } from '../project.ts'
 import { AROUND } from '../testing/workshops.ts'
