@@ -41,7 +41,6 @@ export {
   boardResult,
   draftResult,
   expectResult,
-  reportTextResult,
   reportVersionResult,
   spaceResult,
   spacesResult,

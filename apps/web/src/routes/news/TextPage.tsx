@@ -1,0 +1,120 @@
+import { memo } from 'react'
+import type { ReactNode } from 'react'
+import { Link } from '../../router.tsx'
+import { t } from '../../text/index.ts'
+import styles from './news.module.css'
+import { PlaceLabel, Status } from './OnePager.tsx'
+import { isSameEntry } from './wall.ts'
+import type { WallEntry } from './wall.ts'
+
+/** What one report in the text page is made of. */
+interface ReportTextProps {
+  readonly entry: WallEntry
+  readonly themes: readonly string[]
+  readonly names: string
+  /** What is said of who had a hand in it: one line each. */
+  readonly jobs: string
+  readonly isFacilitator: boolean
+  readonly boardPath: string | undefined
+  readonly reportPath: string
+}
+
+/** One report in full, under its question: every part has a heading. */
+export const ReportText = memo(
+  function ReportText({ entry, themes, names, jobs, isFacilitator, boardPath, reportPath }: ReportTextProps) {
+    const { texts, quote } = entry.report
+    const [main, ...joined] = entry.topic.questions
+    const question = main?.text ?? ''
+    return (
+      <article className={styles['report']}>
+        <div className={styles['pageHead']}>
+          <PlaceLabel entry={entry} isShort={isFacilitator} />
+          <Status entry={entry} />
+        </div>
+        <h3 dir="auto">
+          <Link to={reportPath} className={styles['title']}>
+            {question}
+          </Link>
+        </h3>
+        {joined.map(({ id, text }) => (
+          <p key={id}>
+            {t('news.joined')} <em dir="auto">{text}</em>
+          </p>
+        ))}
+        <p className={styles['jobs']}>
+          {[names === '' ? '' : t('news.by', { names }), jobs].filter(Boolean).join('. ')}
+        </p>
+        <Part title={t('news.headline')} text={texts.headline} />
+        <div className={styles['part']}>
+          <h4>{t('news.mainPoints')}</h4>
+          {themes.length === 0 ? (
+            <p>{t('news.noPoints')}</p>
+          ) : (
+            <ul>
+              {themes.map((theme, index) => (
+                // Themes may have the same title.
+                <li key={index} dir="auto">
+                  {theme}
+                </li>
+              ))}
+            </ul>
+          )}
+          {boardPath === undefined ? null : (
+            <Link to={boardPath} aria-label={t('news.boardOf', { question })} className={styles['way']}>
+              {t('news.board')}
+            </Link>
+          )}
+        </div>
+        {quote === null || quote.text.trim() === '' ? null : (
+          <div className={styles['part']}>
+            <h4>{t('news.quote')}</h4>
+            <blockquote className={styles['quote']} dir="auto">
+              <em>{quote.text}</em>
+            </blockquote>
+          </div>
+        )}
+        <Part title={t('news.said')} text={texts.said} />
+        <Part title={t('news.nextSteps')} text={texts.next}>
+          <p>{t('news.noneRecorded')}</p>
+        </Part>
+        <Part title={t('news.requests')} text={texts.requests} />
+        <Part title={t('news.questions')} text={texts.question} />
+        <Part title={t('news.resources')} text={texts.resources} />
+        <Part title={t('news.surprising')} text={texts.surprising} />
+      </article>
+    )
+  },
+  (before, now) =>
+    isSameEntry(before.entry, now.entry) &&
+    before.themes.join('\n') === now.themes.join('\n') &&
+    before.names === now.names &&
+    before.jobs === now.jobs &&
+    before.isFacilitator === now.isFacilitator &&
+    before.boardPath === now.boardPath &&
+    before.reportPath === now.reportPath,
+)
+
+/** A heading and what was typed under it. Without words it is left out, or `children` stand for them. */
+function Part({
+  title,
+  text,
+  children,
+}: {
+  readonly title: string
+  readonly text: string
+  readonly children?: ReactNode
+}) {
+  if (text.trim() === '' && children === undefined) return null
+  return (
+    <div className={styles['part']}>
+      <h4>{title}</h4>
+      {text.trim() === '' ? (
+        children
+      ) : (
+        <p className={styles['typed']} dir="auto">
+          {text.trim()}
+        </p>
+      )}
+    </div>
+  )
+}

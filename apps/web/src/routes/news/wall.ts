@@ -1,0 +1,134 @@
+/** What hangs on the news wall, in which order, and what is not written yet. Never by how well anything is liked (OS-18). */
+import type { ReportView, TopicView, WorkshopView } from '@moot/workshop'
+
+/** What of a view the wall is made of. */
+export type WallSource = Pick<WorkshopView, 'topics' | 'reports' | 'stages' | 'spaces' | 'slots'>
+
+/** A topic that has begun, with its report and where it was. */
+export interface WallEntry {
+  readonly id: string
+  readonly topic: TopicView
+  readonly report: ReportView
+  /** What people call its round, or 0 where its time is in words, or nowhere said. */
+  readonly round: number
+  /** Its time in words, or ''. */
+  readonly time: string
+  /** The number of its space, or 0 where its place is in words, or nowhere said. */
+  readonly space: number
+  /** Its place in words, or ''. */
+  readonly where: string
+}
+
+/** The wall by this moment. */
+export interface Wall {
+  /** Reports that have their first line. */
+  readonly written: readonly WallEntry[]
+  /** Topics that have begun, and nobody has written anything of them yet. */
+  readonly empty: readonly WallEntry[]
+  /** How many of both are not submitted. */
+  readonly unfinished: number
+}
+
+/** How the wall is sorted. */
+export type WallSort = 'round' | 'space'
+
+/** How the wall is looked at. */
+export interface WallLook {
+  readonly as: 'wall' | 'text'
+  readonly sort: WallSort
+}
+
+/** Entries that stand under one heading. */
+export interface WallGroup {
+  readonly key: string
+  readonly entries: readonly WallEntry[]
+}
+
+/** Reads the wall off a view, sorted. */
+export function wallOf(view: WallSource, sort: WallSort): Wall {
+  const entries = entriesOf(view).toSorted(ORDER[sort])
+  const written = entries.filter(({ report }) => report.edited > 0)
+  const empty = entries.filter(({ topic, report }) => report.edited === 0 && isAwaited(topic))
+  return {
+    written,
+    empty,
+    unfinished: [...written, ...empty].filter(({ report }) => !report.isSubmitted).length,
+  }
+}
+
+/** Whether anything has been written or is to be, without sorting it. */
+export const hasWall = ({ reports }: Pick<WorkshopView, 'reports'>): boolean =>
+  Object.keys(reports).length > 0
+
+/** Neighbours of one round, or of one space, together. */
+export function groupsOf(entries: readonly WallEntry[], sort: WallSort): WallGroup[] {
+  const groups: { readonly key: string; readonly entries: WallEntry[] }[] = []
+  for (const entry of entries) {
+    const key = sort === 'round' ? `${entry.round} ${entry.time}` : `${entry.space} ${entry.where}`
+    const last = groups.at(-1)
+    if (last?.key === key) last.entries.push(entry)
+    else groups.push({ key, entries: [entry] })
+  }
+  return groups
+}
+
+/** What is withdrawn, lives on elsewhere or goes on in another round is waited for no more. */
+const isAwaited = ({ state }: TopicView): boolean =>
+  state !== 'withdrawn' && state !== 'merged' && state !== 'continued'
+
+function entriesOf(view: WallSource): WallEntry[] {
+  return Object.values(view.topics).flatMap((topic): WallEntry[] => {
+    const report = view.reports[topic.id]
+    if (report === undefined) return []
+    const { place } = topic
+    const stage = place?.round ?? null
+    return [
+      {
+        id: topic.id,
+        topic,
+        report,
+        round: stage === null ? 0 : (view.stages[stage]?.round ?? 0),
+        time: place?.time ?? '',
+        space: spaceNumber(view, topic),
+        where: place?.where ?? '',
+      },
+    ]
+  })
+}
+
+function spaceNumber({ spaces, slots }: WallSource, { place, board }: TopicView): number {
+  const space = place?.space ?? null
+  if (space === null) return 0
+  const slot = board === null ? undefined : slots[board]
+  // A space that is gone keeps its number in what took place there.
+  return spaces[space]?.number ?? (slot?.space === space ? slot.number : 0)
+}
+
+/** Numbers in order; what has none comes last. */
+const after = (number: number): number => (number === 0 ? Infinity : number)
+const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1)
+const words = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1)
+
+const byRound = (a: WallEntry, b: WallEntry): number =>
+  compare(after(a.round), after(b.round)) || words(a.time, b.time)
+const bySpace = (a: WallEntry, b: WallEntry): number =>
+  compare(after(a.space), after(b.space)) || words(a.where, b.where)
+const byBegin = (a: WallEntry, b: WallEntry): number =>
+  compare(a.topic.started ?? 0, b.topic.started ?? 0) || words(a.id, b.id)
+
+const ORDER = {
+  round: (a: WallEntry, b: WallEntry): number => byRound(a, b) || bySpace(a, b) || byBegin(a, b),
+  space: (a: WallEntry, b: WallEntry): number => bySpace(a, b) || byRound(a, b) || byBegin(a, b),
+} as const
+
+/** Whether two entries show the same: views change many times a second, most reports do not. */
+export function isSameEntry(a: WallEntry, b: WallEntry): boolean {
+  return (
+    a.topic === b.topic &&
+    a.report === b.report &&
+    a.round === b.round &&
+    a.time === b.time &&
+    a.space === b.space &&
+    a.where === b.where
+  )
+}
