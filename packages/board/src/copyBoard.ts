@@ -20,6 +20,8 @@ export interface CopyMeans {
   readonly origin: unknown
   /** Only sections and what lies behind the notes. */
   readonly isSetUpAlone?: boolean
+  /** Of the notes only these, with the themes that go as a whole, and no figures. */
+  readonly notes?: ReadonlySet<string>
   /**
    * Into another workshop: nobody there knows the people or the boards of this one, so neither who made something nor
    * where it came from comes along. Pictures go by their new ids; those that have none stay behind.
@@ -33,13 +35,20 @@ export interface CopyMeans {
  * come along.
  */
 export function copyBoard(source: ReadableBoard, target: Y.Doc, means: CopyMeans): void {
-  const { newId, origin, away, isSetUpAlone = false } = means
+  const { newId, origin, away, isSetUpAlone = false, notes: chosen } = means
   const hasPicture = (upload: string): boolean => away === undefined || away.uploads.has(upload)
-  const themes = isSetUpAlone ? [] : [...source.themes.values()].filter((theme) => theme.gone === null)
-  const notes = isSetUpAlone ? [] : visibleNotes(source)
-  const figures = isSetUpAlone
+  const notes = isSetUpAlone
     ? []
-    : visibleFigures(source.drawings).filter((each) => each.kind !== 'picture' || hasPicture(each.upload))
+    : visibleNotes(source).filter(({ id }) => chosen === undefined || chosen.has(id))
+  const themes = isSetUpAlone
+    ? []
+    : [...source.themes.values()].filter(
+        ({ id, gone }) => gone === null && (chosen === undefined || isWhole(source, id, chosen)),
+      )
+  const figures =
+    isSetUpAlone || chosen !== undefined
+      ? []
+      : visibleFigures(source.drawings).filter((each) => each.kind !== 'picture' || hasPicture(each.upload))
   const furniture = [...source.drawings.values()].flatMap((each) => {
     if (isFigure(each) || ('gone' in each && each.gone !== null)) return []
     return each.kind === 'backdrop' && !hasPicture(each.upload) ? [] : [each]
@@ -82,6 +91,12 @@ export function copyBoard(source: ReadableBoard, target: Y.Doc, means: CopyMeans
   }, origin)
 }
 
+/** Whether a theme has notes in sight, and all of them are among these. */
+function isWhole(source: ReadableBoard, theme: string, notes: ReadonlySet<string>): boolean {
+  const members = visibleNotes(source).filter((note) => note.theme === theme)
+  return members.length > 0 && members.every(({ id }) => notes.has(id))
+}
+
 /** A picture by the id that it has where the copy goes. */
 function withPicture<P extends Figure | Furniture>(piece: P, away: CopyMeans['away']): P {
   if (piece.kind !== 'picture' && piece.kind !== 'backdrop') return piece
@@ -101,11 +116,16 @@ function regionGroups({ tag, order, hue, x, y, w, h, title, prompt }: Region): R
   }
 }
 
-function themeGroups({ by, created, title, order }: Theme, region: string | null): Record<string, unknown> {
+/** What a copy of a theme is made of. */
+export function themeGroups(
+  { by, created, title, order }: Theme,
+  region: string | null,
+): Record<string, unknown> {
   return { base: { kind: 'theme', by, created }, title: new Y.Text(title), place: { region, order } }
 }
 
-function noteGroups(
+/** What a copy of a note is made of. */
+export function noteGroups(
   note: Note,
   {
     region,

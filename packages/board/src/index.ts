@@ -72,6 +72,8 @@ export type {
   Picture,
   TextBox,
 } from './figures.ts'
+export { copyBeside } from './copyBeside.ts'
+export type { BesideMeans } from './copyBeside.ts'
 export { copyBoard } from './copyBoard.ts'
 export type { CopyMeans } from './copyBoard.ts'
 export { findItems, FOUND_KINDS, snippetOf } from './find.ts'

@@ -41,6 +41,7 @@ export {
   boardResult,
   draftResult,
   expectResult,
+  reportTextResult,
   reportVersionResult,
   spaceResult,
   spacesResult,

@@ -1,10 +1,10 @@
 /** What the answers of commands carry, where they carry something. */
 import * as z from 'zod/mini'
 
-/** Answer of `board.add` and `board.copy`: the board that was made. */
+/** Answer of `board.add`, `board.copy` and `reports.gather`: the board that was made. */
 export const boardResult = z.object({ board: z.string() })
 
-/** Answer of `stage.add`: the stage that was made. */
+/** Answer of `stage.add` and `market.addRound`: the stage that was made. */
 export const stageResult = z.object({ stage: z.string() })
 
 /** Answer of `spaces.open`: the round's number, and the spaces that take part in it, by their numbers. */
@@ -22,8 +22,11 @@ export const expectResult = z.object({ added: z.number(), known: z.number() })
 /** Answer of `draft.write`, and of `topic.offer` while topics wait: the draft; absent where an empty one went. */
 export const draftResult = z.object({ draft: z.string() })
 
-/** Answer of `topic.offer`, `topic.split` and `topic.continue`: the topic that was made. */
+/** Answer of `topic.offer`, `turn.take`, `topic.split` and `topic.continue`: the topic that was made. */
 export const topicResult = z.object({ topic: z.string() })
+
+/** Answer of `report.write`: the text as it is kept, with what others wrote meanwhile. */
+export const reportTextResult = z.object({ text: z.string() })
 
 /** Answer of `report.version`: what the report said then. */
 export const reportVersionResult = z.object({

@@ -142,6 +142,11 @@ export class BoardRoom implements ConnectionBoard, PenBoard {
     return notes
   }
 
+  /** The person that a Yjs client id belongs to on this board; the server's own included. */
+  get ownerOf(): (client: number) => string | undefined {
+    return this.#document.ownerOf
+  }
+
   /** Reads the board as plain values; the caller disposes of the reading. */
   read(): BoardReading {
     return new BoardReading(this.#document.doc)

@@ -1,10 +1,12 @@
 /** The documents that belong to what was decided: of boards that begin, and of boards that begin anew. */
-import type { BoardReading } from '@moot/board'
+import type { BoardReading, CopyMeans } from '@moot/board'
+import { visibleNotes } from '@moot/board'
 import { boardSeed, templateSummaries } from '@moot/templates'
 import type { BoardInfo, Command, FreshBoard, Workshop, WorkshopEvent } from '@moot/workshop'
 import { boardsInSight, currentRound } from '@moot/workshop'
 import type { FreshDocument } from './freshBoards.ts'
 import { copiedDocument, seededDocument } from './freshBoards.ts'
+import { gatheredDocument } from './gatherReports.ts'
 import type { OpenBoards } from './OpenBoards.ts'
 import type { RoomEnvironment } from './RoomEnvironment.ts'
 
@@ -27,6 +29,8 @@ export type MadeDocuments =
       readonly ok: true
       readonly documents: readonly FreshDocument[]
       readonly superseded: readonly string[]
+      /** Notes that a split has copied, by the board that they are on. */
+      readonly copied: ReadonlyMap<string, readonly string[]>
     }
   | { readonly ok: false; readonly code: string; readonly message: string }
 
@@ -46,19 +50,26 @@ export async function documentsFor(
   if (refusal !== undefined) return refusal
   const documents: FreshDocument[] = []
   const superseded: string[] = []
+  const copied = new Map<string, readonly string[]>()
   for (const event of events) {
     if (event.type === 'board.added') {
+      const split = await splitOff(event, events, means)
+      if (split !== undefined) {
+        copied.set(split.from, split.notes)
+        documents.push(split.document)
+        continue
+      }
       const made = await documentOf(event, command, means)
       if ('ok' in made) return made
       documents.push(made)
     } else if (event.type === 'board.renewed') {
       const board = means.workshop.boards[event.board]
       if (board === undefined) continue
-      documents.push(await copyOf(board, event.doc, means, true))
+      documents.push(await copyOf(board, event.doc, means, setUpAlone))
       superseded.push(board.doc)
     }
   }
-  return { ok: true, documents, superseded }
+  return { ok: true, documents, superseded, copied }
 }
 
 type Added = Extract<WorkshopEvent, { type: 'board.added' }>
@@ -72,17 +83,57 @@ async function documentOf(
   if (command.type === 'board.copy') {
     const source = means.workshop.boards[command.board]
     if (source === undefined) throw new Error('a board that is not there was to be copied')
-    return copyOf(source, doc, means, false)
+    return copyOf(source, doc, means, () => ({}))
   }
   // A further space's board is laid out as the others of the round are, whose columns nobody says again.
-  const isFurther = command.type === 'space.add' || command.type === 'space.change'
+  const isFurther = FURTHER.has(command.type)
   const like = isFurther && template === 'columns' ? boardLike(means.workshop, template) : undefined
-  if (like !== undefined) return copyOf(like, doc, means, true)
+  if (like !== undefined) return copyOf(like, doc, means, setUpAlone)
   const columns = 'columns' in command ? command.columns : undefined
   const seed = boardSeed(template === '' ? 'blank' : template, columns === undefined ? {} : { columns })
   if (!seed.ok) return seed
   const { newClientId, clock } = means.env
-  return seededDocument(seed.seed, { doc, client: newClientId(), at: clock.now() })
+  const made = { doc, client: newClientId(), at: clock.now() }
+  return command.type === 'reports.gather'
+    ? gatheredDocument(seed.seed, means.workshop, means.env.newId, made)
+    : seededDocument(seed.seed, made)
+}
+
+/** Commands by which a space or a topic comes to a round that is on already. */
+const FURTHER: ReadonlySet<Command['type']> = new Set([
+  'space.add',
+  'space.change',
+  'topic.place',
+  'topic.start',
+])
+
+interface SplitOff {
+  readonly document: FreshDocument
+  /** The parent's board, and the notes of it that are in the document. */
+  readonly from: string
+  readonly notes: readonly string[]
+}
+
+/** The document of a topic that takes notes of another along, laid out as the board is that they come from. */
+async function splitOff(
+  { board, doc }: Added,
+  events: readonly WorkshopEvent[],
+  means: Means,
+): Promise<SplitOff | undefined> {
+  const split = events.find((event) => event.type === 'topic.split' && event.board === board)
+  if (split?.type !== 'topic.split') return undefined
+  const { boards, workshop } = means
+  const parent = workshop.boards[workshop.topics[split.topic]?.board ?? '']
+  if (parent === undefined) return undefined
+  // What somebody has just written is taken along as it is now.
+  await (await boards.open(parent.doc)).settleArrived()
+  const notes = new Set(split.notes)
+  const copied: string[] = []
+  const document = await copyOf(parent, doc, means, (reading) => {
+    for (const { id } of visibleNotes(reading)) if (notes.has(id)) copied.push(id)
+    return { notes }
+  })
+  return { document, from: parent.id, notes: copied }
 }
 
 /** A board of the current round that was set out from this template. */
@@ -90,6 +141,9 @@ function boardLike(workshop: Workshop, template: string): BoardInfo | undefined 
   const boards = currentRound(workshop)?.slots.map(({ board }) => workshop.boards[board ?? '']) ?? []
   return boards.find((board) => board?.template === template)
 }
+
+/** Commands that name the template of a topic's board. */
+const OFFERS: ReadonlySet<Command['type']> = new Set(['draft.write', 'topic.offer', 'topic.edit'])
 
 /** Templates that a command names for later: one that is none is refused now and not in the middle of the workshop. */
 function templatesIn(command: Command): string[] {
@@ -100,7 +154,9 @@ function templatesIn(command: Command): string[] {
         ? [command.stage.template]
         : command.type === 'stage.change'
           ? [command.change.template ?? '']
-          : []
+          : OFFERS.has(command.type) && 'template' in command
+            ? [command.template ?? '']
+            : []
   return named.filter((template) => template !== '')
 }
 
@@ -109,16 +165,21 @@ function refusalOf(template: string): Refused | undefined {
   return seed.ok ? undefined : seed
 }
 
-/** What is in sight on a board, or its set-up alone, as far as it can be read, for a document of its own. */
+const setUpAlone = (): Part => ({ isSetUpAlone: true })
+
+/** How much of a board is copied: all that is in sight, its set-up alone, or that with some notes. */
+type Part = Pick<CopyMeans, 'isSetUpAlone' | 'notes'>
+
+/** What is in sight on a board, or a part of it, as far as it can be read, for a document of its own. */
 async function copyOf(
   source: BoardInfo,
   doc: string,
   { boards, env: { newId, newClientId, clock } }: Means,
-  isSetUpAlone: boolean,
+  partOf: (reading: BoardReading) => Part,
 ): Promise<FreshDocument> {
   const reading: BoardReading = (await boards.open(source.doc)).read()
   try {
-    const from = { board: source.id, template: source.template, reading, isSetUpAlone }
+    const from = { board: source.id, template: source.template, reading, ...partOf(reading) }
     return copiedDocument(from, newId, { doc, client: newClientId(), at: clock.now() })
   } finally {
     reading.dispose()

@@ -4,6 +4,7 @@ import type { Command, Workshop, WorkshopEvent } from '@moot/workshop'
 import { cleanLine } from '@moot/workshop'
 import { documentsFor } from './boardsToMake.ts'
 import type { OpenBoards } from './OpenBoards.ts'
+import { settleNotes } from './notesOfTopics.ts'
 import type { RoomEnvironment } from './RoomEnvironment.ts'
 import { freshCode } from './Secrets.ts'
 import type { WorkshopRecord } from './Storage.ts'
@@ -45,12 +46,14 @@ export async function carryOut(means: Means, accepted: Accepted): Promise<Answer
     event.type === 'board.removed' ? [workshop().boards[event.board]?.doc ?? ''] : [],
   )
   const { record, result } = extraOf(accepted, means)
+  const before = workshop()
   await store({ ...record, ...(made.documents.length > 0 && { documents: made.documents }) })
   // Who comes from now on is refused; what those who are here have sent is saved first, so that they know it.
   await Promise.all([
     ...removed.map((doc) => boards.dismiss(doc, 'removed')),
     ...made.superseded.map((doc) => boards.dismiss(doc, 'superseded')),
   ])
+  await settleNotes(events, { ...means, before, copied: made.copied })
   return result === undefined ? { ok: true } : { ok: true, result }
 }
 
@@ -84,10 +87,12 @@ function extraOf({ command, events }: Accepted, { env, workshop }: Means): Extra
     }
     case 'board.add':
     case 'board.copy':
+    case 'reports.gather':
       return resultOf(
         events.flatMap((event) => (event.type === 'board.added' ? [{ board: event.board }] : [])),
       )
     case 'stage.add':
+    case 'market.addRound':
       return resultOf(
         events.flatMap((event) => (event.type === 'stage.added' ? [{ stage: event.stage.id }] : [])),
       )
@@ -112,8 +117,40 @@ function extraOf({ command, events }: Accepted, { env, workshop }: Means): Extra
       const lines = command.names.filter((name) => cleanLine(name) !== '')
       return { result: { added, known: lines.length - added } }
     }
+    case 'draft.write':
+    case 'topic.offer':
+    case 'turn.take':
+    case 'topic.split':
+    case 'topic.continue':
+      return resultOf(events.flatMap(madeOf))
+    case 'report.write': {
+      // As it is stored: what others wrote meanwhile is in it.
+      const known = workshop().topics[command.topic]?.report?.texts[command.field] ?? ''
+      const written = events.flatMap((event) => (event.type === 'report.written' ? [event.text] : []))
+      return { result: { text: written.at(-1) ?? known } }
+    }
+    case 'report.version': {
+      const version = workshop().topics[command.topic]?.report?.versions[command.version]
+      return version === undefined ? {} : { result: version }
+    }
     default:
       return {}
+  }
+}
+
+/** What an event leaves behind that somebody asked for: a topic, or a draft that waits. */
+function madeOf(event: WorkshopEvent): ({ readonly topic: string } | { readonly draft: string })[] {
+  switch (event.type) {
+    case 'topic.posted':
+      return [{ topic: event.topic }]
+    case 'topic.split':
+      return [{ topic: event.child }]
+    case 'topic.continued':
+      return [{ topic: event.next }]
+    case 'draft.written':
+      return [{ draft: event.draft }]
+    default:
+      return []
   }
 }
 

@@ -23,6 +23,17 @@ export function cleanText(text: string): string {
     .trim()
 }
 
+/** Marks that hide or reorder what others see, line breaks and emoji joiners left out. */
+// eslint-disable-next-line no-control-regex -- naming control characters is the point
+const HIDING = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2060-\u2069\ufeff]/g
+
+/** Text that is being written, as it is kept meanwhile: composed, without hiding marks, spaces and lines as typed. */
+export const keptText = (text: string): string =>
+  text
+    .normalize('NFC')
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(HIDING, '')
+
 /** Text cut to so many UTF-16 units; no half of a letter is left at the end. */
 export const cutTo = (text: string, length: number): string =>
   text.slice(0, length).replace(/[\ud800-\udbff]$/, '')

@@ -1,9 +1,14 @@
 /** One command of every kind, and a workshop in the middle of things in which they are given. */
 import type { Command } from '../command.ts'
+import type { WorkshopEvent } from '../event.ts'
 import type { Workshop } from '../state.ts'
+import type { Place } from '../topics/topic.ts'
 import { after, AT, stage, WORKSHOP } from './workshops.ts'
 
-/** A round is on: Ama is in the first space and writes for Pat, who has no connection. Lena is only expected. */
+/**
+ * A round is on: Ama is in the first space and writes for Pat, who has no connection. Lena is only expected. Of the topics,
+ * t1 has no place, t2 waits for the second round with t4 joined to it, t3 goes on, and t5 was withdrawn.
+ */
 export const BUSY: Workshop = after(
   [
     { type: 'person.joined', person: 'theo', name: 'Theo', role: 'facilitator' },
@@ -33,7 +38,10 @@ export const BUSY: Workshop = after(
     { type: 'board.removed', board: 'gone', by: 'farah' },
     {
       type: 'plan.set',
-      stages: ['One', 'Two', 'Three'].map((title, at) => ({ ...stage(title), id: `s${at + 1}` })),
+      stages: ['One', 'Two', 'Three'].map((title, at) => ({
+        ...stage(title, { where: at < 2 ? 'round' : 'main' }),
+        id: `s${at + 1}`,
+      })),
     },
     { type: 'stage.started', stage: 's1', by: 'farah' },
     { type: 'space.added', space: 'sp1', kind: 'breakout', number: 1, isHidden: false, board: null },
@@ -59,9 +67,62 @@ export const BUSY: Workshop = after(
     { type: 'announced', announcement: 'a1', text: 'Hello', kind: 'words', to: null, by: 'farah' },
     { type: 'announced', announcement: 'a2', text: '', kind: 'nudge', to: ['sp2'], by: 'farah' },
     { type: 'here.invited', board: 'b', by: 'theo' },
+    ...posted('t1', 'ama', 'Who leads?'),
+    ...posted('t2', 'bo', 'Who leads when nobody is in charge?'),
+    ...posted('t3', 'ama', 'Which data?'),
+    ...posted('t4', 'theo', 'Who decides?'),
+    ...posted('t5', 'ama', 'Where next?'),
+    { type: 'topic.placed', topic: 't2', place: inRound('s2', 'sp2'), by: 'bo' },
+    { type: 'topic.placed', topic: 't3', place: inRound('s1', 'sp1'), by: 'ama' },
+    { type: 'topic.signedUp', topic: 't2', person: 'pat', isOn: true, by: 'ama' },
+    { type: 'topic.signedUp', topic: 't4', person: 'ama', isOn: true, by: 'ama' },
+    { type: 'topic.started', topic: 't3', board: 'r1', by: 'ama' },
+    { type: 'topics.merged', into: 't2', from: 't4', main: 't2-q', by: 'bo' },
+    { type: 'topic.withdrawn', topic: 't5', reason: 'Covered', by: 'ama' },
+    { type: 'merge.asked', ask: 'ask1', topic: 't2', other: 't1', by: 'bo' },
+    {
+      type: 'notice.given',
+      notice: 'no1',
+      kind: 'acted',
+      to: ['ama', 'pat'],
+      topic: 't1',
+      other: null,
+      text: 'lifted',
+      by: 'farah',
+    },
+    {
+      type: 'draft.written',
+      draft: 'dr1',
+      owner: 'ama',
+      question: 'Who looks after the carers?',
+      pitch: '',
+      template: '',
+      isAction: false,
+    },
+    { type: 'turns.set', queue: ['dr1'] },
   ],
   WORKSHOP,
 )
+
+function inRound(round: string, space: string): Place {
+  return { round, time: '', space, where: '' }
+}
+
+function posted(topic: string, convener: string, text: string): WorkshopEvent[] {
+  const question = { id: `${topic}-q`, text }
+  return [
+    {
+      type: 'topic.posted',
+      topic,
+      question,
+      pitch: '',
+      convener,
+      template: '',
+      isAction: false,
+      by: convener,
+    },
+  ]
+}
 
 /** A command of every kind. */
 export const COMMANDS: { readonly [T in Command['type']]: Extract<Command, { type: T }> } = {

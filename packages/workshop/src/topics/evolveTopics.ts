@@ -4,7 +4,9 @@ import { given, withEntry, without } from '../changed.ts'
 import { entryOf } from '../decision.ts'
 import type { Workshop } from '../state.ts'
 import { evolveReport } from './evolveReport.ts'
-import type { NoticeKind, Place, Topic, TopicFact, TopicFactKind, Union } from './topic.ts'
+import type { MergeAsk, NoticeKind, Place, Topic, TopicFact, TopicFactKind, Union } from './topic.ts'
+import { isSamePlace } from './grid.ts'
+import { apart, isStillThere } from './unions.ts'
 import { cellOf, EMPTY_REPORT, FACTS_KEPT, isOnGrid, NOTICE_KINDS, NOTICES_KEPT } from './topic.ts'
 
 type Of<T extends WorkshopEvent['type']> = Extract<WorkshopEvent, { type: T }>
@@ -91,6 +93,12 @@ export function evolveTopics(workshop: Workshop, event: TopicsEvent, at: number)
     case 'report.submitted':
     case 'report.reopened':
       return evolveReport(workshop, event, at)
+    case 'topic.started':
+    case 'topic.withdrawn':
+      return closeMerges(
+        change(workshop, event.topic, (topic) => changeOf(topic, event, at)),
+        event.topic,
+      )
     default:
       return change(workshop, event.topic, (topic) => changeOf(topic, event, at))
   }
@@ -281,9 +289,11 @@ function merge(workshop: Workshop, event: Of<'topics.merged'>, at: number): Work
   return closeMerges(withTopics(workshop, topics), from.id)
 }
 
-/** What was asked about a topic that lives on in another comes to nothing. */
+/** What was asked about a topic that lives on in another, has begun or is withdrawn comes to nothing. */
 function closeMerges(workshop: Workshop, topic: string): Workshop {
-  const kept = Object.entries(workshop.merges).filter(([, ask]) => ask.topic !== topic && ask.other !== topic)
+  const isAbout = (ask: MergeAsk): boolean => ask.topic === topic || ask.other === topic
+  if (!Object.values(workshop.merges).some(isAbout)) return workshop
+  const kept = Object.entries(workshop.merges).filter(([, ask]) => !isAbout(ask))
   return { ...workshop, merges: Object.fromEntries(kept) }
 }
 
@@ -292,26 +302,26 @@ function unmerge(workshop: Workshop, event: Of<'topic.unmerged'>, at: number): W
   const into = from?.mergedInto == null ? undefined : entryOf(workshop.topics, from.mergedInto)
   const union = into?.unions.find((each) => each.from === from?.id)
   if (from === undefined || into === undefined || union === undefined) return workshop
-  const went = new Set(from.questions.map(({ id }) => id))
+  const each = apart(workshop.topics, into, union, from)
   const say = (topic: Topic, other: string) =>
     withFact(topic, { at, by: event.by, what: 'unmerged', other, text: '' })
   const rest: Topic = {
     ...into,
-    questions: into.questions.filter(({ id }) => !went.has(id)),
-    conveners: into.conveners.filter((person) => !union.conveners.includes(person)),
-    signUps: into.signUps.filter((person) => !union.signUps.includes(person)),
-    unions: into.unions.filter((each) => each !== union),
+    ...each.into,
+    // The place that came with it goes with it, unless it has moved since.
     ...(union.place !== null &&
-      cellOf(into.place) === cellOf(union.place) && { place: null, state: 'posted' as const }),
-    ...(union.hasBoard && { board: null }),
+      isSamePlace(into.place, union.place) && { place: null, state: 'posted' as const }),
+    ...(union.hasBoard && into.board === from.board && { board: null }),
     facts: say(into, from.id),
   }
   const others: Topics = { ...workshop.topics, [into.id]: rest }
-  const isFree = from.place !== null && holderOf(others, from.place) === undefined
+  const { place } = from
+  const isFree = place !== null && isStillThere(workshop, place) && holderOf(others, place) === undefined
   const again: Topic = {
     ...from,
+    ...each.from,
     state: isFree ? 'scheduled' : 'posted',
-    place: isFree ? from.place : null,
+    place: isFree ? place : null,
     mergedInto: null,
     facts: say(from, into.id),
   }

@@ -6,9 +6,14 @@ import type { Topic } from './topic.ts'
 
 /** Conveners, whom they named, who takes notes, who writes it up; facilitators, which is told to the conveners. */
 export function mayFillIn(workshop: Workshop, person: string, topic: Topic): boolean {
+  if (topic.report === null) return false
+  return entryOf(workshop.people, person)?.role === 'facilitator' || hasHand(workshop, person, topic)
+}
+
+/** Whether a report is somebody's own to fill in: as its convener, or because they were named or took the pen. */
+export function hasHand(workshop: Workshop, person: string, topic: Topic): boolean {
   const { report } = topic
   if (report === null) return false
-  if (entryOf(workshop.people, person)?.role === 'facilitator') return true
   const named = [...topic.conveners, ...report.helpers, report.writer, noteTakerOf(workshop, topic)]
   return actsFor(
     workshop,

@@ -8,6 +8,7 @@ import { actsFor, convenersMissingSince, endOf } from './timeOf.ts'
 import type { Away } from './timeOf.ts'
 import type { Report, Topic } from './topic.ts'
 import { isOpen, TAKE_OVER_MS } from './topic.ts'
+import { undoable } from './unions.ts'
 import type { MarketView, MyTopicsView, ReportView, TopicView } from './topicView.ts'
 import { NO_TOPICS_OF_MINE } from './topicView.ts'
 import { whoTookPart } from './tookPart.ts'
@@ -23,7 +24,7 @@ export function topicsView(
   const hasNames = workshop.market.signUps === 'names'
   const views: Record<string, TopicView> = {}
   for (const topic of Object.values(workshop.topics)) {
-    const { id, signUps, board, unions, extra: _, isNudged: __, report: ___, ...rest } = topic
+    const { id, signUps, board, unions: ____, extra: _, isNudged: __, report: ___, ...rest } = topic
     views[id] = {
       id,
       ...rest,
@@ -31,7 +32,7 @@ export function topicsView(
       names: hasNames ? signUps : [],
       board: board !== null && Object.hasOwn(boards, board) ? board : null,
       ends: topic.state === 'running' ? endOf(workshop, topic) : null,
-      joined: unions.map(({ from }) => from),
+      joined: undoable(workshop, topic).map(({ from }) => from),
     }
   }
   return views
