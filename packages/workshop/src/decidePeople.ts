@@ -4,7 +4,7 @@ import type { Moment } from './decideBoard.ts'
 import { decideHelp } from './decideHelp.ts'
 import { cutName } from './decideJoin.ts'
 import type { Decision, Refusal } from './decision.ts'
-import { accept, refuse, tooLong } from './decision.ts'
+import { accept, entryOf, refuse, tooLong } from './decision.ts'
 import type { WorkshopEvent } from './event.ts'
 import {
   assistedBy,
@@ -153,7 +153,13 @@ function decideRole(workshop: Workshop, person: Person, role: Role, by: string):
   if (isLastFacilitator(workshop, person)) return LAST_FACILITATOR
   return accept(
     // Observers write for nobody, and take no notes.
-    ...(role === 'observer' ? [...handedOver(workshop, person, by), ...pensDown(workshop, person.id)] : []),
+    ...(role === 'observer'
+      ? [
+          ...handedOver(workshop, person, by),
+          ...pensDown(workshop, person.id),
+          ...turnsPassed(workshop, person.id),
+        ]
+      : []),
     ...(person.role === 'facilitator' ? trialsEnded(workshop, person, by) : []),
     { type: 'person.appointed', person: person.id, role },
   )
@@ -169,6 +175,7 @@ function decideRemove(workshop: Workshop, id: string, by: string): Decision | Re
     ...handedOver(workshop, person, by),
     ...trialsEnded(workshop, person, by),
     ...pensDown(workshop, id),
+    ...draftsGone(workshop, id),
     { type: 'person.removed', person: id, by },
   )
 }
@@ -196,6 +203,7 @@ function handedOver(workshop: Workshop, person: Person, by: string): WorkshopEve
 function trialsEnded(workshop: Workshop, { id }: Person, by: string): WorkshopEvent[] {
   return trialsOf(workshop, id).flatMap((trial): WorkshopEvent[] => [
     ...pensDown(workshop, trial.id),
+    ...draftsGone(workshop, trial.id),
     { type: 'person.removed', person: trial.id, by },
   ])
 }
@@ -205,6 +213,18 @@ function pensDown(workshop: Workshop, person: string): WorkshopEvent[] {
   return (currentRound(workshop)?.slots ?? [])
     .filter(({ noteTaker }) => noteTaker === person)
     .map(({ space }): WorkshopEvent => ({ type: 'slot.changed', space, noteTaker: null }))
+}
+
+/** What somebody was writing was for nobody else to see, and goes with them; their turn passes on. */
+const draftsGone = ({ drafts }: Workshop, person: string): WorkshopEvent[] =>
+  Object.values(drafts)
+    .filter(({ owner }) => owner === person)
+    .map(({ id }) => ({ type: 'draft.discarded', draft: id }))
+
+/** Who may not offer anything any more is called for no turn; what they wrote stays theirs. */
+function turnsPassed({ drafts, market }: Workshop, person: string): WorkshopEvent[] {
+  const queue = market.queue.filter((id) => entryOf(drafts, id)?.owner !== person)
+  return queue.length === market.queue.length ? [] : [{ type: 'turns.set', queue }]
 }
 
 /** A pasted list: empty lines, and names that are on the roster or came before in it, are passed over. */

@@ -9,6 +9,7 @@ import type { WorkshopEvent } from './event.ts'
 import { STAGE_MINUTES_MAX } from './stages.ts'
 import type { Framing, Person, Timer, Workshop } from './state.ts'
 import { FRAMING_MAX } from './state.ts'
+import { endOf } from './topics/timeOf.ts'
 import { cleanText } from './typed.ts'
 
 /** Commands that this file judges, those of stages by way of `decideStages`. */
@@ -44,7 +45,9 @@ export function decidePlan(
     case 'workshop.describe':
       return decideDescribe(workshop.framing, command)
     case 'workshop.end':
-      return workshop.ended === null ? accept({ type: 'workshop.ended', by: actor.id }) : accept()
+      return workshop.ended === null
+        ? accept(...ended(workshop, moment.now), { type: 'workshop.ended', by: actor.id })
+        : accept()
     case 'workshop.reopen':
       return workshop.ended === null ? accept() : accept({ type: 'workshop.reopened', by: actor.id })
     case 'workshop.reset':
@@ -97,9 +100,23 @@ function decideDescribe(
   return Object.keys(change).length === 0 ? accept() : accept({ type: 'workshop.described', ...change })
 }
 
-/** The boards of rounds go with the rounds; all others begin anew. One stays in any case. */
+/** Topics that still go on are over with the workshop, or since their time was up. */
+const ended = (workshop: Workshop, now: number): WorkshopEvent[] =>
+  Object.values(workshop.topics)
+    .filter(({ state }) => state === 'running')
+    .map((topic) => ({
+      type: 'topic.ended',
+      topic: topic.id,
+      over: Math.max(topic.started ?? 0, Math.min(endOf(workshop, topic) ?? now, now)),
+      by: null,
+    }))
+
+/** The boards of rounds and topics go with them; all others begin anew. One stays in any case. */
 function reset(workshop: Workshop, by: string, { newId }: Moment): WorkshopEvent[] {
-  const ofRounds = new Set(workshop.rounds.flatMap(({ slots }) => slots.map(({ board }) => board)))
+  const ofRounds = new Set([
+    ...workshop.rounds.flatMap(({ slots }) => slots.map(({ board }) => board)),
+    ...Object.values(workshop.topics).map(({ board }) => board),
+  ])
   const inSight = boardsInSight(workshop.boards)
   const others = inSight.filter(({ id }) => !ofRounds.has(id))
   const kept = others.length === 0 ? inSight.slice(0, 1) : others

@@ -20,6 +20,8 @@ import {
 } from './spaces.ts'
 import type { Workshop } from './state.ts'
 import { QUESTION_MAX } from './state.ts'
+import { numberBesideRows, roundNumbers } from './topics/grid.ts'
+import { isTopicRoundOn } from './topics/openTopics.ts'
 import { unplaced } from './topics/unplace.ts'
 import { cleanLine, cleanText } from './typed.ts'
 
@@ -110,32 +112,85 @@ export function decideOpen(
     return command.round === before - 1
       ? accept()
       : refuse('moved_on', 'Another round has been opened meanwhile. Look where you are first.')
+  // What topics have is theirs: more spaces come beside them, and the round goes on.
+  if (isTopicRoundOn(workshop)) return decideOpenBeside(workshop, command, by, moment)
   const ready = prepared(workshop, command.count, by, moment)
   if (isRefusal(ready)) return ready
   const { template, fill } = command
   const isTooMany = template !== '' && boardsLeft(workshop) < ready.boards + ready.places.length
   if (isTooMany) return TOO_MANY_BOARDS
-  const boards: WorkshopEvent[] = []
-  const slots: Extract<WorkshopEvent, { type: 'round.opened' }>['slots'] = []
-  for (const [at, { id, number }] of ready.places.entries()) {
-    const said = command.slots?.[at]
-    const title = cleanLine(said?.title ?? '')
-    const question = cleanText(said?.question ?? command.question ?? '')
-    if (title.length > SLOT_TITLE_MAX) return tooLong(SLOT_TITLE_MAX)
-    if (question.length > QUESTION_MAX) return tooLong(QUESTION_MAX)
-    const board = template === '' ? null : moment.newId()
-    if (board !== null) {
-      const label = slotLabel(nextRoundNumber(workshop.rounds), number, title)
-      boards.push({ type: 'board.added', board, doc: moment.newId(), title: label, template })
-    }
-    slots.push({ space: id, board, title, question })
-  }
+  const number = numberToOpen(workshop)
+  const made = slotsMade(ready.places, number, command, moment)
+  if (isRefusal(made)) return made
   const places = fill === 'random' ? mixed(workshop, ready.places, moment) : []
   return accept(
     ...ready.events,
-    ...boards,
-    { type: 'round.opened', stage: workshop.stage, fill, slots },
+    ...made.boards,
+    {
+      type: 'round.opened',
+      stage: workshop.stage,
+      fill,
+      slots: made.slots,
+      ...(template !== '' && number !== nextRoundNumber(workshop.rounds) && { number }),
+    },
     ...(places.length === 0 ? [] : [{ type: 'people.sent' as const, places }]),
+  )
+}
+
+/** A row of the grid has its number; a round beside them takes one that none of them has or will have. */
+function numberToOpen(workshop: Workshop): number {
+  const own = workshop.stage === null ? undefined : roundNumbers(workshop).get(workshop.stage)
+  const isOpened = workshop.rounds.some(({ stage, number }) => stage === workshop.stage && number === own)
+  return own === undefined || isOpened ? numberBesideRows(workshop) : own
+}
+
+type Open = Extract<Command, { type: 'spaces.open' }>
+type NewSlots = Extract<WorkshopEvent, { type: 'round.opened' }>['slots']
+
+/** A part in a round for each place: what it is about, and a board unless people only talk. */
+function slotsMade(
+  places: readonly Place[],
+  round: number,
+  said: Pick<Open, 'template' | 'slots' | 'question'>,
+  { newId }: Moment,
+): { readonly boards: WorkshopEvent[]; readonly slots: NewSlots } | Refusal {
+  const { template } = said
+  const boards: WorkshopEvent[] = []
+  const slots: NewSlots = []
+  for (const [at, { id, number }] of places.entries()) {
+    const about = said.slots?.[at]
+    const title = cleanLine(about?.title ?? '')
+    const question = cleanText(about?.question ?? said.question ?? '')
+    if (title.length > SLOT_TITLE_MAX) return tooLong(SLOT_TITLE_MAX)
+    if (question.length > QUESTION_MAX) return tooLong(QUESTION_MAX)
+    const board = template === '' ? null : newId()
+    if (board !== null)
+      boards.push({
+        type: 'board.added',
+        board,
+        doc: newId(),
+        title: slotLabel(round, number, title),
+        template,
+      })
+    slots.push({ space: id, board, title, question })
+  }
+  return { boards, slots }
+}
+
+/** Further spaces in a round of topics: those that no topic has get what was asked for; no space is folded. */
+function decideOpenBeside(workshop: Workshop, command: Open, by: string, moment: Moment): Decision | Refusal {
+  const inSight = breakouts(workshop.spaces).filter(({ isHidden }) => !isHidden)
+  const count = Math.max(command.count, ...inSight.map(({ number }) => number))
+  const ready = prepared(workshop, count, by, moment)
+  if (isRefusal(ready)) return ready
+  const free = ready.places.filter(({ id }) => slotOf(workshop, id) === undefined)
+  if (command.template !== '' && boardsLeft(workshop) < ready.boards + free.length) return TOO_MANY_BOARDS
+  const made = slotsMade(free, currentRound(workshop)?.number ?? 0, command, moment)
+  if (isRefusal(made)) return made
+  return accept(
+    ...ready.events,
+    ...made.boards,
+    ...made.slots.map((slot): WorkshopEvent => ({ type: 'slot.added', slot })),
   )
 }
 
@@ -188,10 +243,14 @@ export function unfold(workshop: Workshop, space: Space, moment: Moment): Decisi
   return isRefusal(slot) ? slot : accept({ type: 'space.changed', space: space.id, isHidden: false }, ...slot)
 }
 
-/** A place in the round that is on, with a board like the others'; none where it has one or no round is on. */
+/**
+ * A place in the round that is on, with a board like the others'; none where it has one or no round is on. Between topics
+ * it is a free place: the topic that comes there brings its board.
+ */
 function newSlot(workshop: Workshop, { id, number }: Place, { newId }: Moment): WorkshopEvent[] | Refusal {
   const round = currentRound(workshop)
   if (round === undefined || !isRoundOn(workshop) || slotOf(workshop, id) !== undefined) return []
+  if (isTopicRoundOn(workshop)) return []
   const [first] = round.slots
   const template = first?.board == null ? undefined : entryOf(workshop.boards, first.board)?.template
   const question = first !== undefined && isSame(round.slots) ? first.question : ''

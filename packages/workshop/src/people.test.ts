@@ -155,7 +155,13 @@ describe('leaving the roster', () => {
     )
     const asking = carryOut(busy, { type: 'help.ask', name: 'Cal' }, 'ama')
     const events = eventsOf(asking, { type: 'person.remove', person: 'ama' }, 'theo')
-    expect(typesOf(events)).toEqual(['person.helped', 'help.answered', 'slot.changed', 'person.removed'])
+    expect(typesOf(events)).toEqual([
+      'person.helped',
+      'help.answered',
+      'slot.changed',
+      'draft.discarded',
+      'person.removed',
+    ])
     const gone = after(events, asking)
     expect(gone.people['pat']?.way).toEqual({ kind: 'assisted', helper: 'theo' })
     expect(gone.people['ama']).toMatchObject({

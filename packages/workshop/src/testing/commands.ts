@@ -7,7 +7,7 @@ import { after, AT, stage, WORKSHOP } from './workshops.ts'
 
 /**
  * A round is on: Ama is in the first space and writes for Pat, who has no connection. Lena is only expected. Of the topics,
- * t1 has no place, t2 waits for the second round with t4 joined to it, t3 goes on, and t5 was withdrawn.
+ * t1 has no place, t2 waits for its round with t4 joined to it, t3 goes on, and t5 was withdrawn.
  */
 export const BUSY: Workshop = after(
   [
@@ -39,7 +39,7 @@ export const BUSY: Workshop = after(
     {
       type: 'plan.set',
       stages: ['One', 'Two', 'Three'].map((title, at) => ({
-        ...stage(title, { where: at < 2 ? 'round' : 'main' }),
+        ...stage(title, { where: at === 1 ? 'round' : 'main' }),
         id: `s${at + 1}`,
       })),
     },
@@ -73,7 +73,12 @@ export const BUSY: Workshop = after(
     ...posted('t4', 'theo', 'Who decides?'),
     ...posted('t5', 'ama', 'Where next?'),
     { type: 'topic.placed', topic: 't2', place: inRound('s2', 'sp2'), by: 'bo' },
-    { type: 'topic.placed', topic: 't3', place: inRound('s1', 'sp1'), by: 'ama' },
+    {
+      type: 'topic.placed',
+      topic: 't3',
+      place: { ...inRound('s1', 'sp1'), round: null, time: '14:10' },
+      by: 'ama',
+    },
     { type: 'topic.signedUp', topic: 't2', person: 'pat', isOn: true, by: 'ama' },
     { type: 'topic.signedUp', topic: 't4', person: 'ama', isOn: true, by: 'ama' },
     { type: 'topic.started', topic: 't3', board: 'r1', by: 'ama' },

@@ -70,7 +70,7 @@ function whereItMeets(workshop: Workshop, topic: Topic, changed: Change['questio
   return [
     ...(slot === undefined
       ? []
-      : [{ type: 'slot.changed' as const, space: slot.space, question: changed.text }]),
+      : [{ type: 'slot.changed' as const, space: slot.space, title, question: changed.text }]),
     ...(board?.title !== before || title === before
       ? []
       : [{ type: 'board.renamed' as const, board: board.id, title }]),

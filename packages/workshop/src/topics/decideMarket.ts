@@ -97,7 +97,9 @@ function roundStage(
 ): StageDraft {
   const numbers = [...roundNumbers({ stages: [...plan, { id: '', where: 'round' }], rounds }).values()]
   const title = said.isAction === true ? 'Action round' : `Round ${numbers.at(-1) ?? 1}`
-  const draft = stageOf({ kind: 'round', title, where: 'round', minutes: said.minutes })
+  // What it is about is in its kind: topics offered for it are about doing something.
+  const kind = said.isAction === true ? 'commitments' : 'round'
+  const draft = stageOf({ kind, title, where: 'round', minutes: said.minutes })
   return { ...draft, template: said.template ?? '' }
 }
 

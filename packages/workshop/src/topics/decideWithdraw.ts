@@ -37,22 +37,20 @@ export function decideWithdraw(
   const to =
     standing === 'convener' ? [...signUps, ...conveners] : signUps.filter((each) => !conveners.includes(each))
   return accept(
-    ...asksClosed(workshop, topic, by, moment),
     { type: 'topic.withdrawn', topic: id, reason, by },
+    ...askersTold(workshop, topic, by, moment),
     ...told(workshop, { kind: 'withdrawn', to, topic: id, text: reason, by }, moment),
     ...acted(workshop, topic, act, moment),
   )
 }
 
-/** Whoever waits for an answer is told that none will come. */
-function asksClosed(workshop: Workshop, { id }: Topic, by: string, moment: Moment): WorkshopEvent[] {
+/** Whoever waits for an answer about joining is told that none will come. */
+function askersTold(workshop: Workshop, { id }: Topic, by: string, moment: Moment): WorkshopEvent[] {
   return Object.values(workshop.merges)
-    .filter(({ topic, other }) => topic === id || other === id)
-    .flatMap((ask): WorkshopEvent[] => {
-      const closed: WorkshopEvent = { type: 'merge.closed', ask: ask.id }
-      if (ask.other !== id) return [closed]
-      const to = entryOf(workshop.topics, ask.topic)?.conveners ?? []
-      return [closed, ...told(workshop, { kind: 'notMerged', to, topic: ask.topic, other: id, by }, moment)]
+    .filter(({ other }) => other === id)
+    .flatMap(({ topic }) => {
+      const to = entryOf(workshop.topics, topic)?.conveners ?? []
+      return told(workshop, { kind: 'notMerged', to, topic, other: id, by }, moment)
     })
 }
 

@@ -57,7 +57,7 @@ export function roundNumbers({
   const numbers = new Map<string, number>()
   let last = 0
   for (const { id } of stages.filter(isRow)) {
-    const opened = rounds.findLast(({ stage, number }) => stage === id && number > 0)?.number
+    const opened = rounds.find(({ stage, number }) => stage === id && number > 0)?.number
     let number = opened ?? last + 1
     while (opened === undefined && taken.has(number)) number += 1
     numbers.set(id, number)

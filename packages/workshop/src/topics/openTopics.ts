@@ -5,8 +5,9 @@ import { boardsLeft, freeTitle, TOO_MANY_BOARDS } from '../decideBoard.ts'
 import type { Refusal } from '../decision.ts'
 import { entryOf } from '../decision.ts'
 import type { WorkshopEvent } from '../event.ts'
-import { currentRound } from '../spaces.ts'
+import { currentRound, isRoundOn } from '../spaces.ts'
 import type { Stage } from '../stages.ts'
+import { currentStage } from '../stages.ts'
 import type { Workshop } from '../state.ts'
 import { cutTo } from '../typed.ts'
 import { isRow, roundNumbers } from './grid.ts'
@@ -26,6 +27,23 @@ export function questionTitle(question: string): string {
   const cut = cutTo(question, TITLE_MAX - 1)
   const words = cut.slice(0, Math.max(cut.lastIndexOf(' '), 0))
   return `${(words.length > TITLE_MAX / 2 ? words : cut).trimEnd()}…`
+}
+
+/** What a topic's space is about while it is there. */
+export function asking(topic: Pick<Topic, 'questions'>): {
+  readonly title: string
+  readonly question: string
+} {
+  const question = mainQuestion(topic)
+  return { title: questionTitle(question), question }
+}
+
+/** Whether the round of the current stage is one of topics: spaces belong to them, and others are free for more. */
+export function isTopicRoundOn(workshop: Workshop): boolean {
+  const stage = currentStage(workshop)
+  if (stage === undefined || !isRow(stage) || !isRoundOn(workshop)) return false
+  if (currentRound(workshop)?.stage !== stage.id) return false
+  return topicsOf(workshop, stage.id).length > 0
 }
 
 /** Topics of a round that take part in it: those that begin with it, and those that began early. */
@@ -85,7 +103,7 @@ export function openTopicRound(workshop: Workshop, stage: Stage, moment: Moment)
   const slots = topics.flatMap((topic) => {
     const space = topic.place?.space ?? null
     const board = boards.get(topic.id) ?? boardHere(workshop, topic)
-    return space === null ? [] : [{ space, board, title: '', question: mainQuestion(topic) }]
+    return space === null ? [] : [{ space, board, ...asking(topic) }]
   })
   const started = topics.flatMap(({ id, state }): WorkshopEvent[] => {
     const board = boards.get(id)
@@ -135,13 +153,12 @@ export function beginTopic(
   const made = boardsFor(workshop, [own === null ? topic : { ...topic, board: own }], stage, moment)
   const board = made.boards.get(topic.id)
   if (board === undefined) return TOO_MANY_BOARDS
-  const question = mainQuestion(topic)
   const events = [...made.events]
   if (isInRound && place?.space != null)
     events.push(
       slot === undefined
-        ? { type: 'slot.added', slot: { space: place.space, board, title: '', question } }
-        : { type: 'slot.changed', space: place.space, board, question },
+        ? { type: 'slot.added', slot: { space: place.space, board, ...asking(topic) } }
+        : { type: 'slot.changed', space: place.space, board, ...asking(topic) },
     )
   return [...events, { type: 'topic.started', topic: topic.id, board, by }]
 }
