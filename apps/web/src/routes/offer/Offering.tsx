@@ -1,6 +1,7 @@
 import { workshopPath } from '../../links.ts'
 import { later } from '../../parts/later.tsx'
 import '../../text/withOffer.ts'
+import { PlaceHost } from '../topics/PlaceHost.tsx'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { useTopicDialog } from './topicDialogs.ts'
 import { TopicStrip } from './TopicStrip.tsx'
@@ -14,6 +15,7 @@ export function Offering() {
   return (
     <>
       <TopicStrip />
+      <PlaceHost />
       {dialog === undefined || within !== workshopPath(workshopId) ? null : <TopicDialogs dialog={dialog} />}
     </>
   )

@@ -1,18 +1,18 @@
 /** What stands under the grid: what is folded away, other times and places, and what is on the grid no more. */
 import type { TopicView } from '@moot/workshop'
 import { useId } from 'react'
-import { workshopPath } from '../../links.ts'
 import { announce } from '../../parts/announce.ts'
 import { Button } from '../../parts/Button.tsx'
 import { focusIfLost } from '../../parts/focusIfLost.ts'
 import { Link } from '../../router.tsx'
 import { t } from '../../text/index.ts'
+import { pathWithin } from '../workshop/goTo.ts'
 import { useGive } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
+import { listOf } from '../workshop/topicsHere.ts'
 import type { CardFacts } from './cardFacts.ts'
 import type { Grid, InSight } from './grid.ts'
 import { freeCells } from './grid.ts'
-import { listed } from './people.ts'
 import { placeWords, roundName } from './rows.ts'
 import { TopicCard } from './TopicCard.tsx'
 import styles from './topics.module.css'
@@ -43,11 +43,11 @@ export function Folded({
             ? null
             : t('topics.foldedSpaces', {
                 count: spaces.length,
-                names: listed(spaces.map(({ number }) => String(number))),
+                names: listOf(spaces.map(({ number }) => String(number))),
               })}{' '}
           {rounds.length === 0
             ? null
-            : t('topics.foldedRounds', { count: rounds.length, names: listed(rounds.map(roundName)) })}{' '}
+            : t('topics.foldedRounds', { count: rounds.length, names: listOf(rounds.map(roundName)) })}{' '}
           <Button look="quiet" size="small" className={styles['inline'] ?? ''} onClick={() => onWhole(true)}>
             {t('topics.showThem')}
           </Button>
@@ -151,7 +151,7 @@ export function OffGrid({ topics }: { readonly topics: readonly TopicView[] }) {
       <ul className={styles['recordList']}>
         {topics.map((topic) => (
           <li key={topic.id}>
-            <Link to={workshopPath(workshopId, { topic: topic.id }) + location.hash} dir="auto">
+            <Link to={pathWithin(workshopId, { topic: topic.id })} dir="auto">
               {topic.questions[0]?.text}
             </Link>
             <span className={styles['aside']} dir="auto">

@@ -4,7 +4,7 @@ import { Notice } from '../../parts/Notice.tsx'
 import { t } from '../../text/index.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import type { FreeCell, Grid } from './grid.ts'
-import { cellKey, nearestFree } from './grid.ts'
+import { cellKey, freeNear } from './grid.ts'
 import type { Missed } from './placing.tsx'
 import { placeWords } from './rows.ts'
 
@@ -32,7 +32,7 @@ export function MissedNotice({
   }, [at, takesFocus])
   const question = view.topics[id]?.questions[0]?.text ?? ''
   const there = grid.cells.get(cellKey(place.round ?? '', place.space ?? ''))
-  const near = nearestFree(grid, place)
+  const near = freeNear(grid, view.topics, place)
   const words = placeWords(view, grid.rows, { place })
   const quoted = t('topics.quoted', { question })
   return (

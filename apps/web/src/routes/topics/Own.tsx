@@ -1,8 +1,8 @@
 import { useId } from 'react'
-import { workshopPath } from '../../links.ts'
 import { Link } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import { ownZone, timeIn } from '../../text/zones.ts'
+import { pathWithin } from '../workshop/goTo.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import type { Grid } from './grid.ts'
 import { ownOf } from './grid.ts'
@@ -15,7 +15,7 @@ export function Own({ grid, voices }: { readonly grid: Grid; readonly voices: re
   const { workshopId, view } = useWorkshop()
   const headingId = useId()
   const lists = voices
-    .map((voice, index) => ({ voice, isMe: index === 0, own: ownOf(view, grid, voice.id) }))
+    .map((voice) => ({ voice, isMe: voice.isMe, own: ownOf(view, grid, voice.id) }))
     .filter(({ own }) => own.length > 0)
   if (lists.length === 0) return null
   return (
@@ -42,7 +42,7 @@ export function Own({ grid, voices }: { readonly grid: Grid; readonly voices: re
                     )}
                   </span>
                   <Link
-                    to={workshopPath(workshopId, { topic: topic.id }) + location.hash}
+                    to={pathWithin(workshopId, { topic: topic.id })}
                     dir="auto"
                     className={styles['ownTopic']}
                   >

@@ -9,10 +9,10 @@ import { Notice } from '../../parts/Notice.tsx'
 import { t } from '../../text/index.ts'
 import '../../text/withTopics.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
+import { convenes, listOf, mainQuestion } from '../workshop/topicsHere.ts'
 import type { Grid } from './grid.ts'
-import { cellKey, clashes, convenes, gridOf, isPlaceable, mayPlace } from './grid.ts'
+import { cellKey, clashes, gridOf, isPlaceable, mayPlace } from './grid.ts'
 import { MissedNotice } from './MissedNotice.tsx'
-import { listed } from './people.ts'
 import type { PlaceAsk } from './placeDialog.ts'
 import { closePlace, openSwap, usePlaceDialog } from './placeDialog.ts'
 import type { Placing } from './placing.tsx'
@@ -145,9 +145,7 @@ function Clash({ topic, row }: { readonly topic: TopicView; readonly row: Row })
   return (
     <p className={styles['aside']}>
       {t('topics.clashIn', {
-        questions: listed(
-          others.map((other) => t('topics.quoted', { question: other.questions[0]?.text ?? '' })),
-        ),
+        questions: listOf(others.map((other) => t('topics.quoted', { question: mainQuestion(other) }))),
       })}
     </p>
   )

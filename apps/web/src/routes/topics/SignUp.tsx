@@ -3,8 +3,8 @@ import { Button, classes } from '../../parts/Button.tsx'
 import { Menu, MenuSwitch } from '../../parts/Menu.tsx'
 import { t } from '../../text/index.ts'
 import { useGive } from '../workshop/useGive.ts'
+import { listOf } from '../workshop/topicsHere.ts'
 import type { Voice } from './people.ts'
-import { listed } from './people.ts'
 import styles from './topics.module.css'
 
 /**
@@ -33,31 +33,31 @@ export const SignUp = memo(function SignUp({
   }
   const there = new Set(signedUp.split(' '))
   const isOn = (id: string): boolean => wanted[id] ?? there.has(id)
-  const press = async ({ id, name }: Voice, isForMe: boolean): Promise<void> => {
+  const press = async ({ id, name, isMe }: Voice): Promise<void> => {
     const next = !isOn(id)
     setWanted((those) => ({ ...those, [id]: next }))
     const isDone = await give(
-      { type: 'topic.signUp', topic, isOn: next, ...(isForMe ? {} : { person: id }) },
+      { type: 'topic.signUp', topic, isOn: next, ...(isMe ? {} : { person: id }) },
       t(next ? 'topics.saidSignedUp' : 'topics.saidSignedOff', { name, question }),
     )
     if (!isDone) setWanted(({ [id]: _, ...those }) => those)
   }
-  const [me, ...others] = voices
-  if (me === undefined) return null
-  if (others.length === 0) {
-    const on = isOn(me.id)
+  const [first, ...others] = voices
+  if (first === undefined) return null
+  if (others.length === 0 && first.isMe) {
+    const on = isOn(first.id)
     return (
       <Button
         className={classes(styles['signUp'], on && styles['signedUp'])}
         aria-label={t(on ? 'topics.signedUpFor' : 'topics.signUpFor', { question })}
         data-signed-up={on}
-        onClick={() => void press(me, true)}
+        onClick={() => void press(first)}
       >
         {t(on ? 'topics.signedUp' : 'topics.signUp')}
       </Button>
     )
   }
-  const names = listed(voices.filter(({ id }) => isOn(id)).map(({ name }) => name))
+  const names = listOf(voices.filter(({ id }) => isOn(id)).map(({ name }) => name))
   return (
     <Menu
       align="start"
@@ -74,8 +74,8 @@ export const SignUp = memo(function SignUp({
         </Button>
       }
     >
-      {voices.map((voice, index) => (
-        <MenuSwitch key={voice.id} checked={isOn(voice.id)} onChange={() => void press(voice, index === 0)}>
+      {voices.map((voice) => (
+        <MenuSwitch key={voice.id} checked={isOn(voice.id)} onChange={() => void press(voice)}>
           <bdi>{voice.name}</bdi>
         </MenuSwitch>
       ))}

@@ -2,16 +2,16 @@ import type { TopicView } from '@moot/workshop'
 import { isOver } from '@moot/workshop'
 import type { PointerEvent } from 'react'
 import { memo, useId } from 'react'
-import { workshopPath } from '../../links.ts'
 import { Button, classes } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
 import { Popover } from '../../parts/Popover.tsx'
 import { VisuallyHidden } from '../../parts/VisuallyHidden.tsx'
 import { Link, navigate } from '../../router.tsx'
 import { t } from '../../text/index.ts'
+import { TopicHints } from '../offer/TopicHints.tsx'
+import { TopicMenu } from '../offer/TopicMenu.tsx'
 import { goToSpace, pathWithin } from '../workshop/goTo.ts'
 import { useSteadyWorkshop, useWorkshop } from '../workshop/useWorkshop.ts'
-import { CardMenu } from './CardMenu.tsx'
 import type { Voice } from './people.ts'
 import { openPlace } from './placeDialog.ts'
 import { SignUp } from './SignUp.tsx'
@@ -73,7 +73,7 @@ export const TopicCard = memo(function TopicCard(props: TopicCardProps) {
             </>
           )}
           <Link
-            to={workshopPath(workshopId, { topic: topic.id }) + location.hash}
+            to={pathWithin(workshopId, { topic: topic.id })}
             draggable={false}
             dir="auto"
             className={styles['title']}
@@ -91,7 +91,7 @@ export const TopicCard = memo(function TopicCard(props: TopicCardProps) {
             ⠿
           </span>
         )}
-        <CardMenu topic={topic} canMove={canMove} />
+        <TopicMenu topic={topic} />
       </div>
       {joined.map((each) => (
         <p key={each.id} className={styles['joined']} dir="auto">
@@ -106,6 +106,7 @@ export const TopicCard = memo(function TopicCard(props: TopicCardProps) {
         <Going topic={topic} question={question} />
       </p>
       <Marks topic={topic} isNew={isNew} isMine={isMine} />
+      {isMine ? <TopicHints topicId={topic.id} /> : null}
       <Foot {...props} question={question} />
     </Tag>
   )
@@ -198,15 +199,11 @@ function Foot({
 }: TopicCardProps & { readonly question: string }) {
   const open = useSteadyWorkshop()
   const { id, state, place, board } = topic
-  const report = workshopPath(open.workshopId, { topic: id })
+  const report = pathWithin(open.workshopId, { topic: id })
   if (isOver(topic))
     return (
       <p className={styles['foot']}>
-        <Link
-          to={report + location.hash}
-          className={styles['report']}
-          aria-label={t('topics.reportOf', { question })}
-        >
+        <Link to={report} className={styles['report']} aria-label={t('topics.reportOf', { question })}>
           {t(state === 'reported' ? 'topics.reported' : 'topics.report')}
         </Link>
       </p>

@@ -8,12 +8,15 @@ import { t } from '../../text/index.ts'
 import '../../text/withOffer.ts'
 import '../../text/withTopics.ts'
 import { useNarrow } from '../board/useNarrow.ts'
+import { OfferingPanel } from '../offer/OfferingPanel.tsx'
+import { openTopicDialog } from '../offer/topicDialogs.ts'
 import { pathWithin } from '../workshop/goTo.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
+import { convenes } from '../workshop/topicsHere.ts'
 import { Elsewhere, Folded, OffGrid } from './Below.tsx'
 import { factsOf } from './cardFacts.ts'
 import type { Grid, InSight } from './grid.ts'
-import { COLUMNS_MAX, convenes, gridOf, inSight } from './grid.ts'
+import { COLUMNS_MAX, gridOf, inSight } from './grid.ts'
 import { useSince } from './lastLook.ts'
 import { keepLook, useLook } from './look.ts'
 import { MissedNotice } from './MissedNotice.tsx'
@@ -85,7 +88,7 @@ export function Topics() {
     <PlacingProvider value={placing}>
       <div className={styles['screen']}>
         <Head mayOffer={mayOffer} />
-        {/* Offering: private drafting, turns, what one is told. */}
+        <OfferingPanel />
         {missed === undefined ? null : (
           <MissedNotice
             missed={missed}
@@ -178,7 +181,7 @@ function Head({ mayOffer }: { readonly mayOffer: boolean }) {
           </Link>
         )}
         {mayOffer ? (
-          <Button look="primary" size="large" data-offer>
+          <Button look="primary" size="large" onClick={() => openTopicDialog({ kind: 'offer' })}>
             {t('offer.offer')}
           </Button>
         ) : null}

@@ -1,9 +1,9 @@
 /** What cards show of a topic beside itself: as plain values, so that a card is drawn again only when one changes. */
 import type { TopicView, WorkshopView } from '@moot/workshop'
-import { convenes, mayPlace, voicesOf } from './grid.ts'
+import { convenes, mine, namesOf } from '../workshop/topicsHere.ts'
+import { mayPlace } from './grid.ts'
 import { isNewTopic } from './lastLook.ts'
 import type { Voice } from './people.ts'
-import { namesOf } from './people.ts'
 
 /** See `TopicCardProps`. */
 export interface CardFacts {
@@ -21,16 +21,23 @@ export function factsOf(
   since: number,
   voices: readonly Voice[],
 ): (topic: TopicView) => CardFacts {
-  const mine = voicesOf(view).map((id) => [id, new Set(view.me.topics.signUps[id])] as const)
+  const lists = mine(view).map((id) => [id, new Set(view.me.topics.signUps[id])] as const)
   return (topic) => ({
-    offeredBy: namesOf(view.people, topic.conveners),
+    offeredBy: namesOf(view, topic.conveners),
     isMine: convenes(view, topic),
     canMove: mayPlace(view, topic),
     isNew: isNewTopic(view, topic, since),
-    voices,
-    signedUp: mine
+    voices: voicesFor(voices, topic.conveners),
+    signedUp: lists
       .filter(([, topics]) => topics.has(topic.id))
       .map(([id]) => id)
       .join(' '),
   })
+}
+
+/** Whoever convenes a topic is there: they do not sign up. The same list where nobody of them does. */
+function voicesFor(voices: readonly Voice[], conveners: readonly string[]): readonly Voice[] {
+  return voices.some(({ id }) => conveners.includes(id))
+    ? voices.filter(({ id }) => !conveners.includes(id))
+    : voices
 }

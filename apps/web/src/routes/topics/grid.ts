@@ -1,8 +1,9 @@
 /** The marketplace as data: what is in which cell, what is folded away, where there is room (methods §1.2, OS-6, OS-7). */
 import type { Place, TopicView, WorkshopView } from '@moot/workshop'
-import { cellOf, isOnGrid, isOpen, isOver } from '@moot/workshop'
+import { cellOf, isOnGrid, isOpen, isOver, nearestFree } from '@moot/workshop'
 import type { ListedSpace } from '../workshop/places.ts'
 import { spacesInOrder } from '../workshop/places.ts'
+import { convenes } from '../workshop/topicsHere.ts'
 import type { Row } from './rows.ts'
 
 /** More spaces than this are read as a list by round. */
@@ -83,25 +84,34 @@ export function freeCells({ rows, columns, cells }: Pick<Grid, 'rows' | 'columns
   return rows
     .filter(isPlaceable)
     .flatMap((row) =>
-      columns.filter(({ id }) => !cells.has(cellKey(row.id, id))).map((space) => ({ row, space })),
+      columns
+        .filter(({ id, isHidden }) => !isHidden && !cells.has(cellKey(row.id, id)))
+        .map((space) => ({ row, space })),
     )
 }
 
-/** The free cells nearest to one: the same round first, then the same space in another. */
-export function nearestFree(
-  grid: Pick<Grid, 'rows' | 'columns' | 'cells'>,
-  { round, space }: Pick<Place, 'round' | 'space'>,
+/** The free cells nearest to one, see `nearestFree` of the workshop: the same round, another round, and one more. */
+export function freeNear(
+  grid: Grid,
+  topics: WorkshopView['topics'],
+  wanted: Pick<Place, 'round' | 'space'>,
   count = 3,
 ): FreeCell[] {
-  const rowAt = grid.rows.findIndex(({ id }) => id === round)
-  const columnAt = grid.columns.findIndex(({ id }) => id === space)
-  const far = (cell: FreeCell): number =>
-    Math.abs(grid.rows.indexOf(cell.row) - rowAt) * grid.columns.length +
-    Math.abs(grid.columns.indexOf(cell.space) - columnAt)
-  return freeCells(grid)
-    .filter((cell) => cell.row.id !== round || cell.space.id !== space)
-    .toSorted((a, b) => far(a) - far(b))
-    .slice(0, count)
+  const { rows, columns } = grid
+  const cells = nearestFree(
+    {
+      rows: rows.map((row) => ({ ...row, isOver: !isPlaceable(row), isOn: row.standing === 'on' })),
+      columns: columns.filter(({ isHidden }) => !isHidden),
+    },
+    topics,
+    { round: wanted.round ?? '', space: wanted.space ?? '' },
+    count,
+  )
+  return cells.flatMap((cell) => {
+    const row = rows.find(({ id }) => id === cell.round)
+    const space = columns.find(({ id }) => id === cell.space)
+    return row === undefined || space === undefined ? [] : [{ row, space }]
+  })
 }
 
 /** How many rows and columns are in sight, the first ones. */
@@ -148,20 +158,9 @@ export function clashes(
   )
 }
 
-/** Those for whom somebody acts: themselves first, then whom they write for. */
-export const voicesOf = ({ me }: Pick<WorkshopView, 'me'>): readonly string[] => [me.person, ...me.assists]
-
-/** Whether somebody convenes a topic, or writes for one who does. */
-export const convenes = (
-  view: Pick<WorkshopView, 'me'>,
-  { conveners }: Pick<TopicView, 'conveners'>,
-): boolean => view.me.role !== 'observer' && voicesOf(view).some((person) => conveners.includes(person))
-
 /** Whether somebody may put a topic somewhere: its conveners, and facilitators, whose conveners are told. */
-export const mayPlace = (
-  view: Pick<WorkshopView, 'me'>,
-  topic: Pick<TopicView, 'conveners' | 'state'>,
-): boolean => isOpen(topic) && (view.me.role === 'facilitator' || convenes(view, topic))
+export const mayPlace = (view: Pick<WorkshopView, 'me'>, topic: TopicView): boolean =>
+  isOpen(topic) && (view.me.role === 'facilitator' || convenes(view, topic))
 
 /** Where one person is going, and as what. */
 export interface Own {

@@ -2,7 +2,7 @@
 import type { TopicView, WorkshopView } from '@moot/workshop'
 import { useEffect, useState } from 'react'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
-import { voicesOf } from './grid.ts'
+import { mine } from '../workshop/topicsHere.ts'
 
 const keyOf = (workshopId: string): string => `moot.topics.${workshopId}`
 
@@ -32,7 +32,7 @@ export function isNewTopic(
 ): boolean {
   if (since === undefined || posted <= since) return false
   if (state === 'merged' || state === 'withdrawn') return false
-  return !voicesOf(view).some((person) => conveners.includes(person))
+  return !mine(view).some((person) => conveners.includes(person))
 }
 
 /** How many topics are new, for screens that lead to them. */

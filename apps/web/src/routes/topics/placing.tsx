@@ -1,5 +1,5 @@
 /** Putting topics somewhere on the screen of topics: by drag, by keys, by a press on a free place. */
-import type { Place, TopicView, WorkshopView } from '@moot/workshop'
+import type { Place, WorkshopView } from '@moot/workshop'
 import type { ReactNode } from 'react'
 import { createContext, useCallback, useContext, useMemo, useState } from 'react'
 import { announce } from '../../parts/announce.ts'
@@ -8,8 +8,8 @@ import { t } from '../../text/index.ts'
 import { refusalText } from '../../text/refusalText.ts'
 import { toast } from '../boards/toast.tsx'
 import { useSteadyWorkshop } from '../workshop/useWorkshop.ts'
-import { clashes, convenes } from './grid.ts'
-import { listed, namesOf } from './people.ts'
+import { convenes, listOf, mainQuestion, namesOf } from '../workshop/topicsHere.ts'
+import { clashes } from './grid.ts'
 import { placeWords, roundName, rowsOf } from './rows.ts'
 
 /** A place that somebody else got first. */
@@ -32,8 +32,6 @@ export interface Placing {
 
 /** A cell of the grid as a place. */
 export const cellPlace = (round: string, space: string): Place => ({ round, space, time: '', where: '' })
-
-const questionOf = (topic: TopicView | undefined): string => topic?.questions[0]?.text ?? ''
 
 /** @returns what can be done, what was missed last, and the question before a clash, to be put somewhere on the page */
 export function usePlacing(): {
@@ -78,8 +76,8 @@ export function usePlacing(): {
           const isSure = await confirm({
             title: t('topics.clashTitle'),
             body: t('topics.clashBody', {
-              names: namesOf(view.people, both),
-              questions: listed(others.map((other) => t('topics.quoted', { question: questionOf(other) }))),
+              names: namesOf(view, both),
+              questions: listOf(others.map((other) => t('topics.quoted', { question: mainQuestion(other) }))),
               round: roundName(row),
             }),
             action: t('topics.clashDo'),
@@ -109,7 +107,7 @@ function say(view: WorkshopView, topics: readonly string[], done: string): void 
     return topic === undefined || convenes(view, topic) ? [] : topic.conveners
   })
   if (others.length === 0) announce(done)
-  else toast({ words: t('topics.toldToo', { done, names: namesOf(view.people, [...new Set(others)]) }) })
+  else toast({ words: t('topics.toldToo', { done, names: namesOf(view, [...new Set(others)]) }) })
 }
 
 const PlacingContext = createContext<Placing | undefined>(undefined)

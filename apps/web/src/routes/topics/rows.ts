@@ -1,5 +1,6 @@
 /** The rounds of an open space in their order: the rows of the grid, with what they are called and when they are. */
 import type { TopicView, WorkshopView } from '@moot/workshop'
+import { gridOfView } from '@moot/workshop'
 import { t } from '../../text/index.ts'
 import '../../text/withTopics.ts'
 import { plannedTimes } from '../order/plannedTimes.ts'
@@ -26,56 +27,27 @@ export interface Row {
 export function rowsOf(view: WorkshopView, now: number): Row[] {
   const all = stagesInOrder(view.stages)
   const at = all.findIndex(({ id }) => id === view.now.stage)
-  const isEnded = view.now.ended !== null
-  const numbers = roundNumbers(view)
   const { begins, isIfNow } = plannedTimes(view, now)
   let hasNext = false
-  return all.flatMap((stage, index): Row[] => {
-    if (stage.where !== 'round') return []
-    const isOver = isEnded || index < at
-    const isNext = !isOver && index > at && !hasNext
+  return gridOfView(view, now).rows.flatMap(({ id, number, isOver, isOn }): Row[] => {
+    const index = all.findIndex((each) => each.id === id)
+    const stage = all[index]
+    if (stage === undefined) return []
+    const isPast = isOver || view.now.ended !== null
+    const isNext = !isPast && !isOn && index > at && !hasNext
     if (isNext) hasNext = true
-    const standing = isOver ? 'over' : index === at ? 'on' : isNext ? 'next' : 'later'
+    const standing = isPast ? 'over' : isOn ? 'on' : isNext ? 'next' : 'later'
     // Times that hang on nothing but this moment would only mislead.
-    const starts = isIfNow && standing !== 'on' ? undefined : begins.get(stage.id)
+    const starts = isIfNow && stage.started === null ? undefined : begins.get(id)
     const planned =
       starts === undefined || stage.minutes === 0 ? undefined : starts + stage.minutes * MINUTE_MS
-    const ends =
-      standing === 'on' ? (view.now.timer?.ends ?? planned) : isOver ? (stage.ended ?? planned) : planned
-    return [
-      {
-        id: stage.id,
-        number: numbers.get(stage.id) ?? 0,
-        title: stage.title,
-        standing,
-        begins: starts,
-        ends,
-        minutes: stage.minutes,
-      },
-    ]
+    const isCurrent = index === at
+    const ends = isCurrent ? (view.now.timer?.ends ?? planned) : (stage.ended ?? planned)
+    return [{ id, number, title: stage.title, standing, begins: starts, ends, minutes: stage.minutes }]
   })
 }
 
-/** The numbers of all rounds by their stages: one that was opened keeps its own, the others take the next that are free. */
-function roundNumbers({ stages, slots, topics }: WorkshopView): Map<string, number> {
-  const numbers = new Map<string, number>()
-  const taken = new Set(Object.values(slots).map(({ round }) => round))
-  for (const { place, board, started } of Object.values(topics)) {
-    const slot = board === null || started === null ? undefined : slots[board]
-    if (place?.round == null || slot === undefined || slot.space !== place.space) continue
-    numbers.set(place.round, slot.round)
-  }
-  let next = 1
-  for (const { id, where } of stagesInOrder(stages)) {
-    if (where !== 'round' || numbers.has(id)) continue
-    while (taken.has(next)) next += 1
-    numbers.set(id, next)
-    next += 1
-  }
-  return numbers
-}
-
-/** *Round 1*, or the title that somebody gave it, such as *Action round*. */
+/** *Round 1*. */
 export function roundName({ number }: Pick<Row, 'number'>): string {
   return t('topics.round', { number })
 }

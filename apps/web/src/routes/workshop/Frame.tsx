@@ -16,7 +16,6 @@ import { t } from '../../text/index.ts'
 import styles from './Frame.module.css'
 import { boardOfMine, hasAsks, hasNews, hasNow, hasSpaces, hasTopics } from './sight.ts'
 import { TopBar } from './TopBar.tsx'
-import { PlaceHost } from '../topics/PlaceHost.tsx'
 import { useWorkshop } from './useWorkshop.ts'
 
 const Board = lazy(() => import('../board/Board.tsx').then(({ Board: screen }) => ({ default: screen })))
@@ -144,7 +143,6 @@ export function Frame({ at, onLeft }: { readonly at: WorkshopPlace; readonly onL
       </div>
       <div className={styles['below']}>{destinations}</div>
       <BoardsHost boardId={boardId} />
-      <PlaceHost />
     </div>
   )
 }

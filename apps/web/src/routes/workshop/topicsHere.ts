@@ -85,9 +85,12 @@ export function namesOf(
   return listOf(ids.filter((id) => id !== but).flatMap((id) => people[id]?.name ?? []))
 }
 
+// Dear to make, and a screen of topics asks for many lists.
+const and = new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'conjunction' })
+
 /** “Bea and Cal”, as the language of the screen joins names. */
 export function listOf(names: readonly string[]): string {
-  return new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'conjunction' }).format(names)
+  return and.format(names)
 }
 
 /** Reports that this person has still to finish: of topics that they convene, which began and are not submitted. */

@@ -128,8 +128,6 @@ export const topics = {
   saidOverPast: '{{place}}: this round is over.',
   saidLeft: 'Left where it was.',
   dragOf: 'Drag {{question}}',
-  moreFor: 'More for {{question}}',
-  swapMenu: 'Swap with…',
 
   foldedSpaces_one: 'Space {{names}} is folded away.',
   foldedSpaces_other: 'Spaces {{names}} are folded away.',
