@@ -26,13 +26,15 @@ import { hearLive } from './hearLive.ts'
 import { LiveAudience } from './LiveAudience.ts'
 import { LiveConnection } from './LiveConnection.ts'
 import { OpenBoards } from './OpenBoards.ts'
+import { Overdue } from './Overdue.ts'
 import { Pace, TOO_FAST } from './Pace.ts'
 import { replay } from './replay.ts'
 import type { RoomEnvironment } from './RoomEnvironment.ts'
 import type { LiveSocket, Socket } from './Socket.ts'
 import { SpaceWatch } from './SpaceWatch.ts'
 import type { StoredWorkshop, WorkshopRecord } from './Storage.ts'
-import { writersSince } from './writersSince.ts'
+import { Turns } from './Turns.ts'
+import { countNotes, writersSince } from './writersSince.ts'
 
 /** That somebody is here is put on disk this often, in ms; `Retention` allows for it. */
 export const NOTE_USE_MS = 3_600_000
@@ -62,9 +64,9 @@ export class Room {
   readonly #awaySince: Moment['left']
   readonly #pace: Pace
   readonly #ends: LiveEnds
+  readonly #overdue: Overdue
   /** Commands are decided one after the other, each on what the one before it stored. */
-  #queue: Promise<unknown> = Promise.resolve()
-  #busy = 0
+  readonly #turns = new Turns()
   #usedAt = -Infinity
 
   constructor(stored: StoredWorkshop, env: RoomEnvironment, { since, left }: Before) {
@@ -90,12 +92,21 @@ export class Room {
         clock: env.clock,
         workshop: () => this.#workshop,
         writersSince: (board, since) =>
-          this.#hold(() => writersSince(this.#boards, env, this.#workshop.boards[board]?.doc ?? '', since)),
+          this.#turns.hold(() =>
+            writersSince(this.#boards, env, this.#workshop.boards[board]?.doc ?? '', since),
+          ),
         onChange: () => this.#live.changed(),
         onFault: (error) => this.#fault('absence', error),
       },
       left,
     )
+    this.#overdue = new Overdue({
+      clock: env.clock,
+      workshop: () => this.#workshop,
+      count: async (board) => (await this.withBoard(board, ({ room }) => countNotes(room))) ?? 0,
+      store: (decide) => this.#turns.next(() => this.#store({ ok: true, events: decide() })),
+      onFault: (error) => this.#fault('overdue', error),
+    })
     this.#awaySince = {
       get: (person) =>
         this.#absences.leftAt(person) ?? Math.max(since, this.#workshop.people[person]?.joined ?? 0),
@@ -124,7 +135,7 @@ export class Room {
   }
   /** Whether nobody is connected and nothing is under way. */
   get isIdle(): boolean {
-    return this.#live.size === 0 && this.#busy === 0 && this.#boards.isIdle
+    return this.#live.size === 0 && !this.#turns.isBusy && this.#boards.isIdle
   }
   /** When those who are away have left, ms since 1970: for the next room of this workshop. */
   get left(): ReadonlyMap<string, number> {
@@ -159,7 +170,7 @@ export class Room {
 
   /** Somebody comes in through a link of this role. */
   join(name: string, role: Role): Promise<Joined | Refused> {
-    return this.#inTurn(async () => {
+    return this.#turns.next(async () => {
       const { newId, secrets } = this.#env
       const decision = decideJoin(this.#workshop, newId(), name, role)
       if (!decision.ok) return decision
@@ -172,7 +183,7 @@ export class Room {
 
   /** Somebody already here opens a link of another role: they keep who they are and may rise. */
   appoint(person: string, secret: string, role: Role): Promise<Joined | Refused> {
-    return this.#inTurn(async () => {
+    return this.#turns.next(async () => {
       await this.#store(decideAppoint(this.#workshop, person, role))
       return this.#joined(person, secret)
     })
@@ -180,7 +191,7 @@ export class Room {
 
   /** The same person on another device, by the code they were given. */
   rejoin(code: string): Promise<Joined | Refused> {
-    return this.#inTurn(async () => {
+    return this.#turns.next(async () => {
       const { secrets, storage, clock } = this.#env
       const secret = secrets.fresh()
       const secretHash = secrets.hash(secret)
@@ -206,7 +217,7 @@ export class Room {
   /** Judges and carries out one command. What it leads to is on disk before this resolves. */
   async command(person: string, command: Command): Promise<Answer> {
     if (!this.#pace.mayCommand(person)) return TOO_FAST
-    return this.#inTurn(async () => {
+    return this.#turns.next(async () => {
       const fresh = freshBoard(this.#workshop, command, this.#env.newId)
       const moment = momentOf(fresh, this.#here(), this.#awaySince, this.#env)
       const decision = decide(this.#workshop, command, person, moment)
@@ -250,7 +261,7 @@ export class Room {
     const boardId = this.#boardOf(doc)
     if (boardId === undefined) return undefined
     this.#noteUse()
-    return this.#hold(async () => {
+    return this.#turns.hold(async () => {
       const board = await this.#boards.open(doc)
       // It may have been removed meanwhile.
       if (this.#boardOf(doc) === undefined) return undefined
@@ -277,7 +288,7 @@ export class Room {
     read: (boards: readonly { readonly id: string; readonly title: string; readonly room: BoardRoom }[]) => T,
   ): Promise<T> {
     this.#noteUse()
-    return this.#hold(async () => {
+    return this.#turns.hold(async () => {
       const boards = await Promise.all(
         boardsInSight(this.#workshop.boards).map(async ({ id, title, doc }) => ({
           id,
@@ -298,21 +309,22 @@ export class Room {
     if (board === undefined) return undefined
     this.#noteUse()
     const { doc, title } = board
-    return this.#hold(async () => read({ doc, title, room: await this.#boards.open(doc) }))
+    return this.#turns.hold(async () => read({ doc, title, room: await this.#boards.open(doc) }))
   }
 
-  /** To be called every few seconds. Boards that nobody is at are let go. */
+  /** To be called every few seconds. What is due happens, and boards that nobody is at are let go. */
   tick(): void {
     if (this.connections > 0) this.#noteUse()
     this.#absences.tick()
-    this.#boards.tick(this.#busy > 0)
+    this.#overdue.tick()
+    this.#boards.tick(this.#turns.isBusy)
   }
 
   /** Saves everything, then closes every socket. Nothing may be opened any more. */
   async close(): Promise<void> {
     this.#watch.close()
     await this.#boards.close()
-    await this.#queue
+    await this.#turns.settled()
     this.#live.close()
   }
 
@@ -362,23 +374,6 @@ export class Room {
     if (known === undefined || known.gone !== null)
       return { ok: false, code: 'no_such_person', message: 'That person is not in this workshop.' }
     return { ok: true, personId: person, secret, role: known.role, name: known.name }
-  }
-
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    return this.#hold(() => {
-      const result = this.#queue.then(work)
-      this.#queue = result.catch(() => undefined)
-      return result
-    })
-  }
-
-  async #hold<T>(work: () => Promise<T>): Promise<T> {
-    this.#busy += 1
-    try {
-      return await work()
-    } finally {
-      this.#busy -= 1
-    }
   }
 
   #around(): Around {

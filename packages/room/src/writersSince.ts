@@ -1,8 +1,19 @@
-/** What came to a board since a time. */
+/** What is on a board, and what came to it since a time. */
 import { entities, visibleNotes } from '@moot/board'
 import type { BoardEnvironment } from './BoardEnvironment.ts'
 import { buildDocument } from './documents.ts'
+import type { BoardRoom } from './BoardRoom.ts'
 import type { OpenBoards } from './OpenBoards.ts'
+
+/** How many notes are in sight on a board that is open. */
+export function countNotes(board: BoardRoom): number {
+  const reading = board.read()
+  try {
+    return visibleNotes(reading).length
+  } finally {
+    reading.dispose()
+  }
+}
 
 /**
  * Writers of the notes in sight in a document that were not in it at a time, by the server's clock: those of writers may
