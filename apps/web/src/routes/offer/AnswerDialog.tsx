@@ -60,6 +60,7 @@ function Answer({
   const [main, setMain] = useState(both[0]?.id ?? one.id)
   const [problem, setProblem] = useState<string>()
   const [isBusy, setIsBusy] = useState(false)
+  const isAsked = isAmong(view, other.conveners)
   const count = one.questions.length + other.questions.length
   const answer = async (isYes: boolean) => {
     if (isBusy) return
@@ -81,7 +82,7 @@ function Answer({
   }
   return (
     <div className={styles['form']}>
-      {isAmong(view, other.conveners) ? null : (
+      {isAsked ? null : (
         <Notice tone="attention">
           {t('offer.answerFor', { names: listNames(view.people, other.conveners) })}
         </Notice>
@@ -109,9 +110,14 @@ function Answer({
         <Button look="primary" busy={isBusy} onClick={() => void answer(true)}>
           {t('offer.joinDo')}
         </Button>
-        <Button busy={isBusy} onClick={() => void answer(false)}>
-          {t('offer.keepApart')}
-        </Button>
+        {/* That nothing comes of it, those say who are asked. */}
+        {isAsked ? (
+          <Button busy={isBusy} onClick={() => void answer(false)}>
+            {t('offer.keepApart')}
+          </Button>
+        ) : (
+          <Button onClick={onClose}>{t('parts.cancel')}</Button>
+        )}
       </DialogActions>
     </div>
   )

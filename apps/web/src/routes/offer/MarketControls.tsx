@@ -48,20 +48,20 @@ export function MarketControls() {
           {t('offer.postAll')}
         </Button>
       ) : null}
-      {turn === null ? (
-        <Button
-          look="quiet"
-          busy={isBusy}
-          onClick={() =>
-            void run(
-              { type: 'drafts.hold', isOn: !isDrafting },
-              t(isDrafting ? 'offer.draftingStopped' : 'offer.draftingStarted'),
-            )
-          }
-        >
-          {t(isDrafting ? 'offer.stopDrafting' : 'offer.startDrafting')}
-        </Button>
-      ) : null}
+      <Button
+        look="quiet"
+        busy={isBusy}
+        onClick={() =>
+          void run(
+            { type: 'drafts.hold', isOn: !isDrafting },
+            t(isDrafting ? 'offer.draftingStopped' : 'offer.draftingStarted'),
+          )
+        }
+      >
+        {t(
+          isDrafting ? 'offer.stopDrafting' : turn === null ? 'offer.startDrafting' : 'offer.backToDrafting',
+        )}
+      </Button>
       {confirmDialog}
     </div>
   )

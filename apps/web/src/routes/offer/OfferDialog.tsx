@@ -130,7 +130,7 @@ function OfferForm({
     const answer = await replica.command({
       type: 'topic.offer',
       ...(id !== undefined && { draft: id }),
-      ...saidOf(offered, me.person),
+      ...saidOf(offered),
     })
     setIsBusy(false)
     if (!answer.ok) {

@@ -12,6 +12,7 @@ import { MarketControls } from './MarketControls.tsx'
 import { Merges } from './Merges.tsx'
 import { openTopicDialog } from './topicDialogs.ts'
 import styles from './panel.module.css'
+import { saidOf } from './useDraft.ts'
 
 /** On the Topics screen under its head: how it works, writing privately, whose turn it is, what one has not posted. */
 export function OfferingPanel() {
@@ -103,17 +104,8 @@ function OwnDraft({ draft }: { readonly draft: MyTopicsView['drafts'][number] })
   }
   const post = async () => {
     setIsBusy(true)
-    const { id, owner, question, pitch, template, isAction } = draft
     const isDone = await give(
-      {
-        type: 'topic.offer',
-        draft: id,
-        question,
-        pitch,
-        ...(template !== '' && { template }),
-        ...(isAction && { isAction }),
-        ...(owner !== view.me.person && { as: owner }),
-      },
+      { type: 'topic.offer', draft: draft.id, ...saidOf(draft) },
       t('offer.isOffered'),
     )
     setIsBusy(false)

@@ -56,18 +56,19 @@ export function deedsOf({ state, questions }: Pick<TopicView, 'state' | 'questio
   const decides = as === 'convener' || as === 'standIn'
   const isOn = isOpen({ state })
   const isRunning = state === 'running'
+  const isOverHere = isOver({ state }) && state !== 'continued'
   const may: Readonly<Record<Deed, boolean>> = {
     place: state === 'posted',
     move: state === 'scheduled',
     swap: state === 'scheduled',
     lift: state === 'scheduled',
     start: isOn,
-    goOn: as === 'convener' && (isRunning || (isOver({ state }) && state !== 'continued')),
+    goOn: decides && (isRunning || isOverHere),
     edit: decides && state !== 'withdrawn' && questions.length > 0,
     join: decides && isOn,
-    split: decides && (isOn || isRunning || isOver({ state })),
-    conveners: as === 'convener' && state !== 'withdrawn',
-    withdraw: decides && (isOn || isRunning),
+    split: decides && (isOn || isRunning || isOverHere),
+    conveners: decides && state !== 'withdrawn',
+    withdraw: decides && isOn,
     bringBack: decides && state === 'withdrawn',
   }
   return ORDER.filter((deed) => may[deed])

@@ -22,9 +22,9 @@ export function noticeWords(notice: NoticeView, { topics, people }: What): strin
     case 'unplaced':
       return t('offer.told_unplaced', { topic })
     case 'merged':
-      return t('offer.told_merged', { name, topic, other })
+      return t('offer.told_merged', { topic, other })
     case 'notMerged':
-      return t('offer.told_notMerged', { name, topic, other })
+      return t('offer.told_notMerged', { topic, other })
     case 'unmerged':
       return t('offer.told_unmerged', { name, topic, other })
     case 'tookOver':
@@ -32,7 +32,7 @@ export function noticeWords(notice: NoticeView, { topics, people }: What): strin
     case 'convened':
       return t('offer.told_convened', { name, topic })
     case 'report':
-      return t('offer.told_report', { name, topic })
+      return t('offer.told_report', { topic })
     default:
       return kind satisfies never
   }

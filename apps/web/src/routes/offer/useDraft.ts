@@ -21,13 +21,13 @@ const PAUSE_MS = 700
 export const hasWords = ({ question, pitch }: Pick<Offered, 'question' | 'pitch'>): boolean =>
   question.trim() !== '' || pitch.trim() !== ''
 
-/** What a command about it says. */
-export const saidOf = (offered: Offered, me: string) => ({
-  question: offered.question,
-  pitch: offered.pitch,
-  ...(offered.template !== '' && { template: offered.template }),
-  ...(offered.isAction && { isAction: true }),
-  ...(offered.owner !== me && { as: offered.owner }),
+/** What a command about it says: all of it, because what is left out stays as the server has it. */
+export const saidOf = ({ owner, question, pitch, template, isAction }: Offered) => ({
+  as: owner,
+  question,
+  pitch,
+  template,
+  isAction,
 })
 
 /** What is typed, and the draft that keeps it. */
@@ -48,7 +48,6 @@ export interface Drafting {
 /** @param draft - the one to go on with; without it the first letter makes one */
 export function useDraft(draft: OwnDraft | undefined, empty: Offered): Drafting {
   const { replica } = useSteadyWorkshop()
-  const me = useSteadyWorkshop().visit.personId
   const [offered, setOffered] = useState<Offered>(draft ?? empty)
   const [kept, setKept] = useState<Kept>(draft === undefined ? 'nothing' : 'kept')
   const [problem, setProblem] = useState<string>()
@@ -63,15 +62,10 @@ export function useDraft(draft: OwnDraft | undefined, empty: Offered): Drafting 
     const send = async (): Promise<void> => {
       if (isSettled || now === sent || (id === undefined && !hasWords(now))) return
       const said = now
-      // A draft stays its owner's: for somebody else it is another one.
-      if (id !== undefined && said.owner !== sent.owner) {
-        await replica.command({ type: 'draft.discard', draft: id })
-        id = undefined
-      }
       const answer = await replica.command({
         type: 'draft.write',
         ...(id !== undefined && { draft: id }),
-        ...saidOf(said, me),
+        ...saidOf(said),
       })
       if (!answer.ok) {
         setProblem(answer.code === 'not_connected' ? undefined : refusalText(answer))
