@@ -107,7 +107,7 @@ function OfferForm({
     template: '',
     isAction: false,
   })
-  const { offered, change, kept } = drafting
+  const { offered, change } = drafting
   const [error, setError] = useState<string>()
   const [problem, setProblem] = useState<string>()
   const [isBusy, setIsBusy] = useState(false)
@@ -139,12 +139,19 @@ function OfferForm({
     }
     drafting.settle()
     const topic = topicResult.safeParse(answer.result)
-    const waiting = draftResult.safeParse(answer.result)
-    if (waiting.success) see(handedIn(waiting.data.draft))
     announce(t(topic.success ? 'offer.isOffered' : 'offer.isKept'))
-    if (topic.success) onDone({ kind: 'topic', topic: topic.data.topic })
-    else if (waiting.success) onDone({ kind: 'draft', draft: waiting.data.draft })
-    else onClose()
+    if (topic.success) {
+      onDone({ kind: 'topic', topic: topic.data.topic })
+      return
+    }
+    // Without an answer it waits as it was kept while it was typed.
+    const waiting = draftResult.safeParse(answer.result)
+    const kept = waiting.success ? waiting.data.draft : id
+    if (kept === undefined) onClose()
+    else {
+      see(handedIn(kept))
+      onDone({ kind: 'draft', draft: kept })
+    }
   }
   const discard = async () => {
     await drafting.discard()
@@ -210,7 +217,7 @@ function OfferForm({
         <Button submits look="primary" busy={isBusy}>
           {t(waits ? 'offer.keepDo' : 'offer.do')}
         </Button>
-        {kept === 'nothing' ? (
+        {drafting.kept === 'nothing' ? (
           <Button onClick={onClose}>{t('parts.cancel')}</Button>
         ) : (
           <>
@@ -221,7 +228,7 @@ function OfferForm({
           </>
         )}
       </DialogActions>
-      <p className={styles['aside']}>{kept === 'nothing' ? '' : t(`offer.state_${kept}`)}</p>
+      <p className={styles['aside']}>{drafting.kept === 'nothing' ? '' : t(`offer.state_${drafting.kept}`)}</p>
     </form>
   )
 }

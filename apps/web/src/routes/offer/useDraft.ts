@@ -74,8 +74,9 @@ export function useDraft(draft: OwnDraft | undefined, empty: Offered): Drafting 
       }
       sent = said
       const result = draftResult.safeParse(answer.result)
-      // One without words is gone, and the next letter makes another.
-      id = hasWords(said) && result.success ? result.data.draft : undefined
+      // Without an answer nothing was new to the server; one without words is gone then, and the next letter makes another.
+      if (result.success) id = result.data.draft
+      else if (!hasWords(said)) id = undefined
       setProblem(undefined)
       setKept(now === said ? (hasWords(said) ? 'kept' : 'nothing') : 'typing')
     }
