@@ -8,6 +8,7 @@ import { Link } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import { pathWithin } from '../workshop/goTo.ts'
 import { useGive } from '../workshop/useGive.ts'
+import { TopicMenu } from '../offer/TopicMenu.tsx'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { listOf } from '../workshop/topicsHere.ts'
 import type { CardFacts } from './cardFacts.ts'
@@ -157,6 +158,7 @@ export function OffGrid({ topics }: { readonly topics: readonly TopicView[] }) {
             <span className={styles['aside']} dir="auto">
               {whatBecame(topic, view.topics)}
             </span>
+            <TopicMenu topic={topic} />
           </li>
         ))}
       </ul>
