@@ -55,7 +55,10 @@ export async function suggestCarry(room: Room, person: string): Promise<CarryRes
   const { workshop } = room
   if (workshop.people[person]?.role !== 'facilitator') return NOT_ALLOWED
   return readBoards(room, (boards) => {
-    const found: Carried[] = workshop.carried.filter(({ kind }) => kind === 'question')
+    const found: Carried[] = [
+      ...workshop.carried.filter(({ kind }) => kind === 'question'),
+      ...openQuestions(workshop),
+    ]
     for (const { reading } of boards) {
       const tags = new Map(orderedRegions(reading).map(({ id, tag }) => [id, tag]))
       for (const { text, region } of visibleNotes(reading)) {
@@ -76,6 +79,18 @@ export async function suggestCarry(room: Room, person: string): Promise<CarryRes
       })),
     }
   })
+}
+
+/** What conversations left open: questions for later in their reports, one a line, and topics that found no place. */
+function openQuestions({ topics }: Workshop): Carried[] {
+  const all = Object.values(topics)
+  const later = all
+    .flatMap(({ report }) => report?.texts.question.split('\n') ?? [])
+    .map((line) => line.replace(/^\s*[-*•–]\s+/, ''))
+  const unplaced = all
+    .filter(({ state }) => state === 'posted')
+    .flatMap(({ questions }) => questions.map(({ text }) => text))
+  return [...later, ...unplaced].map((text) => ({ kind: 'question', text }))
 }
 
 async function readBoards<T>(room: Room, read: (boards: readonly ReadBoard[]) => T): Promise<T> {
@@ -104,8 +119,11 @@ function asPlan(
   const named = namesOf(request, copyTitle(earlier.title), earlier.question)
   if ('ok' in named) return named
   const draft = newDraft(means, named.title, named.question)
-  // Boards of rounds are made when a round is opened; those of the main room and the hallway are set-up.
-  const ofRounds = new Set(earlier.rounds.flatMap(({ slots }) => slots.map(({ board }) => board)))
+  // Boards of rounds and topics are made when those begin; those of the main room and the hallway are set-up.
+  const ofRounds = new Set([
+    ...earlier.rounds.flatMap(({ slots }) => slots.map(({ board }) => board)),
+    ...Object.values(earlier.topics).map(({ board }) => board),
+  ])
   const kept = boards.filter(({ info }) => !ofRounds.has(info.id))
   const copies = copyBoards(draft, kept, earlier, true)
   if (copies.size === 0) {

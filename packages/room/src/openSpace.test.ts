@@ -216,3 +216,31 @@ test('[R-124] nobody counts as away since before a server started, and who never
   expect(reopened).not.toBe(room)
   expect(back.view?.me.topics.takeOver).toEqual({ topic: data, from: left + 3 * MINUTE })
 })
+
+test('[R-95] what conversations left open comes along: questions for later, one a line, and topics without a place', async () => {
+  const { go, give, ama, bo, data, tenders, farah, rooms, room, id } = await anOpenSpace()
+  await give(bo, { type: 'topic.offer', question: 'Who feeds the volunteers?' })
+  await give(ama, { type: 'topic.offer', question: 'Withdrawn again' }).then((made) =>
+    give(ama, { type: 'topic.withdraw', topic: (made as { topic: string }).topic }),
+  )
+  await go(1)
+  const write = (person: typeof ama, topic: string, text: string): Promise<unknown> =>
+    give(person, { type: 'report.write', topic, field: 'question', text, before: '' })
+  await write(ama, data, '- Who owns it?\n\n- Who pays?')
+  await write(bo, tenders, 'Who pays?')
+  const suggested = await rooms.suggestCarry(room, farah.personId)
+  if ('ok' in suggested) throw new Error(suggested.message)
+  expect(suggested.carried).toEqual(
+    ['Who owns it?', 'Who pays?', 'Who feeds the volunteers?'].map((text) => ({ kind: 'question', text })),
+  )
+  // Made as a plan, it has the set-up and nothing of what was talked about.
+  const copy = await rooms.create(
+    { from: { workshopId: id, kind: 'plan' } },
+    { room, person: farah.personId },
+  )
+  if (!copy.ok) throw new Error(copy.message)
+  expect(copy.value.boards.map(({ title }) => title)).toEqual(['Retrospective (copy)', 'Hallway'])
+  const next = await rooms.find(copy.value.id)
+  expect(next?.workshop).toMatchObject({ topics: {}, rounds: [] })
+  expect(next?.workshop.stages.filter(({ where }) => where === 'round')).toHaveLength(2)
+})
