@@ -252,15 +252,23 @@ export function asked(workshop: Workshop, wish: Wish): { readonly actor: string;
   return { actor: people[wish.actor % people.length] ?? '', command: commandOf(workshop, wish) }
 }
 
-/** Wishes of every kind. Whoever came first asks most often: a facilitator, who may. */
-export const wishes = (types: readonly Command['type'][]): fc.Arbitrary<Wish[]> =>
+/**
+ * Wishes of every kind. Whoever came first asks most often: a facilitator, who may.
+ *
+ * @param said.lead - how often that one asks, where everybody together asks twice
+ * @param said.least - how many wishes there are at least
+ */
+export const wishes = (
+  types: readonly Command['type'][],
+  { lead = 5, least = 0 }: { readonly lead?: number; readonly least?: number } = {},
+): fc.Arbitrary<Wish[]> =>
   fc.array(
     fc.record({
-      actor: fc.oneof({ weight: 5, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat(12) }),
+      actor: fc.oneof({ weight: lead, arbitrary: fc.constant(0) }, { weight: 2, arbitrary: fc.nat(12) }),
       type: fc.constantFrom(...types),
       one: fc.nat(12),
       two: fc.nat(12),
       isYes: fc.boolean(),
     }),
-    { maxLength: 30, size: 'max' },
+    { minLength: least, maxLength: Math.max(30, least * 2), size: 'max' },
   )

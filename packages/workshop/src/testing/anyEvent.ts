@@ -6,7 +6,7 @@ import { eventSchema } from '../event.ts'
 
 /** Names that events are about: some that are there in `BUSY`, some that are nowhere, some that every object has. */
 const NAMES = (
-  'farah theo ama bo olu pat lena b d r1 gone ask s1 s2 s3 sp1 sp2 spare help hall t1 t2 t3 t4 t5 dr1 ask1 no1 ' +
+  'farah theo ama bo olu pat lena b d r1 gone ask s1 s2 s3 sp1 sp2 spare help hall t1 t2 t3 t4 t5 dr1 ask1 no1 lead place q-lead ' +
   '__proto__ constructor toString'
 ).split(' ')
 const text = fc.oneof(fc.constantFrom('', ...NAMES), fc.string({ maxLength: 8 }))

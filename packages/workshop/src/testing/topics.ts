@@ -1,4 +1,4 @@
-/** An open space for tests: topics of several people, two rounds and three spaces, in the middle of the marketplace. */
+/** An open space for tests: topics of several people, two rounds and four spaces, in the middle of the marketplace. */
 import type { WorkshopEvent } from '../event.ts'
 import type { Role, Workshop } from '../state.ts'
 import type { Place, Topic } from '../topics/topic.ts'
@@ -62,7 +62,7 @@ export const MARKET: Workshop = after([
       { ...stage('News', { kind: 'news' }), id: 'news' },
     ],
   },
-  ...[1, 2, 3].map((number): WorkshopEvent => ({
+  ...[1, 2, 3, 4].map((number): WorkshopEvent => ({
     type: 'space.added',
     space: `sp${number}`,
     kind: 'breakout',
@@ -85,9 +85,11 @@ export const MARKET: Workshop = after([
   ...signedUp('food', 'mo'),
 ])
 
-/** The same after Ama's topic began, by hand and before its round, with a board and a report. */
+/** Round 1 is on with Ama's topic alone, which has a board and a report; Bo's and Bea's went to round 2. */
 export const RUNNING: Workshop = after(
   [
+    { type: 'topic.placed', topic: 'place', place: cell(2, 2), by: 'bo' },
+    { type: 'topic.placed', topic: 'food', place: cell(2, 3), by: 'hana' },
     { type: 'board.added', board: 'lead-board', title: 'Who leads?', doc: 'lead-doc', template: 'columns' },
     { type: 'stage.started', stage: 'r1', by: 'farah' },
     {

@@ -27,6 +27,8 @@ export function decideEdit(
   if (typeof standing !== 'string') return standing
   if (topic.state === 'merged' || topic.state === 'withdrawn')
     return refuse('no_such_topic', 'This topic is not on the grid any more.')
+  if (topic.state === 'continued')
+    return refuse('topic_over', 'This topic goes on as another one. Change the words there.')
   const change = changeOf(topic, command)
   if ('ok' in change) return change
   if (Object.keys(change).length === 0) return accept()

@@ -221,14 +221,14 @@ describe('splitting a topic (OS-9)', () => {
         text: 'Who owns the data?',
         notes: ['n1', 'n2', 'n1'],
         isMoved: true,
-        place: cell(2, 2),
+        place: cell(2, 4),
       }),
       'ama',
     )
     const child = topicOf(now, newest(now))
     expect(child).toMatchObject({
       state: 'scheduled',
-      place: cell(2, 2),
+      place: cell(2, 4),
       conveners: ['ama'],
       splitFrom: 'lead',
     })
