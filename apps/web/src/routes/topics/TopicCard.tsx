@@ -91,7 +91,6 @@ export const TopicCard = memo(function TopicCard(props: TopicCardProps) {
             ⠿
           </span>
         )}
-        <TopicMenu topic={topic} />
       </div>
       {joined.map((each) => (
         <p key={each.id} className={styles['joined']} dir="auto">
@@ -151,21 +150,23 @@ function Going({ topic, question }: { readonly topic: TopicView; readonly questi
   const words = t('topics.going', { count: signUps })
   if (names.length === 0) return <span>{words}</span>
   return (
-    <Popover
-      align="start"
-      title={t('topics.goingTo')}
-      trigger={
-        <button
-          type="button"
-          className={styles['going']}
-          aria-label={t('topics.goingRead', { count: signUps, question })}
-        >
-          {words}
-        </button>
-      }
-    >
-      <Names ids={names} />
-    </Popover>
+    <span>
+      <Popover
+        align="start"
+        title={t('topics.goingTo')}
+        trigger={
+          <button
+            type="button"
+            className={styles['going']}
+            aria-label={t('topics.goingRead', { count: signUps, question })}
+          >
+            {words}
+          </button>
+        }
+      >
+        <Names ids={names} />
+      </Popover>
+    </span>
   )
 }
 
@@ -206,6 +207,7 @@ function Foot({
         <Link to={report} className={styles['report']} aria-label={t('topics.reportOf', { question })}>
           {t(state === 'reported' ? 'topics.reported' : 'topics.report')}
         </Link>
+        <TopicMenu topic={topic} />
       </p>
     )
   const space = place?.space ?? null
@@ -240,6 +242,7 @@ function Foot({
       {goes === undefined && state !== 'running' ? (
         <SignUp topic={id} question={question} voices={voices} signedUp={signedUp} />
       ) : null}
+      <TopicMenu topic={topic} />
     </p>
   )
 }

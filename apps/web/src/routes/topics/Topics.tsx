@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useEffect, useMemo, useState } from 'react'
 import { Button, ButtonLink, classes } from '../../parts/Button.tsx'
 import { Heading } from '../../parts/Heading.tsx'
@@ -33,8 +34,6 @@ import { Waiting } from './Waiting.tsx'
 
 /** Times of rounds are looked at again so often, in ms: they move on while a step takes longer than planned. */
 const TIMES_MS = 20_000
-/** With more columns than this, topics without a place stand above the grid instead of beside it. */
-const BESIDE_MAX = 4
 
 /** The marketplace: every topic, offered, placed in rounds and spaces, or waiting for a place. */
 export function Topics() {
@@ -79,15 +78,30 @@ export function Topics() {
   const isFacilitator = me.role === 'facilitator'
   const hasGrid = grid.rows.length > 0 && grid.columns.length > 0
   const isList = isNarrow || (look ?? (grid.columns.length > COLUMNS_MAX ? 'list' : 'grid')) === 'list'
-  const isBeside = !isNarrow && (isList || !hasGrid || sight.columns <= BESIDE_MAX)
   const isOpen = now.ended === null
+  const sightNow = isWhole ? { rows: grid.rows.length, columns: grid.columns.length } : sight
   const mayOffer = me.role !== 'observer' && isOpen
   const hasTopics = Object.keys(topics).length > 0
   const zone = workshop.zone
   return (
     <PlacingProvider value={placing}>
       <div className={styles['screen']}>
-        <Head mayOffer={mayOffer} />
+        <Head mayOffer={mayOffer}>
+          {hasGrid && !isNarrow ? (
+            <Segmented
+              label={t('topics.how')}
+              value={isList ? 'list' : 'grid'}
+              options={[
+                { value: 'grid', label: t('topics.how_grid') },
+                { value: 'list', label: t('topics.how_list') },
+              ]}
+              onChange={(next) => {
+                setLook(next)
+                keepLook(next)
+              }}
+            />
+          ) : null}
+        </Head>
         <OfferingPanel />
         {missed === undefined ? null : (
           <MissedNotice
@@ -99,24 +113,11 @@ export function Topics() {
         )}
         {hasGrid ? null : <SetUp isFacilitator={isFacilitator} />}
         <Own grid={grid} voices={voices} />
-        <div className={classes(styles['columns'], isBeside && styles['beside'])}>
+        <div
+          className={classes(styles['columns'], (toPlace.length > 0 || isFacilitator) && styles['first'])}
+          data-needs={isList || !hasGrid ? 3 : sightNow.columns}
+        >
           <div className={styles['main']}>
-            {hasGrid && !isNarrow ? (
-              <div className={styles['tools']}>
-                <Segmented
-                  label={t('topics.how')}
-                  value={isList ? 'list' : 'grid'}
-                  options={[
-                    { value: 'grid', label: t('topics.how_grid') },
-                    { value: 'list', label: t('topics.how_list') },
-                  ]}
-                  onChange={(next) => {
-                    setLook(next)
-                    keepLook(next)
-                  }}
-                />
-              </div>
-            ) : null}
             {!hasGrid ? null : isList ? (
               <RoundList
                 grid={grid}
@@ -128,7 +129,7 @@ export function Topics() {
             ) : (
               <TopicGrid
                 grid={grid}
-                sight={isWhole ? { rows: grid.rows.length, columns: grid.columns.length } : sight}
+                sight={sightNow}
                 zone={zone}
                 drag={drag}
                 onGrip={start}
@@ -163,7 +164,7 @@ export function Topics() {
   )
 }
 
-function Head({ mayOffer }: { readonly mayOffer: boolean }) {
+function Head({ mayOffer, children }: { readonly mayOffer: boolean; readonly children: ReactNode }) {
   const { workshopId, view } = useWorkshop()
   const { question } = view.workshop
   return (
@@ -175,6 +176,7 @@ function Head({ mayOffer }: { readonly mayOffer: boolean }) {
         <p className={styles['lead']}>{t(mayOffer ? 'topics.lead' : 'topics.leadObserver')}</p>
       </div>
       <div className={styles['headActions']}>
+        {children}
         {Object.keys(view.reports).length === 0 ? null : (
           <Link to={pathWithin(workshopId, 'news')} className={styles['news']}>
             {t('topics.newsWall')}

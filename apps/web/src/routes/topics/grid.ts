@@ -160,7 +160,7 @@ export function clashes(
 
 /** Whether somebody may put a topic somewhere: its conveners, and facilitators, whose conveners are told. */
 export const mayPlace = (view: Pick<WorkshopView, 'me'>, topic: TopicView): boolean =>
-  isOpen(topic) && (view.me.role === 'facilitator' || convenes(view, topic))
+  isOpen(topic) && view.me.role !== 'observer' && (view.me.role === 'facilitator' || convenes(view, topic))
 
 /** Where one person is going, and as what. */
 export interface Own {

@@ -1,9 +1,8 @@
 /** Words of the marketplace: placing topics in rounds and spaces, and signing up for them. */
 export const topics = {
   title: 'Topics',
-  lead: 'Offer a question you care about, put it where there is room, and sign up for what draws you. Signing up only says that you mean to come.',
-  leadObserver:
-    'What people want to talk about, and when. Signing up only says that you mean to come; observers may.',
+  lead: 'Offer a question you care about, put it where there is room, sign up for what draws you.',
+  leadObserver: 'What people want to talk about, where and when.',
   newsWall: 'News wall',
 
   round: 'Round {{number}}',
