@@ -157,8 +157,8 @@ function slotsMade(
   const { template } = said
   const boards: WorkshopEvent[] = []
   const slots: NewSlots = []
-  for (const [at, { id, number }] of places.entries()) {
-    const about = said.slots?.[at]
+  for (const { id, number } of places) {
+    const about = said.slots?.[number - 1]
     const title = cleanLine(about?.title ?? '')
     const question = cleanText(about?.question ?? said.question ?? '')
     if (title.length > SLOT_TITLE_MAX) return tooLong(SLOT_TITLE_MAX)
@@ -183,7 +183,9 @@ function decideOpenBeside(workshop: Workshop, command: Open, by: string, moment:
   const count = Math.max(command.count, ...inSight.map(({ number }) => number))
   const ready = prepared(workshop, count, by, moment)
   if (isRefusal(ready)) return ready
-  const free = ready.places.filter(({ id }) => slotOf(workshop, id) === undefined)
+  const free = ready.places.filter(
+    ({ id, number }) => number <= command.count && slotOf(workshop, id) === undefined,
+  )
   if (command.template !== '' && boardsLeft(workshop) < ready.boards + free.length) return TOO_MANY_BOARDS
   const made = slotsMade(free, currentRound(workshop)?.number ?? 0, command, moment)
   if (isRefusal(made)) return made
