@@ -126,7 +126,10 @@ describe('turns', () => {
   }
 
   it('A11 [W-67] all who wrote are called once, in an order by chance that another seed makes another', () => {
-    expect(owners(TURNS).toSorted()).toEqual('ama bea bo cy di eve gwen ines mo pat sam tia uma'.split(' '))
+    expect(new Set(owners(TURNS))).toEqual(
+      new Set('ama bea bo cy di eve gwen ines mo pat sam tia uma'.split(' ')),
+    )
+    expect(owners(TURNS)).toHaveLength(13)
     expect(owners(TURNS)).not.toEqual(Object.values(THIRTEEN.drafts).map(({ owner }) => owner))
     expect(owners(carryOut(THIRTEEN, { type: 'drafts.takeTurns' }, 'farah', { seed: 4 }))).not.toEqual(
       owners(TURNS),
