@@ -1,4 +1,5 @@
 import { templateSummaries } from '@moot/templates'
+import type { WorkshopView } from '@moot/workshop'
 import type { PointerEvent } from 'react'
 import { useState } from 'react'
 import { Button, classes } from '../../parts/Button.tsx'
@@ -8,6 +9,8 @@ import { timeIn, ownZone } from '../../text/zones.ts'
 import { kindName } from './kinds.ts'
 import styles from './order.module.css'
 import type { ListedStage } from '../workshop/runningOrder.ts'
+import { offeredTopics, topicsOfRound, unplacedTopics } from '../workshop/topicsHere.ts'
+import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { minutesOf } from './StageDialog.tsx'
 
 /** What a row asks of the list. */
@@ -53,7 +56,8 @@ export function StageRow({
   const [error, setError] = useState<string>()
   const { title, prompt, minutes } = stage
   const isComing = standing === 'coming'
-  const meta = metaOf(stage)
+  const { view } = useWorkshop()
+  const meta = [metaOf(stage), topicsOf(view, stage)].filter((part) => part !== '').join(' · ')
   return (
     <li
       data-stage={stage.id}
@@ -225,6 +229,19 @@ function Minutes({
       <span aria-hidden="true">{t('order.min')}</span>
     </span>
   )
+}
+
+/** `6 topics`, `14 topics offered · 2 not placed yet`; '' where there is nothing to say. */
+function topicsOf(view: WorkshopView, { id, kind, where }: ListedStage): string {
+  if (where === 'round') {
+    const count = topicsOfRound(view, id).length
+    return count === 0 ? '' : t('order.meta_topics', { count })
+  }
+  const offered = offeredTopics(view).length
+  if (kind !== 'marketplace' || offered === 0) return ''
+  const unplaced = unplacedTopics(view).length
+  const said = t('order.meta_offered', { count: offered })
+  return unplaced === 0 ? said : `${said} · ${t('order.meta_unplaced', { count: unplaced })}`
 }
 
 /** `Check-in · in spaces · board: Three horizons`. */

@@ -10,13 +10,14 @@ import { useConfirm } from '../../parts/useConfirm.tsx'
 import { navigate } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import { toast } from '../boards/toast.tsx'
-import { openSpaces } from '../spaces/openSpaces.ts'
+import { openSpaces, setUpOpenSpace } from '../spaces/openSpaces.ts'
 import { openBarDialog } from '../workshop/barDialog.ts'
-import { hasPlan } from '../workshop/sight.ts'
+import { hasPlan, hasTopics } from '../workshop/sight.ts'
 import type { Give } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { AnnounceDialog } from './AnnounceDialog.tsx'
 import { tryAsParticipant } from './rehearsal.ts'
+import { MoreRounds } from './MoreRounds.tsx'
 import { ResetQuestion } from './ResetQuestion.tsx'
 import styles from './run.module.css'
 import { endWorkshop } from './StageCard.tsx'
@@ -45,6 +46,8 @@ export function RunMenus({
       <Menu trigger={<Button ref={add}>{t('run.add')}</Button>}>
         <MenuItem onSelect={() => afterMenu(() => setIsAnnouncing(add))}>{t('run.addAnnouncement')}</MenuItem>
         <MenuItem onSelect={() => afterMenu(() => openSpaces())}>{t('run.addBreakouts')}</MenuItem>
+        <MenuItem onSelect={() => afterMenu(setUpOpenSpace)}>{t('run.addOpenSpace')}</MenuItem>
+        {hasTopics(view) ? <MoreRounds give={give} /> : null}
         {withPlan ? null : (
           <MenuItem onSelect={() => afterMenu(() => navigate(workshopPath(workshopId, 'order')))}>
             {t('run.addOrder')}

@@ -13,9 +13,11 @@ import { openBarDialog } from '../workshop/barDialog.ts'
 import { isRoundOpen } from '../workshop/places.ts'
 import type { ListedStage } from '../workshop/runningOrder.ts'
 import { stepOf, stepOfPart } from '../workshop/runningOrder.ts'
+import { topicsOfRound } from '../workshop/topicsHere.ts'
 import type { Give } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './run.module.css'
+import { Marketplace, RoundToCome } from './OpenSpaceRun.tsx'
 import { prefillFor } from './prefill.ts'
 import { RunningTimer, StartTimerMenu } from './TimerControls.tsx'
 
@@ -85,6 +87,7 @@ function Current({ stages, stage, give, hasPrimary }: CardProps & { readonly sta
       <p className={styles['aside']}>{metaOf(stages, stage, view)}</p>
       <StepTitle stages={stages} stage={stage} />
       {timer === null ? <StartTimerMenu give={give} /> : <RunningTimer timer={timer} give={give} />}
+      {stage.kind === 'marketplace' ? <Marketplace /> : null}
       {done === 0 ? null : <p className={styles['aside']}>{t('run.done', { count: done, here })}</p>}
       {needsSpaces ? (
         <Button
@@ -102,13 +105,16 @@ function Current({ stages, stage, give, hasPrimary }: CardProps & { readonly sta
           <EndButton give={give} />
         </>
       ) : (
-        <GoButton
-          key={stage.id}
-          stage={next}
-          words={t('run.next', { title: next.title })}
-          isPrimary={hasPrimary && !needsSpaces}
-          give={give}
-        />
+        <>
+          <RoundToCome stage={next} />
+          <GoButton
+            key={stage.id}
+            stage={next}
+            words={t('run.next', { title: next.title })}
+            isPrimary={hasPrimary && !needsSpaces}
+            give={give}
+          />
+        </>
       )}
     </section>
   )
@@ -126,16 +132,18 @@ function StepTitle({ stages, stage }: Pick<CardProps, 'stages'> & { readonly sta
 function metaOf(
   stages: readonly ListedStage[],
   stage: ListedStage,
-  { spaces }: ReturnType<typeof useWorkshop>['view'],
+  view: ReturnType<typeof useWorkshop>['view'],
 ): string {
   const step = stepOfPart(stages, stage)
   const first = stages.indexOf(stage) - (step?.number ?? 1) + 1
   const minutes = totalMinutes(stages.slice(first, first + (step?.total ?? 1)))
-  const open = Object.values(spaces).filter(({ kind, isOn }) => kind === 'breakout' && isOn).length
+  const topics = stage.where === 'round' ? topicsOfRound(view, stage.id).length : 0
+  const open = Object.values(view.spaces).filter(({ kind, isOn }) => kind === 'breakout' && isOn).length
   return [
     ...(stage.part === '' ? [] : [stage.part]),
     minutes === 0 ? t('run.noMinutes') : t('run.minutes', { count: minutes }),
-    ...(stage.where === 'main' || open === 0 ? [] : [t('run.spaces', { count: open })]),
+    ...(topics === 0 ? [] : [t('run.topics', { count: topics })]),
+    ...(stage.where === 'main' || open === 0 || !isRoundOpen(view) ? [] : [t('run.spaces', { count: open })]),
   ].join(' · ')
 }
 

@@ -11,6 +11,7 @@ import { Menu, MenuItem, MenuSeparator } from '../../parts/Menu.tsx'
 import { t } from '../../text/index.ts'
 import { clockOf } from '../timer/timeLeft.ts'
 import { isNearEnd, useSecondsLeft } from './countdown.ts'
+import { OneSpace } from './OneSpace.tsx'
 import type { Give } from '../workshop/useGive.ts'
 import styles from './run.module.css'
 
@@ -45,6 +46,7 @@ export function RunningTimer({ timer, give }: { readonly timer: Timer; readonly 
           <MenuItem onSelect={() => extend(1)}>{t('run.plus', { count: 1 })}</MenuItem>
           <MenuItem onSelect={() => extend(5)}>{t('run.plus', { count: 5 })}</MenuItem>
           <MenuItem onSelect={() => extend(10)}>{t('run.plus', { count: 10 })}</MenuItem>
+          <OneSpace give={give} />
           <MenuItem onSelect={() => afterMenu(() => setIsSetting(true))}>{t('run.setTime')}</MenuItem>
           <MenuSeparator />
           <MenuItem onSelect={() => void give({ type: 'timer.stop' }, t('run.saidStopped'))}>

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react'
 import '../../text/withSpaces.ts'
 import { ChangeSpace } from './dialogs/ChangeSpace.tsx'
+import { OpenSpaceSetUp } from './dialogs/OpenSpaceSetUp.tsx'
 import { OpenSpaces } from './dialogs/OpenSpaces.tsx'
 import { PlacePeople } from './dialogs/PlacePeople.tsx'
 import { RoomList } from './dialogs/RoomList.tsx'
@@ -30,6 +31,8 @@ export function SpacesDialogs({ dialog }: { readonly dialog: SpacesDialog }) {
   switch (dialog.kind) {
     case 'open':
       return <OpenSpaces {...rest} prefill={dialog.prefill} />
+    case 'openSpace':
+      return <OpenSpaceSetUp {...rest} />
     case 'video':
       return <VideoRooms {...rest} />
     case 'list':

@@ -15,7 +15,7 @@ export interface SpacesPrefill {
 /** A dialog and what it is about. */
 export type SpacesDialog =
   | { readonly kind: 'open'; readonly prefill: SpacesPrefill }
-  | { readonly kind: 'video' | 'list' | 'place' }
+  | { readonly kind: 'video' | 'list' | 'place' | 'openSpace' }
   | { readonly kind: 'change'; readonly space: string }
 
 /** For `SpacesHost`: the dialog, the workshop whose page asked for it, and what had the focus before. */
@@ -37,6 +37,9 @@ function show(dialog: SpacesDialog): void {
 
 /** *Open breakouts…* */
 export const openSpaces = (prefill: SpacesPrefill = {}): void => show({ kind: 'open', prefill })
+
+/** *Open space…*: a marketplace, rounds and spaces. */
+export const setUpOpenSpace = (): void => show({ kind: 'openSpace' })
 
 /** *Video rooms…* */
 export const openVideoRooms = (): void => show({ kind: 'video' })

@@ -10,6 +10,8 @@ export function Stepper({
   min,
   max,
   hint,
+  fewer = t('spaces.fewer'),
+  more = t('spaces.moreSpaces'),
   onChange,
 }: {
   readonly label: string
@@ -18,6 +20,9 @@ export function Stepper({
   readonly max: number
   /** What follows from it, said as it changes. */
   readonly hint: string
+  /** What its two buttons do, for screen readers; spaces where left out. */
+  readonly fewer?: string
+  readonly more?: string
   readonly onChange: (value: number) => void
 }) {
   const set = (next: number): void => onChange(Math.min(max, Math.max(min, Math.trunc(next))))
@@ -41,11 +46,11 @@ export function Stepper({
       </label>
       <Button aria-disabled={value <= min} onClick={() => set(value - 1)}>
         <span aria-hidden="true">−</span>
-        <VisuallyHidden>{t('spaces.fewer')}</VisuallyHidden>
+        <VisuallyHidden>{fewer}</VisuallyHidden>
       </Button>
       <Button aria-disabled={value >= max} onClick={() => set(value + 1)}>
         <span aria-hidden="true">+</span>
-        <VisuallyHidden>{t('spaces.moreSpaces')}</VisuallyHidden>
+        <VisuallyHidden>{more}</VisuallyHidden>
       </Button>
       <output className={styles['stepperHint']}>{hint}</output>
     </div>
