@@ -5,6 +5,7 @@ import { t } from '../../text/index.ts'
 import { pathWithin } from '../workshop/goTo.ts'
 import { currentRoundNumber, spaceTitle } from '../workshop/places.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
+import { isBetweenRounds } from './roster.ts'
 import styles from './spaces.module.css'
 
 /** Boards of the rounds before the current one, folded. */
@@ -45,7 +46,8 @@ interface EarlierRound {
 /** The latest round first; boards that were removed are left out. */
 export function earlierBoards(view: WorkshopView): EarlierRound[] {
   const { slots, boards } = view
-  const current = currentRoundNumber(view)
+  // One that is not opened yet has no number: those before it are all there is.
+  const current = isBetweenRounds(view) ? 0 : currentRoundNumber(view)
   const byRound = new Map<number, { board: string; number: number; title: string }[]>()
   for (const [board, { round, number, title }] of Object.entries(slots)) {
     const info = boards[board]

@@ -11,7 +11,7 @@ import { useGive } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { MoveMenu } from './MoveMenu.tsx'
 import type { Attending } from './roster.ts'
-import { nameOf, notChosen, notYet } from './roster.ts'
+import { isMeeting, nameOf, notChosen, notYet } from './roster.ts'
 import { Facts, Latest } from './SpaceItem.tsx'
 import { VideoRoomOf } from './SpaceMenu.tsx'
 import styles from './spaces.module.css'
@@ -43,7 +43,7 @@ export function SideColumn({ digests }: { readonly digests: Readonly<Record<stri
 
 function OnTheWay() {
   const { view } = useWorkshop()
-  if (view.now.focus !== 'spaces' || view.now.round === 0) return null
+  if (!isMeeting(view)) return null
   const missing = notYet(view)
   const choosing = notChosen(view)
   return (

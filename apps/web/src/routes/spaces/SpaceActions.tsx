@@ -9,6 +9,7 @@ import { toast } from '../boards/toast.tsx'
 import { useGive } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { openPlacing, openRoomList, openSpaces, openVideoRooms } from './openSpaces.ts'
+import { isBetweenRounds } from './roster.ts'
 import styles from './spaces.module.css'
 
 const AnnounceDialog = later(async () => (await import('../run/AnnounceDialog.tsx')).AnnounceDialog)
@@ -19,7 +20,7 @@ export function SpaceActions() {
   const give = useGive()
   const announceButton = useRef<HTMLButtonElement>(null)
   const [isAnnouncing, setIsAnnouncing] = useState(false)
-  const isOn = view.now.round > 0
+  const isOn = view.now.round > 0 && !isBetweenRounds(view)
   const isMeeting = isOn && view.now.focus === 'spaces'
   const handleBack = async () => {
     if (!(await give({ type: 'spaces.back' }))) return
@@ -32,7 +33,7 @@ export function SpaceActions() {
       {isMeeting ? <Button onClick={() => void handleBack()}>{t('spaces.inviteBack')}</Button> : null}
       {isMeeting ? null : (
         <Button look="primary" onClick={() => openSpaces()}>
-          {t(isOn ? 'spaces.openNext' : 'spaces.open')}
+          {t(view.now.round > 0 ? 'spaces.openNext' : 'spaces.open')}
         </Button>
       )}
       <Button

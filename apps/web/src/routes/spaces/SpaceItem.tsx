@@ -17,6 +17,8 @@ import { LastNote } from './Ago.tsx'
 import { Mini } from './Mini.tsx'
 import { SpaceMenu, VideoRoomOf } from './SpaceMenu.tsx'
 import styles from './spaces.module.css'
+import { TopicFacts } from './TopicFacts.tsx'
+import type { SpaceTopic } from './useTopicsOf.ts'
 
 /** Fewer notes than this among several people at half time, and nobody who takes them, is worth a nudge (methods §1.7). */
 const FEW_NOTES = 3
@@ -39,6 +41,8 @@ export interface SpaceItemProps {
   readonly isHalfTime: boolean
   /** Whether the question stands above all spaces already. */
   readonly hasSharedQuestion: boolean
+  /** The topic that it has in this round, if any. The same object until something in it changes. */
+  readonly topic: SpaceTopic | undefined
   readonly mayWrite: boolean
   readonly look: 'card' | 'row'
   readonly onRemove: (space: ListedSpace) => void
@@ -97,6 +101,7 @@ export const SpaceItem = memo(function SpaceItem(props: SpaceItemProps) {
           )}
         </div>
       )}
+      <TopicFacts {...props} />
       <Latest digest={digest} />
       <Aside {...props} />
       <div className={styles['foot']}>
@@ -170,8 +175,9 @@ function Aside({ space, noteTaker, noteTakerIsMe }: SpaceItemProps) {
   )
 }
 
-const isQuiet = ({ space, digest, isFacilitator, isHalfTime, noteTaker }: SpaceItemProps): boolean =>
+const isQuiet = ({ space, digest, isFacilitator, isHalfTime, noteTaker, topic }: SpaceItemProps): boolean =>
   isFacilitator &&
+  (topic === undefined || topic.state === 'running') &&
   isHalfTime &&
   space.isOn &&
   noteTaker === '' &&
@@ -182,14 +188,15 @@ const isQuiet = ({ space, digest, isFacilitator, isHalfTime, noteTaker }: SpaceI
 function Last(props: SpaceItemProps) {
   const { space, round, digest } = props
   if (space.board === null) return round === 0 ? null : t('spaces.noBoard')
-  if (isQuiet(props)) return t('spaces.noNoteTaker')
+  if (isQuiet(props)) return t(props.topic === undefined ? 'spaces.noNoteTaker' : 'spaces.halfTime')
   if (digest === undefined) return null
   return digest.last === null ? t('spaces.noNotes') : <LastNote at={digest.last.at} />
 }
 
 /** The ways in, and what one may do from outside. */
 function Ways(props: SpaceItemProps & { readonly wasNudged: boolean; readonly onNudge: () => void }) {
-  const { space, round, standing, isFacilitator, mayWrite, noteTaker, wasNudged, onNudge, onRemove } = props
+  const { space, round, standing, isFacilitator, mayWrite, noteTaker, topic, wasNudged, onNudge, onRemove } =
+    props
   const open = useSteadyWorkshop()
   const give = useGive()
   const { id, board, helpAt } = space
@@ -266,7 +273,13 @@ function Ways(props: SpaceItemProps & { readonly wasNudged: boolean; readonly on
         </Button>
       )}
       {isFacilitator && space.kind === 'breakout' ? (
-        <SpaceMenu space={space} label={roundLabelRead(round, space)} onNudge={onNudge} onRemove={onRemove} />
+        <SpaceMenu
+          space={space}
+          topic={topic}
+          label={roundLabelRead(round, space)}
+          onNudge={onNudge}
+          onRemove={onRemove}
+        />
       ) : null}
     </span>
   )

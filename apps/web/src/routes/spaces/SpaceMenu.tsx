@@ -3,19 +3,26 @@ import { afterMenu } from '../../parts/afterMenu.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../../parts/Menu.tsx'
 import { Submenu } from '../../parts/Submenu.tsx'
+import { navigate } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import type { ListedSpace } from '../workshop/places.ts'
-import { goToSpace } from '../workshop/goTo.ts'
+import { goToSpace, pathWithin } from '../workshop/goTo.ts'
 import { useGive } from '../workshop/useGive.ts'
 import { useSteadyWorkshop, useWorkshop } from '../workshop/useWorkshop.ts'
 import { openSpaceChange } from './openSpaces.ts'
 import { attending } from './roster.ts'
+import type { SpaceTopic } from './useTopicsOf.ts'
+
+/** How much one press gives a topic, in minutes. */
+const MORE_MINUTES = 5
 
 /** What is asked of a space beside looking in and going there. */
 export interface SpaceMenuProps {
   readonly space: ListedSpace
   /** What the space is called when it is read aloud. */
   readonly label: string
+  /** The topic that it has in this round, if any. */
+  readonly topic: SpaceTopic | undefined
   readonly onNudge: () => void
   readonly onRemove: (space: ListedSpace) => void
 }
@@ -36,12 +43,40 @@ export function SpaceMenu(props: SpaceMenuProps) {
 }
 
 /** Made when the menu opens. */
-function Items({ space, onNudge, onRemove }: SpaceMenuProps) {
+function Items({ space, topic, label, onNudge, onRemove }: SpaceMenuProps) {
   const give = useGive()
   const open = useSteadyWorkshop()
   return (
     <>
       <MenuItem onSelect={() => goToSpace(open, space.id)}>{t('spaces.goThere')}</MenuItem>
+      {topic === undefined ? null : (
+        <MenuItem
+          onSelect={() => afterMenu(() => navigate(pathWithin(open.workshopId, { topic: topic.id })))}
+        >
+          {t('spaces.topicPage')}
+        </MenuItem>
+      )}
+      {topic?.state === 'running' ? (
+        <>
+          <MenuItem
+            onSelect={() =>
+              void give(
+                { type: 'topic.extend', topic: topic.id, minutes: MORE_MINUTES },
+                t('spaces.moreTimeDone', { space: label }),
+              )
+            }
+          >
+            {t('spaces.moreTime')}
+          </MenuItem>
+          <MenuItem
+            onSelect={() =>
+              void give({ type: 'topic.end', topic: topic.id }, t('spaces.endDone', { space: label }))
+            }
+          >
+            {t('spaces.end')}
+          </MenuItem>
+        </>
+      ) : null}
       {space.isOn ? (
         <>
           <MenuItem onSelect={onNudge}>{t('spaces.nudge')}</MenuItem>

@@ -14,7 +14,8 @@ import { useGive } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { EarlierRounds } from './EarlierRounds.tsx'
 import { openSpaces } from './openSpaces.ts'
-import { countSpaces } from './roster.ts'
+import { countSpaces, isBetweenRounds } from './roster.ts'
+import { useTopicsOf } from './useTopicsOf.ts'
 import { SideColumn } from './SideColumn.tsx'
 import { SpaceActions } from './SpaceActions.tsx'
 import type { Standing } from './SpaceItem.tsx'
@@ -53,16 +54,18 @@ export function Spaces() {
   const { me, now } = view
   const isFacilitator = me.role === 'facilitator'
   if (Object.keys(view.spaces).length === 0) return <Empty isFacilitator={isFacilitator} />
-  const called = currentRoundNumber(view)
+  const isReady = now.round === 0 || isBetweenRounds(view)
+  const called = isReady ? 0 : currentRoundNumber(view)
   const shared = sharedQuestion(spaces)
   const standings = standingOf(view, spaces)
+  const topics = useTopicsOf(view)
   const { timer } = now
   const isHalfTime = timer === null || replica.serverNow() > (timer.started + timer.ends) / 2
   return (
     <div className={styles['screen']}>
       <div className={styles['head']}>
         <Heading page={t('spaces.title')} className={styles['title'] ?? ''}>
-          {now.round === 0
+          {isReady
             ? t('spaces.headingReady')
             : t(called === 0 ? 'spaces.headingTalk' : 'spaces.heading', {
                 round: called,
@@ -93,6 +96,7 @@ export function Spaces() {
                 noteTakerIsMe={space.noteTaker === me.person}
                 isHalfTime={isHalfTime}
                 hasSharedQuestion={shared !== ''}
+                topic={isReady ? undefined : topics(space)}
                 mayWrite={me.role !== 'observer'}
                 look={isRows ? 'row' : 'card'}
                 onRemove={remove}
@@ -110,8 +114,9 @@ export function Spaces() {
 
 /** How things stand, where nobody is to be in a space just now. */
 function Situation() {
-  const { me, now } = useWorkshop().view
-  if (now.round === 0)
+  const { view } = useWorkshop()
+  const { me, now } = view
+  if (now.round === 0 || isBetweenRounds(view))
     return (
       <p className={styles['lead']}>{t(me.role === 'facilitator' ? 'spaces.ready' : 'spaces.readyForAll')}</p>
     )

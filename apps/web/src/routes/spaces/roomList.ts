@@ -1,8 +1,10 @@
 /** Who belongs in which room of the video call, as text and as a table, for whoever looks after the call. */
 import type { WorkshopView } from '@moot/workshop'
+import { slotLabel } from '@moot/workshop'
 import { t } from '../../text/index.ts'
 import { openSpaces, spaceTitle } from '../workshop/places.ts'
 import type { ListedSpace } from '../workshop/places.ts'
+import { mainQuestion, topicOfSpace } from '../workshop/topicsHere.ts'
 import type { Attending } from './roster.ts'
 import { attending, homeOf } from './roster.ts'
 
@@ -15,6 +17,17 @@ export interface RoomOfList {
   readonly people: readonly Attending[]
 }
 
+/** *1 Leadership · R1·1 What kind of leadership does a place need?*: the room, and what is talked about there. */
+function labelOf(view: WorkshopView, space: ListedSpace): string {
+  const topic = topicOfSpace(view, space)
+  const room = space.videoName || spaceTitle(space)
+  if (topic === undefined || !space.isOn) return room
+  const round = topic.place?.round == null ? undefined : view.stages[topic.place.round]?.round
+  const place =
+    round === undefined || space.kind !== 'breakout' ? '' : `${slotLabel(round, space.number, '')} `
+  return `${room} · ${place}${mainQuestion(topic)}`
+}
+
 /** Rooms in order, those without people included, and at the end those who have no room, where there are any. */
 export function roomList(view: WorkshopView): RoomOfList[] {
   const everybody = attending(view).filter(
@@ -23,15 +36,16 @@ export function roomList(view: WorkshopView): RoomOfList[] {
   const rooms = openSpaces(view.spaces).filter(({ kind }) => kind !== 'help')
   const listed = rooms.map((space) => ({
     space,
-    name: space.videoName || spaceTitle(space),
+    name: labelOf(view, space),
     people: everybody.filter(({ place }) => homeOf(place) === space.id),
   }))
   const inRooms = new Set(listed.flatMap(({ people }) => people.map(({ id }) => id)))
   const others = everybody.filter(({ id, role }) => role === 'participant' && !inRooms.has(id))
+  const isFree = view.now.fill === 'choose' && Object.keys(view.topics).length > 0
   const shown = listed.filter(({ space, people }) => space.kind === 'breakout' || people.length > 0)
   return others.length === 0
     ? shown
-    : [...shown, { space: null, name: t('spaces.listNowhere'), people: others }]
+    : [...shown, { space: null, name: t(isFree ? 'spaces.listFree' : 'spaces.listNowhere'), people: others }]
 }
 
 /** Somebody as a host of the call knows them: who has no device has to be looked for under another name. */

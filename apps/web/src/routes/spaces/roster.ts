@@ -3,6 +3,7 @@ import type { PersonView, PlaceView, WorkshopView } from '@moot/workshop'
 import { suggestedSpaces } from '@moot/workshop'
 import { t } from '../../text/index.ts'
 import '../../text/withSpaces.ts'
+import { isRoundOpen } from '../workshop/places.ts'
 
 /** Somebody on the roster who can be in a space. */
 export interface Attending {
@@ -33,17 +34,25 @@ export function attending({ people }: Pick<WorkshopView, 'people'>): Attending[]
     .toSorted((a, b) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1))
 }
 
+/** Whether people are to be in spaces just now, and these are open: those of an earlier round are nobody's place any more. */
+export const isMeeting = (view: Pick<WorkshopView, 'now' | 'stages'>): boolean =>
+  view.now.focus === 'spaces' && isRoundOpen(view)
+
+/** Whether the spaces wait for a further round, which is the current activity and has not been opened. */
+export const isBetweenRounds = (view: Pick<WorkshopView, 'now' | 'stages'>): boolean =>
+  view.now.focus === 'spaces' && view.now.round > 0 && !isRoundOpen(view)
+
 /** Those who were sent to a space and have not opened it in Moot; it says nothing of the call. */
-export function notYet(view: Pick<WorkshopView, 'people' | 'now'>): Attending[] {
-  if (view.now.focus !== 'spaces') return []
+export function notYet(view: Pick<WorkshopView, 'people' | 'now' | 'stages'>): Attending[] {
+  if (!isMeeting(view)) return []
   return attending(view).filter(
     ({ place: { space, sent, isInCall } }) => sent !== null && space !== sent && !isInCall,
   )
 }
 
 /** Participants who are here, were sent nowhere and have not chosen a space. */
-export function notChosen(view: Pick<WorkshopView, 'people' | 'now'>): Attending[] {
-  if (view.now.focus !== 'spaces' || view.now.round === 0) return []
+export function notChosen(view: Pick<WorkshopView, 'people' | 'now' | 'stages'>): Attending[] {
+  if (!isMeeting(view)) return []
   return attending(view).filter(
     ({ role, isHere, place: { space, sent, isInCall } }) =>
       role === 'participant' && isHere && space === null && sent === null && !isInCall,

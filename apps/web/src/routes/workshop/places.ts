@@ -113,7 +113,7 @@ export function belonging(view: WorkshopView, wasSeen: boolean): Belonging {
 }
 
 /** Whether the spaces of the current activity are open: a step goes on in the spaces of an earlier one of its part. */
-export function isRoundOpen({ now, stages }: WorkshopView): boolean {
+export function isRoundOpen({ now, stages }: Pick<WorkshopView, 'now' | 'stages'>): boolean {
   if (now.round === 0) return false
   const stage = now.stage === null ? undefined : stages[now.stage]
   if (stage === undefined || now.roundStage === now.stage) return true

@@ -102,9 +102,7 @@ function SetUpForm({ onClose }: { readonly onClose: () => void }) {
         value={count}
         min={1}
         max={SPACES_MAX}
-        hint={
-          people === 0 ? t('spaces.sizesNone') : t('spaces.sizes', { sizes: groupSizes(people, count) })
-        }
+        hint={people === 0 ? t('spaces.sizesNone') : t('spaces.sizes', { sizes: groupSizes(people, count) })}
         onChange={setCount}
       />
       <div>
