@@ -175,8 +175,15 @@ function lostLine(open: OpenWorkshop, seen: Seen): ReactNode {
 /** Another activity is on than the one that this board is for. Facilitators know: they started it. */
 function activityLine(open: OpenWorkshop, { where, boardId, seen }: At): ReactNode {
   const { view, workshopId } = open
+  const { now } = view
   const { stage } = activityOf(view, spaceOf(where))
   if (stage === undefined || view.me.role === 'facilitator') return null
+  // In a round of topics everybody walks about as they like: who has chosen, or looks into one, is asked nothing.
+  const isWalking =
+    now.roundStage === stage.id &&
+    Object.values(view.topics).some(({ place }) => place?.round === stage.id) &&
+    (where.kind === 'there' || (boardId !== undefined && Object.hasOwn(view.slots, boardId)))
+  if (isWalking) return null
   const own = where.kind === 'there' ? where.space.board : where.kind === 'main' ? view.now.board : null
   if (own !== null && own === boardId) return null
   return lineUnlessSeen(seen, `stage ${stage.id} ${stage.started ?? 0}`, (mark) => (

@@ -32,7 +32,14 @@ export function BoardTopic({ boardId }: { readonly boardId: string }) {
   return (
     <div className={styles['topic']} data-board-topic={topic.id}>
       <div className={styles['words']}>
-        <h2 className={styles['question']} dir="auto">
+        {/* Where the bar of the board has room for it, it says it already. */}
+        <h2
+          className={classes(
+            styles['question'],
+            view.boards[boardId]?.title === mainQuestion(topic) && styles['said'],
+          )}
+          dir="auto"
+        >
           {mainQuestion(topic)}
         </h2>
         <p className={classes(styles['aside'], styles['joined'])} dir="auto">

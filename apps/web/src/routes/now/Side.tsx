@@ -22,7 +22,10 @@ export function Side({ where, phase }: { readonly where: Belonging; readonly pha
   const { view } = useWorkshop()
   const isRound = phase === 'during' && view.now.focus === 'spaces' && isRoundOpen(view)
   // Whoever chooses has them all before them.
-  const isChoosing = where.kind === 'choose' && view.me.role === 'participant'
+  const hasTopics = Object.values(view.topics).some(
+    ({ place }) => place !== null && place.round === view.now.stage,
+  )
+  const isChoosing = where.kind === 'choose' && (hasTopics || view.me.role === 'participant')
   return (
     <>
       {isRound && !isChoosing ? <OtherSpaces own={spaceOf(where)} /> : null}

@@ -41,7 +41,11 @@ export function activityOf(view: WorkshopView, space: ListedSpace | undefined): 
   const isOwnRound = now.roundStage === now.stage || prompt === ''
   const ofSpace =
     space === undefined ? ofAll : space.question.trim() || (isOwnRound ? space.title.trim() : '')
+  // While topics are chosen, and where somebody has yet to choose one, all of it is about the workshop's question.
+  const isAboutAll =
+    prompt === '' && (stage?.kind === 'marketplace' || (space === undefined && hasRoundOfTopics(view)))
   const heading =
+    (isAboutAll ? ofAll || workshop.question.trim() : '') ||
     (isOwnRound ? ofSpace || prompt : prompt || ofSpace) ||
     title ||
     workshop.question.trim() ||
@@ -53,6 +57,11 @@ export function activityOf(view: WorkshopView, space: ListedSpace | undefined): 
   return chip === '' || chip === heading
     ? { heading, chip: rest, title: '', stage }
     : { heading, chip, title: rest, stage }
+}
+
+/** Whether topics are placed in the round that is on. */
+function hasRoundOfTopics({ now, topics }: WorkshopView): boolean {
+  return now.stage !== null && Object.values(topics).some(({ place }) => place?.round === now.stage)
 }
 
 function commonQuestion({ spaces }: WorkshopView): string {

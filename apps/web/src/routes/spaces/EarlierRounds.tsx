@@ -49,7 +49,8 @@ export function earlierBoards(view: WorkshopView): EarlierRound[] {
   // One that is not opened yet has no number: those before it are all there is.
   const current = isBetweenRounds(view) ? 0 : currentRoundNumber(view)
   const byRound = new Map<number, { board: string; number: number; title: string }[]>()
-  for (const [board, { round, number, title }] of Object.entries(slots)) {
+  for (const [board, { round, number, title: short, question }] of Object.entries(slots)) {
+    const title = short || question
     const info = boards[board]
     if (round === 0 || (current > 0 && round >= current) || info === undefined || info.gone !== undefined)
       continue

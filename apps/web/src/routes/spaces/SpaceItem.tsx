@@ -65,7 +65,13 @@ export const SpaceItem = memo(function SpaceItem(props: SpaceItemProps) {
   const isMine = standing === 'here' || standing === 'sent'
   // Whether a group asks for help is theirs and the facilitators' to know.
   const isAsking = space.helpAt !== null && (isFacilitator || isMine)
-  const about = hasSharedQuestion ? space.title : space.title || space.question
+  // A topic's title is its question cut short: the whole of it says the same, and more.
+  const isTopic = props.topic !== undefined
+  const about = isTopic
+    ? space.question || space.title
+    : hasSharedQuestion
+      ? space.title
+      : space.title || space.question
   return (
     <li
       className={classes(styles['space'], styles[look], isAsking && styles['asking'])}
@@ -83,7 +89,7 @@ export const SpaceItem = memo(function SpaceItem(props: SpaceItemProps) {
           </>
         )}
       </h2>
-      {space.title !== '' && space.question !== '' && !hasSharedQuestion ? (
+      {space.title !== '' && space.question !== '' && !hasSharedQuestion && !isTopic ? (
         <p className={styles['asked']} dir="auto">
           {space.question}
         </p>

@@ -33,6 +33,7 @@ export function Spaces() {
   const spaces = useListed(view)
   const isRows = isNarrow || spaces.length > CARDS_MAX
   const digests = useStore(replica.digests)
+  const serverNow = useCallback(() => replica.serverNow(), [replica])
   const { confirm, confirmDialog } = useConfirm()
   const give = useGive()
   useEffect(() => replica.watch(isRows ? 'lines' : 'minis'), [replica, isRows])
@@ -58,7 +59,7 @@ export function Spaces() {
   const called = isReady ? 0 : currentRoundNumber(view)
   const shared = sharedQuestion(spaces)
   const standings = standingOf(view, spaces)
-  const topics = useTopicsOf(view)
+  const topics = useTopicsOf(view, serverNow)
   const { timer } = now
   const isHalfTime = timer === null || replica.serverNow() > (timer.started + timer.ends) / 2
   return (

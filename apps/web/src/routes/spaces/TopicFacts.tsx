@@ -23,7 +23,7 @@ export function TopicFacts({ topic }: Pick<SpaceItemProps, 'topic'>) {
         ) : (
           <Chip>{t('spaces.topicOver')}</Chip>
         )}
-        {isAlone ? <Chip tone="attention">{t('spaces.noConvener')}</Chip> : null}
+        {isAlone ? <Chip>{t('spaces.noConvener')}</Chip> : null}
         {report === 'none' ? null : (
           <Link to={pathWithin(workshopId, { topic: id })}>{t(`spaces.report_${report}`)}</Link>
         )}

@@ -2,7 +2,7 @@
 import type { WorkshopView } from '@moot/workshop'
 import { slotLabel } from '@moot/workshop'
 import { t } from '../../text/index.ts'
-import { openSpaces, spaceTitle } from '../workshop/places.ts'
+import { openSpaces, spaceName, spaceTitle } from '../workshop/places.ts'
 import type { ListedSpace } from '../workshop/places.ts'
 import { mainQuestion, topicOfSpace } from '../workshop/topicsHere.ts'
 import type { Attending } from './roster.ts'
@@ -20,8 +20,8 @@ export interface RoomOfList {
 /** *1 Leadership · R1·1 What kind of leadership does a place need?*: the room, and what is talked about there. */
 function labelOf(view: WorkshopView, space: ListedSpace): string {
   const topic = topicOfSpace(view, space)
-  const room = space.videoName || spaceTitle(space)
-  if (topic === undefined || !space.isOn) return room
+  if (topic === undefined || !space.isOn) return space.videoName || spaceTitle(space)
+  const room = space.videoName || spaceName(space)
   const round = topic.place?.round == null ? undefined : view.stages[topic.place.round]?.round
   const place =
     round === undefined || space.kind !== 'breakout' ? '' : `${slotLabel(round, space.number, '')} `

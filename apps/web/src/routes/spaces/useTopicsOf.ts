@@ -18,18 +18,26 @@ export interface SpaceTopic {
   readonly half: number | null
 }
 
+/** A convener who has not come by then is missed, ms after the start: from then on somebody there may take over. */
+const MISSED_AFTER_MS = 180_000
+
 /** Cards as they were made last, so that one is drawn anew only when it says something else. */
 const made = new Map<string, SpaceTopic>()
 
 /** The topics of spaces. */
-export function useTopicsOf(view: WorkshopView): (space: ListedSpace) => SpaceTopic | undefined {
+export function useTopicsOf(
+  view: WorkshopView,
+  serverNow: () => number,
+): (space: ListedSpace) => SpaceTopic | undefined {
   const { topics, reports, people, me } = view
   return useMemo(
     () => (space) => {
       const topic = topicOfSpace({ topics }, space)
-      return topic === undefined ? undefined : kept(spaceTopic({ reports, people, me }, topic, space.id))
+      return topic === undefined
+        ? undefined
+        : kept(spaceTopic({ reports, people, me }, topic, { space: space.id, now: serverNow() }))
     },
-    [topics, reports, people, me],
+    [topics, reports, people, me, serverNow],
   )
 }
 
@@ -37,7 +45,7 @@ export function useTopicsOf(view: WorkshopView): (space: ListedSpace) => SpaceTo
 export function spaceTopic(
   view: Pick<WorkshopView, 'reports' | 'people' | 'me'>,
   topic: TopicView,
-  space: string,
+  { space, now }: { readonly space: string; readonly now: number },
 ): SpaceTopic {
   const report = view.reports[topic.id]
   const { started, ends, conveners } = topic
@@ -55,6 +63,7 @@ export function spaceTopic(
     isAlone:
       view.me.role === 'facilitator' &&
       topic.state === 'running' &&
+      now - (started ?? now) >= MISSED_AFTER_MS &&
       !conveners.some((id) => isIn(view.people, id, space)),
     half: started === null || ends === null ? null : (started + ends) / 2,
   }

@@ -72,6 +72,7 @@ export const openSpace = {
   nextNone_one: '{{count}} topic is waiting for you there. Nothing needs to be decided before.',
   nextNone_other: '{{count}} topics are waiting for you there. Nothing needs to be decided before.',
   wall: 'News wall',
+  wallBody_zero: 'Each report appears there with its first line.',
   wallBody_one: '{{count}} report so far. Read what the others talked about.',
   wallBody_other: '{{count}} reports so far. Read what the others talked about.',
   wallGo: 'Read the news wall',

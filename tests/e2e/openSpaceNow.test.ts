@@ -1,0 +1,281 @@
+import { describe, expect, test } from 'vitest'
+import { seriousFindings } from '../support/axe.ts'
+import type { Guest } from '../support/browser.ts'
+import { LAPTOP, PHONE } from '../support/browser.ts'
+import { go, ledWorkshops, notice, SMALL_PHONE, viewOf } from '../support/led.ts'
+import { eventually, show, writeInList } from '../support/screens.ts'
+import { MARKETPLACE, NEWS, offer, prepare, SHORT_ROUND, stageOf } from '../support/topicRound.ts'
+
+const { arrive, connect, lead } = ledWorkshops()
+
+const QUESTIONS = [
+  'What kind of leadership does a place need?',
+  'Data that helps people learn',
+  'Tenders small charities can win',
+  'Staff safety when remote',
+  'Unclaimed school meals',
+  'What neighbours did',
+] as const
+
+/** Six topics of a round in six spaces, each with its convener at a bare connection; the round has not begun. */
+async function sixTopics() {
+  const { made, farah } = await lead()
+  const spaces = await prepare(farah, 6, [
+    MARKETPLACE,
+    SHORT_ROUND,
+    NEWS,
+    { ...SHORT_ROUND, title: 'Round 2' },
+  ])
+  await go(farah, 'Marketplace')
+  const round = stageOf(farah, 'Round 1')
+  const conveners = []
+  const topics = []
+  for (const [at, name] of ['Ama', 'Cy', 'Tia', 'Uma', 'Eve', 'Bea'].entries()) {
+    const convener = await connect(made, 'join', name)
+    conveners.push(convener)
+    topics.push(await offer(convener, QUESTIONS[at] ?? '', { round, space: spaces[at] ?? '' }))
+  }
+  return { made, farah, spaces, conveners, topics }
+}
+
+/** Writes a note on the board that is on the screen. */
+async function write(guest: Guest, words: string): Promise<void> {
+  await show(guest, 'List')
+  await writeInList(guest, [words])
+}
+
+const topicItem = ({ page }: Guest, topic: string) => page.locator(`[data-topic="${topic}"]`)
+
+describe('open space on the screens that are there anyway', () => {
+  test('[A12] who joins while topics are chosen reads how many there are and offers one of their own at once', async () => {
+    const { made, farah } = await sixTopics()
+    const lena = await arrive(made, 'join', 'Lena')
+    const { page } = lena
+    await page.getByText('Choosing topics. 6 offered so far. You can offer one too.').waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    await page.getByRole('main').getByRole('button', { name: 'Offer a topic' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox').first().fill('Who looks after the carers?')
+    await page.keyboard.press('Control+Enter')
+    await eventually(() => {
+      const asked = Object.values(viewOf(farah).topics).map(({ questions }) => questions[0]?.text)
+      expect(asked).toContain('Who looks after the carers?')
+    })
+    await page.keyboard.press('Escape')
+    await page.getByText('Choosing topics. 7 offered so far.').waitFor()
+    const own = page.getByRole('region', { name: 'Your topics' })
+    await own.getByText('Not placed yet').waitFor()
+    await own.getByRole('button', { name: 'Place it: Who looks after the carers?' }).waitFor()
+    const olu = await arrive(made, 'observer', 'Olu', PHONE)
+    await olu.page.getByText('Choosing topics. 7 offered so far.').waitFor()
+    expect(await olu.page.getByRole('main').getByRole('button', { name: 'Offer a topic' }).count()).toBe(0)
+    await olu.page.getByRole('button', { name: 'See all topics' }).waitFor()
+  })
+
+  test('[A27] who comes in the middle of a round sees its topics with their latest lines and the minutes left, and picks one', async () => {
+    const { made, farah, topics, spaces } = await sixTopics()
+    await go(farah, 'Round 1')
+    await farah.give({ type: 'timer.start', minutes: 7 })
+    const cy = await arrive(made, 'join', 'Dan')
+    await topicItem(cy, topics[1] ?? '')
+      .getByRole('button', { name: 'Go there' })
+      .click()
+    await write(cy, 'Who owns the data?')
+
+    const lev = await arrive(made, 'join', 'Lev', SMALL_PHONE)
+    const { page } = lev
+    await page.getByRole('heading', { name: /6 topics in this round.*minutes left/ }).waitFor()
+    const second = topicItem(lev, topics[1] ?? '')
+    await second.getByText('“Who owns the data?”').waitFor()
+    await second.getByText('Offered by Cy').waitFor()
+    expect(await page.locator('[data-topic]').count()).toBe(6)
+    expect(await seriousFindings(page)).toEqual([])
+
+    // What one signed up for comes first; it holds nobody.
+    await farah.give({ type: 'timer.extend', minutes: 1 })
+    const me = Object.entries(viewOf(farah).people).find(([, { name }]) => name === 'Lev')?.[0] ?? ''
+    expect(me).not.toBe('')
+    await second.getByRole('button', { name: 'Go there: Space 2, Data that helps people learn' }).click()
+    await page.getByRole('heading', { name: 'Data that helps people learn' }).waitFor()
+    await page.getByText('Who owns the data?').waitFor()
+    await eventually(() => expect(viewOf(farah).people[me]?.place?.space).toBe(spaces[1]))
+  })
+
+  test('[A19] who offered a topic, or signed up for one alone, is led to its space and told the room’s exact name', async () => {
+    const { made, farah, topics } = await sixTopics()
+    const sam = await arrive(made, 'join', 'Sam')
+    const mo = await arrive(made, 'join', 'Mo', PHONE)
+    const give = async (guest: Guest, topic: string) => {
+      await guest.page.goto(`${guest.page.url().split('/now')[0] ?? ''}/t/${topic}`)
+      await guest.page.getByRole('button', { name: 'Sign up' }).first().click()
+      await guest.page.getByRole('link', { name: 'Now' }).first().click()
+    }
+    await give(sam, topics[3] ?? '')
+    await give(mo, topics[0] ?? '')
+    await give(mo, topics[5] ?? '')
+    await go(farah, 'Round 1')
+    await sam.page.getByRole('heading', { level: 1, name: 'Staff safety when remote' }).waitFor()
+    await sam.page.getByRole('main').getByText('Room 4').waitFor()
+    await sam.page.getByText('You signed up for this.').waitFor()
+    // Two are too many to be led: they come first.
+    await mo.page.getByRole('heading', { name: 'You signed up for these' }).waitFor()
+    const order = await mo.page
+      .locator('[data-topic]')
+      .evaluateAll((items) => items.map((item) => item.getAttribute('data-topic')))
+    expect(new Set(order.slice(0, 2))).toEqual(new Set([topics[0], topics[5]]))
+  })
+
+  test('[A22] going from topic to topic asks nothing; each board shows its question and the notes so far', async () => {
+    const { made, farah, topics } = await sixTopics()
+    await go(farah, 'Round 1')
+    const dan = await arrive(made, 'join', 'Dan')
+    await topicItem(dan, topics[0] ?? '')
+      .getByRole('button', { name: 'Go there' })
+      .click()
+    await write(dan, 'Leading is listening')
+    const zoe = await arrive(made, 'join', 'Zoe')
+    const { page } = zoe
+    for (const at of [0, 1, 5]) {
+      await page.getByRole('link', { name: 'Spaces' }).first().click()
+      await page.getByRole('button', { name: new RegExp(`^Go there: Space ${at + 1}\\b`) }).click()
+      await page.getByRole('heading', { name: QUESTIONS[at] ?? '', level: 2 }).waitFor()
+      expect(await page.getByRole('dialog').count()).toBe(0)
+      expect(await page.getByRole('alertdialog').count()).toBe(0)
+      expect(await page.locator('[data-notice]').count()).toBe(0)
+      if (at === 0) {
+        await show(zoe, 'List')
+        await page.getByText('Leading is listening').waitFor()
+      }
+    }
+    // Nobody where she was is told.
+    expect(await dan.page.locator('[data-notice]').count()).toBe(0)
+  })
+
+  test('[A23] a conversation in the hallway has a board of its own', async () => {
+    const { made, farah } = await sixTopics()
+    await go(farah, 'Round 1')
+    const butterfly = await arrive(made, 'join', 'Yan')
+    await butterfly.page.getByRole('button', { name: /^Go there: Hallway/ }).click()
+    await write(butterfly, 'We met by chance')
+    const other = await arrive(made, 'join', 'Zoe', PHONE)
+    await other.page.getByRole('button', { name: /^Go there: Hallway/ }).click()
+    await other.page.getByText('We met by chance').waitFor()
+  })
+
+  test('[A26] somebody whose line breaks in mid-sentence leaves their last saved words, and nobody is shown an error', async () => {
+    const { made, farah, topics } = await sixTopics()
+    await go(farah, 'Round 1')
+    const dan = await arrive(made, 'join', 'Dan')
+    await topicItem(dan, topics[1] ?? '')
+      .getByRole('button', { name: 'Go there' })
+      .click()
+    await show(dan, 'List')
+    await writeInList(dan, ['Data should'])
+    await dan.page.getByRole('button', { name: /^Edit: Data should/ }).click()
+    await dan.page.keyboard.press('End')
+    await dan.page.keyboard.type(' belong to')
+    const ama = await arrive(made, 'join', 'Ina')
+    await topicItem(ama, topics[1] ?? '')
+      .getByRole('button', { name: 'Go there' })
+      .click()
+    await show(ama, 'List')
+    await ama.page.getByText('Data should belong to').waitFor()
+    await dan.context.close()
+    await eventually(async () => expect(await ama.page.getByText('Dan is writing').count()).toBe(0))
+    await ama.page.getByText('Data should belong to').waitFor()
+    expect(await ama.page.getByRole('alert').count()).toBe(0)
+    expect(await ama.page.locator('[data-notice]').count()).toBe(0)
+  })
+
+  test('[A30, A31] the end cuts nobody off; what comes later is marked in list and canvas, for everybody', async () => {
+    const { made, farah, topics } = await sixTopics()
+    await go(farah, 'Round 1')
+    await farah.give({ type: 'timer.start', minutes: 0.2 })
+    const bo = await arrive(made, 'join', 'Bo')
+    await topicItem(bo, topics[0] ?? '')
+      .getByRole('button', { name: 'Go there' })
+      .click()
+    const { page } = bo
+    await show(bo, 'List')
+    await writeInList(bo, ['In time'])
+    const field = page.getByRole('textbox', { name: /^Write a note/ }).first()
+    await field.focus()
+    await page.keyboard.type('Written across ')
+    await notice(bo, 'The round is over. Two more minutes to finish your sentence.').waitFor()
+    await page.keyboard.type('the end')
+    expect(await field.inputValue()).toBe('Written across the end')
+    await page.keyboard.press('Enter')
+    const note = (words: string) => page.locator('[data-note]').filter({ hasText: words })
+    await note('Written across the end').getByText('after the round').waitFor()
+    expect(await note('In time').getByText('after the round').count()).toBe(0)
+
+    // On the canvas in words as well; and for whoever comes later, when everybody is somewhere else.
+    await go(farah, 'News')
+    const mo = await arrive(made, 'join', 'Mo', LAPTOP)
+    const board = viewOf(farah).topics[topics[0] ?? '']?.board ?? ''
+    await mo.page.goto(`${mo.page.url().split('/now')[0] ?? ''}/b/${board}`)
+    await show(mo, 'Canvas')
+    await mo.page.locator('.moot-note-origin', { hasText: 'after the round' }).waitFor()
+    expect(await mo.page.locator('.moot-note-origin').count()).toBe(1)
+    await show(mo, 'List')
+    await mo.page.locator('[data-note]').filter({ hasText: 'after the round' }).waitFor()
+    expect(await seriousFindings(mo.page)).toEqual([])
+  })
+
+  test('[A30] one topic that got more time ends by its own; the others end with the round', async () => {
+    const { made, farah, topics } = await sixTopics()
+    await go(farah, 'Round 1')
+    await farah.give({ type: 'timer.start', minutes: 0.2 })
+    await farah.give({ type: 'topic.extend', topic: topics[0] ?? '', minutes: 5 })
+    const bo = await arrive(made, 'join', 'Bo')
+    await topicItem(bo, topics[0] ?? '')
+      .getByRole('button', { name: 'Go there' })
+      .click()
+    await bo.page
+      .locator('[data-board-topic]')
+      .getByText(/\d:\d\d left/)
+      .waitFor()
+    const yan = await arrive(made, 'join', 'Yan')
+    await topicItem(yan, topics[1] ?? '')
+      .getByRole('button', { name: 'Go there' })
+      .click()
+    await notice(yan, 'The round is over.').waitFor()
+    expect(await notice(bo, 'The round is over.').count()).toBe(0)
+  })
+
+  test('its convener ends it behind a small menu; who is there reads so and finds the report and the other spaces', async () => {
+    const { made, farah, spaces } = await sixTopics()
+    const gwen = await arrive(made, 'join', 'Gwen')
+    const round = stageOf(farah, 'Round 2')
+    await gwen.page.getByRole('main').getByRole('button', { name: 'Offer a topic' }).click()
+    await gwen.page.getByRole('dialog').getByRole('textbox').first().fill('Phones and paper still matter')
+    await gwen.page.keyboard.press('Control+Enter')
+    const idOf = () =>
+      Object.values(viewOf(farah).topics).find(
+        ({ questions }) => questions[0]?.text === 'Phones and paper still matter',
+      )?.id
+    await eventually(() => expect(idOf()).toBeDefined())
+    await gwen.page.keyboard.press('Escape')
+    await farah.give({
+      type: 'topic.place',
+      topic: idOf() ?? '',
+      place: { round, space: spaces[0] ?? '', time: '', where: '' },
+    })
+    await go(farah, 'Round 2')
+    await gwen.page.getByRole('button', { name: 'Open the board' }).click()
+    const head = gwen.page.locator('[data-board-topic]')
+    await head.getByRole('heading', { name: 'Phones and paper still matter' }).waitFor()
+    const bo = await arrive(made, 'join', 'Bo', PHONE)
+    await topicItem(bo, idOf() ?? '')
+      .getByRole('button', { name: 'Go there' })
+      .click()
+    expect(await bo.page.getByRole('button', { name: 'More for this topic' }).count()).toBe(0)
+    await head.getByRole('button', { name: 'More for this topic' }).click()
+    await gwen.page.getByRole('menuitem', { name: 'It’s over' }).click()
+    await gwen.page.getByRole('button', { name: 'Yes, it’s over' }).click()
+    await notice(bo, 'This conversation is over. You can still write').waitFor()
+    expect(await seriousFindings(bo.page)).toEqual([])
+    await notice(bo, 'This conversation is over.').getByRole('button', { name: 'See all spaces' }).click()
+    await bo.page.getByRole('heading', { level: 1, name: /Round 2/ }).waitFor()
+  })
+})
