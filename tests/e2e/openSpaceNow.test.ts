@@ -4,7 +4,7 @@ import type { Guest } from '../support/browser.ts'
 import { LAPTOP, PHONE } from '../support/browser.ts'
 import { go, ledWorkshops, notice, SMALL_PHONE, viewOf } from '../support/led.ts'
 import { eventually, show, writeInList } from '../support/screens.ts'
-import { MARKETPLACE, NEWS, offer, prepare, SHORT_ROUND, stageOf } from '../support/topicRound.ts'
+import { giveAs, MARKETPLACE, NEWS, offer, prepare, SHORT_ROUND, stageOf } from '../support/topicRound.ts'
 
 const { arrive, connect, lead } = ledWorkshops()
 
@@ -96,7 +96,7 @@ describe('open space on the screens that are there anyway', () => {
     const me = Object.entries(viewOf(farah).people).find(([, { name }]) => name === 'Lev')?.[0] ?? ''
     expect(me).not.toBe('')
     await second.getByRole('button', { name: 'Go there: Space 2, Data that helps people learn' }).click()
-    await page.getByRole('heading', { name: 'Data that helps people learn' }).waitFor()
+    await page.getByRole('heading', { level: 2, name: 'Data that helps people learn' }).waitFor()
     await page.getByText('Who owns the data?').waitFor()
     await eventually(() => expect(viewOf(farah).people[me]?.place?.space).toBe(spaces[1]))
   })
@@ -105,14 +105,12 @@ describe('open space on the screens that are there anyway', () => {
     const { made, farah, topics } = await sixTopics()
     const sam = await arrive(made, 'join', 'Sam')
     const mo = await arrive(made, 'join', 'Mo', PHONE)
-    const give = async (guest: Guest, topic: string) => {
-      await guest.page.goto(`${guest.page.url().split('/now')[0] ?? ''}/t/${topic}`)
-      await guest.page.getByRole('button', { name: 'Sign up' }).first().click()
-      await guest.page.getByRole('link', { name: 'Now' }).first().click()
-    }
-    await give(sam, topics[3] ?? '')
-    await give(mo, topics[0] ?? '')
-    await give(mo, topics[5] ?? '')
+    for (const [guest, topic] of [
+      [sam, topics[3]],
+      [mo, topics[0]],
+      [mo, topics[5]],
+    ] as const)
+      await giveAs(guest, made, { type: 'topic.signUp', topic: topic ?? '', isOn: true })
     await go(farah, 'Round 1')
     await sam.page.getByRole('heading', { level: 1, name: 'Staff safety when remote' }).waitFor()
     await sam.page.getByRole('main').getByText('Room 4').waitFor()
@@ -138,7 +136,8 @@ describe('open space on the screens that are there anyway', () => {
     for (const at of [0, 1, 5]) {
       await page.getByRole('link', { name: 'Spaces' }).first().click()
       await page.getByRole('button', { name: new RegExp(`^Go there: Space ${at + 1}\\b`) }).click()
-      await page.getByRole('heading', { name: QUESTIONS[at] ?? '', level: 2 }).waitFor()
+      await page.getByRole('heading', { name: QUESTIONS[at] ?? '', level: 1 }).waitFor({ state: 'attached' })
+      await page.locator('[data-board-topic]').getByText('Offered by').waitFor()
       expect(await page.getByRole('dialog').count()).toBe(0)
       expect(await page.getByRole('alertdialog').count()).toBe(0)
       expect(await page.locator('[data-notice]').count()).toBe(0)
@@ -160,6 +159,37 @@ describe('open space on the screens that are there anyway', () => {
     const other = await arrive(made, 'join', 'Zoe', PHONE)
     await other.page.getByRole('button', { name: /^Go there: Hallway/ }).click()
     await other.page.getByText('We met by chance').waitFor()
+  })
+
+  test('[A25] at half-time a space with few notes, and no other, is asked who takes them; one tap names somebody', async () => {
+    const { made, farah, spaces, topics } = await sixTopics()
+    await go(farah, 'Round 1')
+    const there = async (name: string, at: number) => {
+      const guest = await arrive(made, 'join', name)
+      await topicItem(guest, topics[at] ?? '')
+        .getByRole('button', { name: 'Go there' })
+        .click()
+      await show(guest, 'List')
+      return guest
+    }
+    const ina = await there('Ina', 3)
+    const sol = await there('Sol', 3)
+    const dan = await there('Dan', 0)
+    await writeInList(ina, ['Check in, ask twice'])
+    await writeInList(dan, ['Listening', 'Letting go', 'Saying no'])
+    const nadia = await arrive(made, 'facilitator', 'Nadia')
+    await farah.give({ type: 'timer.start', minutes: 0.1 })
+    await notice(ina, 'Few notes so far. Who is holding the pen?').waitFor()
+    await notice(sol, 'Few notes so far.').waitFor()
+    expect(await seriousFindings(ina.page)).toEqual([])
+    await notice(ina, 'Few notes so far.').getByRole('button', { name: 'Sol takes notes' }).click()
+    await eventually(() => {
+      const sols = Object.entries(viewOf(farah).people).find(([, { name }]) => name === 'Sol')?.[0]
+      expect(viewOf(farah).spaces[spaces[3] ?? '']?.noteTaker).toBe(sols)
+    })
+    // Whoever is named is not asked again.
+    await notice(sol, 'Few notes so far.').waitFor({ state: 'detached' })
+    for (const other of [dan, nadia]) expect(await notice(other, 'Few notes so far.').count()).toBe(0)
   })
 
   test('[A26] somebody whose line breaks in mid-sentence leaves their last saved words, and nobody is shown an error', async () => {
@@ -264,7 +294,9 @@ describe('open space on the screens that are there anyway', () => {
     await go(farah, 'Round 2')
     await gwen.page.getByRole('button', { name: 'Open the board' }).click()
     const head = gwen.page.locator('[data-board-topic]')
-    await head.getByRole('heading', { name: 'Phones and paper still matter' }).waitFor()
+    await gwen.page
+      .getByRole('heading', { level: 1, name: 'Phones and paper still matter' })
+      .waitFor({ state: 'attached' })
     const bo = await arrive(made, 'join', 'Bo', PHONE)
     await topicItem(bo, idOf() ?? '')
       .getByRole('button', { name: 'Go there' })

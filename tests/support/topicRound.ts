@@ -1,8 +1,9 @@
 /** An open space that Farah leads: a marketplace, rounds, spaces with video rooms, topics in their places. */
 import { expect } from 'vitest'
-import type { StageDraft } from './led.ts'
+import type { Guest } from './browser.ts'
+import type { Made, StageDraft } from './led.ts'
 import { plan, ROUND, STAGE, viewOf } from './led.ts'
-import type { LiveClient } from './liveClient.ts'
+import type { Command, LiveClient } from './liveClient.ts'
 import { eventually } from './screens.ts'
 
 /** Where topics are chosen. */
@@ -49,4 +50,23 @@ export async function offer(
   if (place !== undefined)
     await who.give({ type: 'topic.place', topic, place: { ...place, time: '', where: '' } })
   return topic
+}
+
+/** Gives a command as somebody who is there in a browser, for what another screen's tests press buttons for. */
+export async function giveAs({ page }: Guest, { id }: Made, command: Command): Promise<void> {
+  const status = await page.evaluate(
+    async ({ workshop, body }) => {
+      const visit: unknown = JSON.parse(localStorage.getItem(`moot.visit.${workshop}`) ?? '{}')
+      const secret =
+        visit !== null && typeof visit === 'object' && 'secret' in visit ? String(visit.secret) : ''
+      const answer = await fetch(`/api/workshops/${workshop}/commands`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${secret}` },
+        body,
+      })
+      return answer.status
+    },
+    { workshop: id, body: JSON.stringify(command) },
+  )
+  expect({ command: command.type, status }).toEqual({ command: command.type, status: 200 })
 }

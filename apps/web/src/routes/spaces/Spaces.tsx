@@ -34,6 +34,7 @@ export function Spaces() {
   const isRows = isNarrow || spaces.length > CARDS_MAX
   const digests = useStore(replica.digests)
   const serverNow = useCallback(() => replica.serverNow(), [replica])
+  const topics = useTopicsOf(view, serverNow)
   const { confirm, confirmDialog } = useConfirm()
   const give = useGive()
   useEffect(() => replica.watch(isRows ? 'lines' : 'minis'), [replica, isRows])
@@ -59,7 +60,6 @@ export function Spaces() {
   const called = isReady ? 0 : currentRoundNumber(view)
   const shared = sharedQuestion(spaces)
   const standings = standingOf(view, spaces)
-  const topics = useTopicsOf(view, serverNow)
   const { timer } = now
   const isHalfTime = timer === null || replica.serverNow() > (timer.started + timer.ends) / 2
   return (
