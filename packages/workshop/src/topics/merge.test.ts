@@ -48,6 +48,13 @@ describe('joining two topics (OS-8)', () => {
     expect(project(JOINED, 'ama', AROUND)?.topics['lead']?.joined).toEqual(['place'])
   })
 
+  it('who asks and who is asked sees it, nobody else; facilitators do while all who are asked are away', () => {
+    const seenBy = (person: string, ...gone: readonly string[]) =>
+      project(ASKED, person, { ...AROUND, ...away(...gone) })?.me.topics.merges.length
+    expect(['ama', 'bo', 'cy', 'farah'].map((person) => seenBy(person))).toEqual([1, 1, 0, 0])
+    expect(['cy', 'farah'].map((person) => seenBy(person, 'ama'))).toEqual([0, 1])
+  })
+
   it('the two choose whose question leads: the topic of that one lives on', () => {
     const other = carryOut(ASKED, answer(ASKED, true, 'place'), 'ama')
     expect(questionsOf(other, 'place')).toEqual(['How local will it be?', 'Who leads?'])

@@ -4,7 +4,7 @@ import { assistedBy } from '../roster.ts'
 import type { Workshop } from '../state.ts'
 import { mayFillIn, noteTakerOf } from './mayFillIn.ts'
 import { closePairs } from './looksClose.ts'
-import { actsFor, convenersMissingSince, endOf } from './timeOf.ts'
+import { actsFor, convenersAwaySince, convenersMissingSince, endOf } from './timeOf.ts'
 import type { Away } from './timeOf.ts'
 import type { Report, Topic } from './topic.ts'
 import { isOpen, TAKE_OVER_MS } from './topic.ts'
@@ -88,6 +88,12 @@ export function myTopicsView(workshop: Workshop, person: string, now: number, aw
   const mine = [person, ...assistedBy(workshop, person).map(({ id }) => id)]
   const isMine = (id: string): boolean => mine.includes(id)
   const convenes = (id: string): boolean => entryOf(topics, id)?.conveners.some(isMine) === true
+  // Facilitators may answer for those who are away, so they hear of what waits for those.
+  const mayStandIn = (id: string): boolean => {
+    const asked = entryOf(topics, id)
+    const isFacilitator = workshop.people[person]?.role === 'facilitator'
+    return isFacilitator && asked !== undefined && convenersAwaySince(workshop, asked, away) !== null
+  }
   const mayWrite = workshop.people[person]?.role !== 'observer'
   const reports = mayWrite ? all.filter((topic) => mayFillIn(workshop, person, topic)) : []
   return {
@@ -99,7 +105,9 @@ export function myTopicsView(workshop: Workshop, person: string, now: number, aw
       ...(convenes(one) && !convenes(other) ? [{ mine: one, other }] : []),
       ...(convenes(other) && !convenes(one) ? [{ mine: other, other: one }] : []),
     ]),
-    merges: Object.values(merges).filter(({ topic, other }) => convenes(topic) || convenes(other)),
+    merges: Object.values(merges).filter(
+      ({ topic, other }) => convenes(topic) || convenes(other) || mayStandIn(other),
+    ),
     notices: notices
       .filter(({ unseen }) => unseen.some(isMine))
       .map(({ id, kind, topic, other, by, at, text }) => ({ id, kind, topic, other, by, at, text })),

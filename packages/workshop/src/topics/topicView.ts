@@ -91,7 +91,7 @@ export interface MyTopicsView {
   readonly signUps: Readonly<Record<string, readonly string[]>>
   /** Pairs of topics that look alike, of which one is theirs. Only the conveners of both are told. */
   readonly close: readonly { readonly mine: string; readonly other: string }[]
-  /** Merges that they asked for, or are asked for. */
+  /** Merges that they asked for, or are asked for; for facilitators those, too, of which all who are asked are away. */
   readonly merges: readonly MergeAsk[]
   /** What they were told and have not seen yet. */
   readonly notices: readonly NoticeView[]

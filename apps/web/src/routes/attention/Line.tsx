@@ -30,7 +30,11 @@ export function Line({
   useEffect(() => {
     const element = text.current
     if (element === null) return
-    const watch = new ResizeObserver(() => setIsCut(element.scrollHeight > element.clientHeight + 2))
+    // Once cut it stays so: with its button the row may break in another place, where the words have room, and without
+    // the button they have none again, and so on.
+    const watch = new ResizeObserver(() =>
+      setIsCut((was) => was || element.scrollHeight > element.clientHeight + 2),
+    )
     watch.observe(element)
     return () => watch.disconnect()
   }, [])

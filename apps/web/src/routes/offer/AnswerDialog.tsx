@@ -8,8 +8,10 @@ import { Notice } from '../../parts/Notice.tsx'
 import { t } from '../../text/index.ts'
 import { refusalText } from '../../text/refusalText.ts'
 import { toast } from '../boards/toast.tsx'
+import { useGive } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { isAmong, mainQuestion } from './deeds.ts'
+import { joinedToast } from './joinedToast.ts'
 import { crowdedWords, listNames } from './listNames.ts'
 import styles from './offer.module.css'
 import { Option } from './Option.tsx'
@@ -56,6 +58,7 @@ function Answer({
   readonly onClose: () => void
 }) {
   const { view, replica } = useWorkshop()
+  const give = useGive()
   const both = [one, other].toSorted((a, b) => a.posted - b.posted)
   const [main, setMain] = useState(both[0]?.id ?? one.id)
   const [problem, setProblem] = useState<string>()
@@ -76,7 +79,7 @@ function Answer({
       setProblem(refusalText(said))
       return
     }
-    toast({ words: t(isYes ? 'offer.joinedNow' : 'offer.keptApart') })
+    toast(isYes ? joinedToast(give, main === one.id ? other.id : one.id) : { words: t('offer.keptApart') })
     onClose()
     focusIfLost()
   }

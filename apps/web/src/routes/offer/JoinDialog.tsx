@@ -10,8 +10,10 @@ import { t } from '../../text/index.ts'
 import { refusalText } from '../../text/refusalText.ts'
 import { toast } from '../boards/toast.tsx'
 import { isFound } from '../people/roster.ts'
+import { useGive } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { isAmong, mainQuestion } from './deeds.ts'
+import { joinedToast } from './joinedToast.ts'
 import { crowdedWords, listNames } from './listNames.ts'
 import styles from './offer.module.css'
 import { Option } from './Option.tsx'
@@ -25,6 +27,7 @@ export function JoinDialog({
   returnFocusTo,
 }: TopicDialogProps & { readonly other: string | undefined }) {
   const { view, replica } = useWorkshop()
+  const give = useGive()
   const [query, setQuery] = useState('')
   const [chosen, setChosen] = useState(other)
   const [problem, setProblem] = useState<string>()
@@ -58,11 +61,11 @@ export function JoinDialog({
       setProblem(refusalText(answer))
       return
     }
-    toast({
-      words: isOwn
-        ? t('offer.joinedNow')
-        : t('offer.joinAsked', { names: listNames(view.people, target.conveners) }),
-    })
+    toast(
+      isOwn
+        ? joinedToast(give, target.posted < topic.posted ? topic.id : target.id)
+        : { words: t('offer.joinAsked', { names: listNames(view.people, target.conveners) }) },
+    )
     onClose()
   }
   return (

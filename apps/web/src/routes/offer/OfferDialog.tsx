@@ -179,7 +179,11 @@ function OfferForm({
       <div className={styles['counted']}>
         <TextArea
           ref={field}
-          label={t('offer.question')}
+          label={
+            offered.owner === me.person
+              ? t('offer.question')
+              : t('offer.questionFor', { name: people[offered.owner]?.name ?? '' })
+          }
           hint={t('offer.questionHint')}
           rows={2}
           autoFocus
@@ -228,7 +232,9 @@ function OfferForm({
           </>
         )}
       </DialogActions>
-      <p className={styles['aside']}>{drafting.kept === 'nothing' ? '' : t(`offer.state_${drafting.kept}`)}</p>
+      <p className={styles['aside']}>
+        {drafting.kept === 'nothing' ? '' : t(`offer.state_${drafting.kept}`)}
+      </p>
     </form>
   )
 }

@@ -58,7 +58,7 @@ function Turn() {
   const isOwn = turn.person === view.me.person
   return (
     <p className={styles['fact']} aria-live="polite" data-turn-of={turn.person}>
-      {isOwn ? t('offer.yourTurn') : t('offer.turnOf', { name })}
+      {isOwn ? t('offer.ownTurn') : t('offer.turnOf', { name })}
       <span className={styles['toCome']}>
         {turn.after === 0 ? t('offer.noneToCome') : t('offer.toCome', { count: turn.after })}
       </span>
@@ -69,7 +69,8 @@ function Turn() {
 /** What one, or somebody whom one writes for, has written and not posted. */
 function OwnDrafts() {
   const { view } = useWorkshop()
-  const { drafts } = view.me.topics
+  // The one whose turn it is stands under the bar, with what can be done then.
+  const drafts = view.me.topics.drafts.filter(({ id }) => id !== view.market.turn?.draft)
   if (drafts.length === 0) return null
   return (
     <section className={styles['drafts']} aria-labelledby="own-drafts">

@@ -76,19 +76,18 @@ export function TopicHints({ topicId }: { readonly topicId: string }) {
         )
       })}
       {joined.map((from) => {
-        const words = mainQuestion(view.topics[from])
+        const words = t('offer.takeOut', { other: mainQuestion(view.topics[from]) })
         return (
-          <div key={from} className={styles['hint']}>
-            <p dir="auto">{t('offer.isJoinedWith', { other: words })}</p>
-            <Button
-              size="small"
-              look="quiet"
-              aria-label={t('offer.undoJoin', { other: words })}
-              onClick={() => void unmerge(from)}
-            >
-              {t('offer.undo')}
-            </Button>
-          </div>
+          <Button
+            key={from}
+            size="small"
+            look="quiet"
+            className={styles['undo'] ?? ''}
+            aria-label={words}
+            onClick={() => void unmerge(from)}
+          >
+            {joined.length === 1 ? t('offer.undoJoining') : words}
+          </Button>
         )
       })}
     </>

@@ -43,9 +43,8 @@ export function TopicStrip() {
   )
 }
 
-/** Whether somebody is asked, not only told: a convener of the other topic, or a facilitator who may answer for them. */
+/** Whether somebody is asked, not only told. A facilitator who may answer for those who are away finds it on *Topics*. */
 const asksMe = (view: WorkshopView, ask: MergeAsk): boolean =>
-  !isAmong(view, view.topics[ask.topic]?.conveners ?? []) ||
   isAmong(view, view.topics[ask.other]?.conveners ?? [])
 
 const askWords = (view: WorkshopView, { by, topic, other }: MergeAsk): string =>
