@@ -14,22 +14,19 @@ export function MissedNotice({
   grid,
   onPut,
   onClose,
-  takesFocus = true,
 }: {
   readonly missed: Missed
   readonly grid: Grid
   readonly onPut: (cell: FreeCell) => void
   readonly onClose: () => void
-  /** Whether the first free place gets the focus. */
-  readonly takesFocus?: boolean
 }) {
   const { view } = useWorkshop()
   const frame = useRef<HTMLDivElement>(null)
   const { topic: id, place, at } = missed
   useEffect(() => {
-    if (takesFocus) frame.current?.querySelector('button')?.focus()
+    frame.current?.querySelector('button')?.focus()
     frame.current?.scrollIntoView({ block: 'nearest' })
-  }, [at, takesFocus])
+  }, [at])
   const question = view.topics[id]?.questions[0]?.text ?? ''
   const there = grid.cells.get(cellKey(place.round ?? '', place.space ?? ''))
   const near = freeNear(grid, view.topics, place)

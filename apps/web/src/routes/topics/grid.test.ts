@@ -151,6 +151,16 @@ describe('the grid', () => {
     ])
   })
 
+  it('A13 never names the cell itself, also where who was faster is not in the view yet', () => {
+    const view = market([])
+    const near = freeNear(gridIn(view), view.topics, { round: 'r1', space: 's3' })
+    expect(near.map(({ row, space }) => [row.number, space.number])).toEqual([
+      [1, 4],
+      [2, 3],
+      [1, 2],
+    ])
+  })
+
   it('names none of a round that is over', () => {
     const view = market([placed('a', 'r2', 's1')], { spaces: 1 })
     const stages = { ...view.stages, r1: stageWith(1, { where: 'round', round: 1, started: 1, ended: 2 }) }

@@ -98,18 +98,21 @@ export function freeNear(
   count = 3,
 ): FreeCell[] {
   const { rows, columns } = grid
-  const cells = nearestFree(
+  const cell = { round: wanted.round ?? '', space: wanted.space ?? '' }
+  // Who was faster there may not be in this view yet.
+  const faster = { id: '', state: 'scheduled', place: { ...cell, time: '', where: '' } } as const
+  const near = nearestFree(
     {
       rows: rows.map((row) => ({ ...row, isOver: !isPlaceable(row), isOn: row.standing === 'on' })),
       columns: columns.filter(({ isHidden }) => !isHidden),
     },
-    topics,
-    { round: wanted.round ?? '', space: wanted.space ?? '' },
+    { ...topics, '': faster },
+    cell,
     count,
   )
-  return cells.flatMap((cell) => {
-    const row = rows.find(({ id }) => id === cell.round)
-    const space = columns.find(({ id }) => id === cell.space)
+  return near.flatMap((each) => {
+    const row = rows.find(({ id }) => id === each.round)
+    const space = columns.find(({ id }) => id === each.space)
     return row === undefined || space === undefined ? [] : [{ row, space }]
   })
 }
