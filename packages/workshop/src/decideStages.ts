@@ -14,6 +14,7 @@ import type { Stage, StageDraft } from './stages.ts'
 import { STAGE_MINUTES_MAX, STAGE_PROMPT_MAX, STAGE_TITLE_MAX, STAGES_MAX } from './stages.ts'
 import type { Workshop } from './state.ts'
 import { openTopicRound } from './topics/openTopics.ts'
+import { retitled } from './topics/roundTitles.ts'
 import { unplaced } from './topics/unplace.ts'
 import { cleanLine, cleanText } from './typed.ts'
 
@@ -24,6 +25,18 @@ const TOO_MANY_STAGES = refuse('too_many_stages', `A running order has ${STAGES_
 
 /** Judges one of them by a facilitator. */
 export function decideStages(
+  workshop: Workshop,
+  command: StageCommand,
+  actor: string,
+  moment: Moment,
+): Decision | Refusal {
+  const decision = decideStage(workshop, command, actor, moment)
+  if (!decision.ok || command.type === 'stage.go' || command.type === 'plan.set') return decision
+  const { events } = decision
+  return accept(...events, ...retitled(workshop, after(workshop, events, moment.now)))
+}
+
+function decideStage(
   workshop: Workshop,
   command: StageCommand,
   actor: string,

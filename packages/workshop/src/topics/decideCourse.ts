@@ -11,7 +11,7 @@ import { decideConvener, decideTakeOver } from './decideConvener.ts'
 import { TOO_MANY_TOPICS } from './decideSplit.ts'
 import type { TopicsCommand } from './decideTopics.ts'
 import { acted } from './notices.ts'
-import { beginTopic, mainQuestion } from './openTopics.ts'
+import { asking, beginTopic } from './openTopics.ts'
 import { withPlace } from './placeNew.ts'
 import { endOf } from './timeOf.ts'
 import type { Topic } from './topic.ts'
@@ -95,7 +95,7 @@ function slotFor(then: Workshop, { id, place }: Topic): WorkshopEvent[] {
   const topic = topicHere(then, id)
   if (space === null || topic === undefined || !isRoundOn(then) || slotOf(then, space) !== undefined)
     return []
-  const slot = { space, board: topic.board, title: '', question: mainQuestion(topic) }
+  const slot = { space, board: topic.board, ...asking(topic) }
   return [{ type: 'slot.added', slot }]
 }
 

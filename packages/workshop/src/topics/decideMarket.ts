@@ -10,6 +10,7 @@ import { STAGE_MINUTES_MAX, STAGES_MAX } from '../stages.ts'
 import type { Person, Workshop } from '../state.ts'
 import type { TopicsCommand } from './decideTopics.ts'
 import { isRow, roundNumbers } from './grid.ts'
+import { roundTitle } from './roundTitles.ts'
 
 type Of<T extends TopicsCommand['type']> = Extract<TopicsCommand, { type: T }>
 
@@ -96,7 +97,7 @@ function roundStage(
   said: { readonly minutes: number; readonly template?: string; readonly isAction?: boolean },
 ): StageDraft {
   const numbers = [...roundNumbers({ stages: [...plan, { id: '', where: 'round' }], rounds }).values()]
-  const title = said.isAction === true ? 'Action round' : `Round ${numbers.at(-1) ?? 1}`
+  const title = said.isAction === true ? 'Action round' : roundTitle(numbers.at(-1) ?? 1)
   // What it is about is in its kind: topics offered for it are about doing something.
   const kind = said.isAction === true ? 'commitments' : 'round'
   const draft = stageOf({ kind, title, where: 'round', minutes: said.minutes })

@@ -155,7 +155,9 @@ function changeOf(topic: Topic, event: OneTopicEvent, at: number): Partial<Topic
       return {
         state: 'running',
         board: event.board,
-        started: at,
+        // Gone back to, a round goes on: it began when it did, and is not over.
+        started: topic.started ?? at,
+        over: null,
         report: topic.report ?? EMPTY_REPORT,
         ...say('started'),
       }

@@ -81,6 +81,19 @@ describe('rows and columns', () => {
     ])
   })
 
+  it('[W-70] a round that nobody titled is titled as it is called, also when one before it goes', () => {
+    const titles = ({ stages }: Workshop): string[] => stages.map(({ title }) => title)
+    const [, one = '', two = ''] = MARKET.stages.map(({ id: each }) => each)
+    expect(titles(give(MARKET, { type: 'stage.remove', stage: one }))).toEqual(['Marketplace', 'Round 1'])
+    expect(titles(give(MARKET, { type: 'stage.move', stage: two, to: 1 }))).toEqual([
+      'Marketplace',
+      'Round 1',
+      'Round 2',
+    ])
+    const own = give(MARKET, { type: 'stage.change', stage: two, change: { title: 'After lunch' } })
+    expect(titles(give(own, { type: 'stage.remove', stage: one }))).toEqual(['Marketplace', 'After lunch'])
+  })
+
   it('[W-70] a check-in in groups of before does not share its number with a round', () => {
     const before = give({ ...MARKET, stage: null }, open(2, { template: '' }))
     expect(gridOf(before, AT).rows.map(({ number }) => number)).toEqual([1, 2])
@@ -240,6 +253,13 @@ describe('who decides (methods §0.3)', () => {
       `acted ${command.type === 'topic.edit' ? 'edited' : 'withdrawn'}`,
     ])
     expect(judge(AMA, command, 'bo', only('bo'))).toMatchObject({ code: 'not_convener' })
+  })
+
+  it('[W-77] a convener who only watches now decides nothing, so a facilitator may', () => {
+    const watching = give(AMA, { type: 'person.appoint', person: 'ama', role: 'observer' })
+    const edit = { type: 'topic.edit', topic: id(AMA), text: 'Who does?' } as const
+    expect(judge(watching, edit, 'ama')).toMatchObject({ code: 'not_allowed' })
+    expect(judge(watching, edit, 'farah').ok).toBe(true)
   })
 
   it('[W-77] a helper decides for somebody assisted, and is there when their helper is', () => {

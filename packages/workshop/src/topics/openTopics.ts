@@ -86,13 +86,24 @@ function boardsFor(
   return { events, boards }
 }
 
+/** What the clock ended goes on where its round is gone back to; what its people said is over stays over. */
+function resumed(topics: readonly Topic[]): WorkshopEvent[] {
+  return topics.flatMap(({ id, state, board, facts }): WorkshopEvent[] => {
+    const isByClock = facts.findLast(({ what }) => what === 'ended')?.by === null
+    return state !== 'ended' || board === null || !isByClock
+      ? []
+      : [{ type: 'topic.started', topic: id, board, by: null }]
+  })
+}
+
 /**
- * Opens the round of a stage with the topics that are placed in it; nothing where there are none, or where it was opened
- * before. @param workshop - with the stage begun
+ * Opens the round of a stage with the topics that are placed in it; nothing where there are none. One that was opened
+ * before is not opened again: its topics go on. @param workshop - with the stage begun
  */
 export function openTopicRound(workshop: Workshop, stage: Stage, moment: Moment): WorkshopEvent[] {
-  if (!isRow(stage) || workshop.rounds.some((round) => round.stage === stage.id)) return []
+  if (!isRow(stage)) return []
   const topics = topicsOf(workshop, stage.id)
+  if (workshop.rounds.some((round) => round.stage === stage.id)) return resumed(topics)
   if (topics.length === 0) return []
   const { events, boards } = boardsFor(
     workshop,
@@ -160,5 +171,16 @@ export function beginTopic(
         ? { type: 'slot.added', slot: { space: place.space, board, ...asking(topic) } }
         : { type: 'slot.changed', space: place.space, board, ...asking(topic) },
     )
-  return [...events, { type: 'topic.started', topic: topic.id, board, by }]
+  const start: WorkshopEvent = { type: 'topic.started', topic: topic.id, board, by }
+  return [...events, start, ...(isInRound ? ledThere(workshop, topic) : [])]
+}
+
+/** Who offered it or means to come is led there, unless they were led or went somewhere else in this round. */
+function ledThere(workshop: Workshop, { place }: Topic): WorkshopEvent[] {
+  if (place === null || place.round === null) return []
+  const places = placesInRound(workshop, topicsOf(workshop, place.round)).filter(({ person, space }) => {
+    const known = entryOf(workshop.people, person)
+    return space === place.space && known?.sent === null && known.space === null
+  })
+  return places.length === 0 ? [] : [{ type: 'people.sent', places }]
 }

@@ -17,6 +17,8 @@ import {
   stage,
 } from '../testing/workshops.ts'
 import { mainBoard } from '../project.ts'
+import { dueEvents } from './dueEvents.ts'
+import { endOf } from './timeOf.ts'
 import type { WorkshopEvent } from '../event.ts'
 
 const MINUTE = 60_000
@@ -185,6 +187,22 @@ describe('opening a round', () => {
     )
   })
 
+  it('[W-82] gone back to, topics that the clock ended go on; what its people said is over stays over', () => {
+    const on = go(place(offer(TWO, 'bo', 'Who follows?'), 'Who follows?', 1, 1), 1)
+    const done = carryOut(on, { type: 'topic.end', topic: topicOf(on, 'Who follows?').id }, 'bo')
+    const there = go(done, 2, AT + MINUTE)
+    const late = after(
+      dueEvents(there, AT + 9 * MINUTE, () => 9),
+      there,
+      AT + 9 * MINUTE,
+    )
+    expect(topicOf(late, 'Who leads?').state).toBe('ended')
+    const back = go(late, 1, AT + 10 * MINUTE)
+    expect(topicOf(back, 'Who leads?')).toMatchObject({ state: 'running', started: AT, over: null })
+    expect(topicOf(back, 'Who follows?').state).toBe('ended')
+    expect(endOf(back, topicOf(back, 'Who leads?'))).toBe(AT + 32 * MINUTE)
+  })
+
   it('[W-87] a marketplace where there are no spaces yet makes as many as the people who are here need', () => {
     const planned = give(castOf45(), { type: 'plan.set', stages: [stage('Topics', { kind: 'marketplace' })] })
     const on = give(planned, { type: 'stage.go', stage: planned.stages[0]?.id ?? '', from: null })
@@ -218,6 +236,16 @@ describe('a round that is on', () => {
       state: 'scheduled',
       place: cell(2, 7, seven),
     })
+  })
+
+  it('[W-84] what is placed while it is on leads those there who are nowhere yet', () => {
+    const on = go(
+      sign(sign(offer(TWO, 'lena', 'Who is not here?'), 'zoe', 'Who is not here?'), 'sam', 'Who leads?'),
+      1,
+    )
+    const away = carryOut(on, { type: 'space.enter', space: spaceId(on, 3) }, 'zoe')
+    const placed = place(sign(away, 'mo', 'Who is not here?'), 'Who is not here?', 1, 5, AT + MINUTE)
+    expect(['lena', 'mo', 'zoe', 'sam'].map((person) => sentTo(placed, person))).toEqual([5, 5, undefined, 3])
   })
 
   it('[W-85] spaces opened by hand come beside the topics, which keep theirs', () => {

@@ -20,14 +20,14 @@ export interface Away {
 /** The person whose connection counts for somebody: their helper's, or their own. */
 const handOf = ({ id, way }: Person): string => (way.kind === 'assisted' ? way.helper : id)
 
-/** Since when somebody has no connection, ms since 1970; `null` while they have one. */
+/** Since when somebody has no connection, ms since 1970; `null` while they have one. Observers decide nothing: never here. */
 export function awaySince(
   workshop: Pick<Workshop, 'people'>,
   id: string,
   { here, left }: Away,
 ): number | null {
   const person = onRoster(workshop, id)
-  if (person === undefined) return 0
+  if (person === undefined || person.role === 'observer') return 0
   const hand = handOf(person)
   return here.has(hand) ? null : (left.get(hand) ?? 0)
 }
