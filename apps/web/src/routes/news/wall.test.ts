@@ -1,48 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { Place, ReportView, TopicView } from '@moot/workshop'
-import { EMPTY_TEXTS } from '@moot/workshop'
+import type { ReportView, TopicView } from '@moot/workshop'
+import { reportWith } from '../../testing/reportWith.ts'
+import { cell, topicWith } from '../../testing/topicWith.ts'
 import { spaceWith, stageWith, viewWith } from '../../testing/viewWith.ts'
 import { groupTitle, placeLabel, placeRead, placeShort } from './placeLabel.ts'
 import { groupsOf, isSameEntry, wallOf } from './wall.ts'
 
-const cell = (round: string, space: string): Place => ({ round, time: '', space, where: '' })
-const topic = (id: string, parts: Partial<TopicView> = {}): TopicView => ({
-  id,
-  questions: [{ id: `${id}-q`, text: `What about ${id}?`, origin: id, by: 'ama' }],
-  pitch: '',
-  conveners: ['ama'],
-  state: 'ended',
-  posted: 0,
-  place: null,
-  signUps: 0,
-  names: [],
-  board: null,
-  template: '',
-  isAction: false,
-  started: 1,
-  ends: null,
-  over: null,
-  continues: null,
-  splitFrom: null,
-  mergedInto: null,
-  joined: [],
-  facts: [],
-  ...parts,
-})
-const report = (parts: Partial<ReportView> = {}): ReportView => ({
-  texts: EMPTY_TEXTS,
-  quote: null,
-  noteTaker: null,
-  writer: null,
-  helpers: [],
-  people: 0,
-  named: [],
-  perspectives: [],
-  edited: 5,
-  isSubmitted: false,
-  versions: [],
-  ...parts,
-})
+const topic = (id: string, parts: Partial<TopicView> = {}): TopicView =>
+  topicWith(id, { state: 'ended', started: 1, ...parts })
+const report = (parts: Partial<ReportView> = {}): ReportView => reportWith({ edited: 5, ...parts })
 const round = (order: number, number: number) =>
   stageWith(order, { kind: 'round', where: 'round', round: number })
 const slot = (number: number, space: string, at: number) => ({

@@ -56,10 +56,6 @@ export function wallOf(view: WallSource, sort: WallSort): Wall {
   }
 }
 
-/** Whether anything has been written or is to be, without sorting it. */
-export const hasWall = ({ reports }: Pick<WorkshopView, 'reports'>): boolean =>
-  Object.keys(reports).length > 0
-
 /** Neighbours of one round, or of one space, together. */
 export function groupsOf(entries: readonly WallEntry[], sort: WallSort): WallGroup[] {
   const groups: { readonly key: string; readonly entries: WallEntry[] }[] = []
@@ -79,24 +75,29 @@ const isAwaited = ({ state }: TopicView): boolean =>
 function entriesOf(view: WallSource): WallEntry[] {
   return Object.values(view.topics).flatMap((topic): WallEntry[] => {
     const report = view.reports[topic.id]
-    if (report === undefined) return []
-    const { place } = topic
-    const stage = place?.round ?? null
-    return [
-      {
-        id: topic.id,
-        topic,
-        report,
-        round: stage === null ? 0 : (view.stages[stage]?.round ?? 0),
-        time: place?.time ?? '',
-        space: spaceNumber(view, topic),
-        where: place?.where ?? '',
-      },
-    ]
+    return report === undefined ? [] : [{ id: topic.id, topic, report, ...placedAt(view, topic) }]
   })
 }
 
-function spaceNumber({ spaces, slots }: WallSource, { place, board }: TopicView): number {
+/** Where a topic is or was, in numbers and words. */
+export function placedAt(
+  view: Pick<WallSource, 'stages' | 'spaces' | 'slots'>,
+  topic: TopicView,
+): Pick<WallEntry, 'round' | 'time' | 'space' | 'where'> {
+  const { place } = topic
+  const stage = place?.round ?? null
+  return {
+    round: stage === null ? 0 : (view.stages[stage]?.round ?? 0),
+    time: place?.time ?? '',
+    space: spaceNumber(view, topic),
+    where: place?.where ?? '',
+  }
+}
+
+function spaceNumber(
+  { spaces, slots }: Pick<WallSource, 'spaces' | 'slots'>,
+  { place, board }: TopicView,
+): number {
   const space = place?.space ?? null
   if (space === null) return 0
   const slot = board === null ? undefined : slots[board]

@@ -14,6 +14,7 @@ import { NotesWall } from './NotesWall.tsx'
 import { Said } from './Said.tsx'
 import styles from './screen.module.css'
 import { SpacesWall } from './SpacesWall.tsx'
+import { ReportsWall, TopicsWall } from './TopicsWall.tsx'
 import { useFullScreen } from './useFullScreen.ts'
 
 /**
@@ -56,7 +57,7 @@ export function BigScreen() {
           {moment.kind === 'ended' ? null : <Said />}
           <Story />
         </div>
-        {moment.kind === 'board' || moment.kind === 'spaces' ? (
+        {moment.kind !== 'before' && moment.kind !== 'ended' ? (
           <aside className={styles['side']}>
             {now.timer === null ? null : <BigTimer timer={now.timer} />}
             <JoinBlock />
@@ -100,6 +101,20 @@ function Story() {
           <Asked />
           {now.invitation?.kind === 'back' ? <p className={styles['when']}>{t('screen.back')}</p> : null}
           {moment.board === null ? null : <NotesWall board={moment.board} />}
+        </>
+      )
+    case 'topics':
+      return (
+        <>
+          <Asked isShort />
+          <TopicsWall />
+        </>
+      )
+    case 'reports':
+      return (
+        <>
+          <Asked isShort />
+          <ReportsWall />
         </>
       )
     default:

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { SpaceView, StageView } from '@moot/workshop'
+import { reportWith } from '../../testing/reportWith.ts'
+import { topicWith } from '../../testing/topicWith.ts'
 import { spaceWith, stageWith, viewWith } from '../../testing/viewWith.ts'
 import { currentStep, momentOf } from './moment.ts'
+import { offersOf, wallCards } from './openSpace.ts'
 
 const stage = (order: number, part: string): StageView => stageWith(order, { part })
 const space = (kind: SpaceView['kind'], number: number, more: Partial<SpaceView> = {}): SpaceView =>
@@ -33,6 +36,48 @@ describe('the big screen', () => {
       'two',
       'hall',
       'help',
+    ])
+  })
+
+  it('shows topics while they are offered, and reports while they are read, as long as nobody is in spaces', () => {
+    const at = (kind: StageView['kind'], more: Partial<ReturnType<typeof viewWith>> = {}) =>
+      momentOf(
+        viewWith({ stages: { a: stageWith(0, { kind }) }, now: { ...now, stage: 'a', board: 'b' }, ...more }),
+      ).kind
+    expect(at('marketplace')).toBe('topics')
+    expect(at('news')).toBe('board')
+    const reports = { x: reportWith({}) }
+    expect([at('news', { reports }), at('harvest', { reports }), at('activity', { reports })]).toEqual([
+      'reports',
+      'reports',
+      'board',
+    ])
+    const inSpaces = { ...now, stage: 'a', focus: 'spaces' as const, round: 1, roundStage: 'a' }
+    expect(at('marketplace', { now: inSpaces })).toBe('spaces')
+  })
+
+  it('lists topics by round and space, those without a place last, and names nobody', () => {
+    const place = (round: string, space: string) => ({ round, time: '', space, where: '' })
+    const view = viewWith({
+      stages: {
+        r1: stageWith(0, { where: 'round', round: 1 }),
+        r2: stageWith(1, { where: 'round', round: 2 }),
+      },
+      spaces: { s1: spaceWith(1, {}), s2: spaceWith(2, {}) },
+      topics: {
+        late: topicWith('late', { state: 'scheduled', place: place('r2', 's1') }),
+        first: topicWith('first', { state: 'scheduled', place: place('r1', 's2') }),
+        loose: topicWith('loose', { state: 'posted' }),
+        gone: topicWith('gone', { state: 'withdrawn', place: place('r1', 's1') }),
+      },
+    })
+    expect(offersOf(view).map(({ question, place: where }) => [where, question])).toEqual([
+      ['Round 1 · Space 2', 'Question of first'],
+      ['Round 2 · Space 1', 'Question of late'],
+      ['Not placed yet', 'Question of loose'],
+    ])
+    expect(wallCards(viewWith({ ...view, reports: { first: reportWith({ edited: 1 }) } }))).toEqual([
+      { id: 'first', place: 'Round 1 · Space 2', question: 'Question of first', headline: '' },
     ])
   })
 

@@ -1,0 +1,47 @@
+/** What of an open space stands on the big screen: questions and headlines, and nobody's name. */
+import type { TopicView, WorkshopView } from '@moot/workshop'
+import { t } from '../../text/index.ts'
+import '../../text/withScreen.ts'
+import { onePagerOf } from '../news/onePager.ts'
+import { placeLabel } from '../news/placeLabel.ts'
+import { placedAt, wallOf } from '../news/wall.ts'
+import { mainQuestion, offeredTopics } from '../workshop/topicsHere.ts'
+
+/** One topic or report. */
+export interface BigCard {
+  readonly id: string
+  /** *Round 1 · Space 3*, or ''. */
+  readonly place: string
+  readonly question: string
+  readonly headline: string
+}
+
+/** Every topic that is offered: by round and space, then those in words of their own, then those without a place. */
+export function offersOf(view: WorkshopView): BigCard[] {
+  const rank = (number: number): number => (number === 0 ? Infinity : number)
+  const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1)
+  const isPlaced = ({ state, place }: TopicView): boolean => state !== 'posted' && place !== null
+  return offeredTopics(view)
+    .map((topic) => ({ topic, at: placedAt(view, topic), isPlaced: isPlaced(topic) }))
+    .toSorted(
+      (a, b) =>
+        Number(b.isPlaced) - Number(a.isPlaced) ||
+        compare(rank(a.at.round), rank(b.at.round)) ||
+        compare(rank(a.at.space), rank(b.at.space)) ||
+        a.topic.posted - b.topic.posted,
+    )
+    .map(({ topic, at, isPlaced: has }) => ({
+      id: topic.id,
+      place: has ? placeLabel(at) : t('screen.notPlaced'),
+      question: mainQuestion(topic),
+      headline: '',
+    }))
+}
+
+/** Every report that has its first line, as on the news wall. */
+export function wallCards(view: WorkshopView): BigCard[] {
+  return wallOf(view, 'round').written.map((entry) => {
+    const { question, headline } = onePagerOf(entry, [])
+    return { id: entry.id, place: placeLabel(entry), question, headline }
+  })
+}
