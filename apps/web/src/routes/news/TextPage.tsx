@@ -1,8 +1,10 @@
 import { memo } from 'react'
 import type { ReactNode } from 'react'
+import { classes } from '../../parts/Button.tsx'
 import { Link } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import styles from './news.module.css'
+import page from './text.module.css'
 import { PlaceLabel, Status } from './OnePager.tsx'
 import { isSameEntry } from './wall.ts'
 import type { WallEntry } from './wall.ts'
@@ -26,13 +28,13 @@ export const ReportText = memo(
     const [main, ...joined] = entry.topic.questions
     const question = main?.text ?? ''
     return (
-      <article className={styles['report']}>
+      <article className={page['report']}>
         <div className={styles['pageHead']}>
           <PlaceLabel entry={entry} isShort={isFacilitator} />
           <Status entry={entry} />
         </div>
         <h3 dir="auto">
-          <Link to={reportPath} className={styles['title']}>
+          <Link to={reportPath} className={page['title']}>
             {question}
           </Link>
         </h3>
@@ -41,11 +43,11 @@ export const ReportText = memo(
             {t('news.joined')} <em dir="auto">{text}</em>
           </p>
         ))}
-        <p className={styles['jobs']}>
+        <p className={page['jobs']}>
           {[names === '' ? '' : t('news.by', { names }), jobs].filter(Boolean).join('. ')}
         </p>
         <Part title={t('news.headline')} text={texts.headline} />
-        <div className={styles['part']}>
+        <div className={page['part']}>
           <h4>{t('news.mainPoints')}</h4>
           {themes.length === 0 ? (
             <p>{t('news.noPoints')}</p>
@@ -66,9 +68,9 @@ export const ReportText = memo(
           )}
         </div>
         {quote === null || quote.text.trim() === '' ? null : (
-          <div className={styles['part']}>
+          <div className={page['part']}>
             <h4>{t('news.quote')}</h4>
-            <blockquote className={styles['quote']} dir="auto">
+            <blockquote className={classes(styles['quote'], page['typed'])} dir="auto">
               <em>{quote.text}</em>
             </blockquote>
           </div>
@@ -106,12 +108,12 @@ function Part({
 }) {
   if (text.trim() === '' && children === undefined) return null
   return (
-    <div className={styles['part']}>
+    <div className={page['part']}>
       <h4>{title}</h4>
       {text.trim() === '' ? (
         children
       ) : (
-        <p className={styles['typed']} dir="auto">
+        <p className={page['typed']} dir="auto">
           {text.trim()}
         </p>
       )}
