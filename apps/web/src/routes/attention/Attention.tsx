@@ -24,7 +24,10 @@ import { unread } from './unread.ts'
 import { useInvitedHere } from './useInvitedHere.tsx'
 import { useTopicLine } from './useTopicLine.tsx'
 
-/** Lines that are in sight at once, on a phone only the first; what waits comes when one is put away. */
+/**
+ * Lines that are in sight at once, on a phone only the first and what was announced; what waits comes when one is put
+ * away.
+ */
 const LINES_MAX = 2
 
 /**
@@ -63,8 +66,9 @@ export function Attention({
     invited,
     isNow ? null : placeLine(open, { where, boardId, seen }),
     helpLine(open, seen),
-    courseLine ?? (stands === 'nearlyUp' ? twoMinutesLine(open, seen) : null),
+    // Before the time, which the bar shows as well: what facilitators say reaches everybody, wherever they are.
     toldLine(open, seen),
+    courseLine ?? (stands === 'nearlyUp' ? twoMinutesLine(open, seen) : null),
   ].filter((line) => line !== null)
   if (lines.length === 0) return null
   return (
@@ -256,6 +260,7 @@ function toldLine({ view, replica }: OpenWorkshop, seen: Seen): ReactNode {
         tone="plain"
         onClose={close}
         closeWith="ok"
+        isAlwaysShown
         words={<bdi>{told.text}</bdi>}
         aside={t('attention.from', { time: formatTime(told.at) })}
       />

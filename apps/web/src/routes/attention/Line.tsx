@@ -12,6 +12,7 @@ export function Line({
   aside = '',
   closeWith = 'notNow',
   onClose,
+  isAlwaysShown = false,
   children,
 }: {
   readonly tone: 'plain' | 'accent' | 'hurry'
@@ -21,6 +22,8 @@ export function Line({
   readonly closeWith?: 'ok' | 'notNow'
   /** Left out where it stays as long as it holds. */
   readonly onClose?: () => void
+  /** On a phone too, where of several lines only the first is in sight. */
+  readonly isAlwaysShown?: boolean
   /** Buttons. */
   readonly children?: ReactNode
 }) {
@@ -39,7 +42,7 @@ export function Line({
     return () => watch.disconnect()
   }, [])
   return (
-    <div className={classes(styles['line'], styles[tone])} data-notice>
+    <div className={classes(styles['line'], styles[tone], isAlwaysShown && styles['always'])} data-notice>
       <div className={styles['said']}>
         <p ref={text} className={classes(styles['words'], !isWhole && styles['cut'])} dir="auto">
           {words}
