@@ -35,6 +35,13 @@ describe('rows and columns', () => {
     expect(gridOf(more, AT).columns).toHaveLength(7)
   })
 
+  it('[W-69] spaces in which people are just now are not folded away by it', () => {
+    const checkIn = give({ ...MARKET, stages: [], stage: null }, open(9, { template: '' }))
+    const prepare = { type: 'market.prepare', rounds: 2, minutes: 22, spaces: 4 } as const
+    expect(gridOf(give(checkIn, prepare), AT).columns).toHaveLength(9)
+    expect(gridOf(give(checkIn, { type: 'spaces.back' }, prepare), AT).columns).toHaveLength(4)
+  })
+
   it('[W-69] in the middle of a workshop it comes after what is on', () => {
     const begun = give(
       { ...MARKET, stages: [], stage: null },

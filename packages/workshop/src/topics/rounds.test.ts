@@ -323,7 +323,9 @@ describe('rounds and spaces that go', () => {
 
   it('[W-78] what goes on goes on, and a title or minutes unplace nothing', () => {
     const on = go(TWO, 1)
-    expect(topicOf(give(on, { type: 'space.remove', space: three }), 'Who leads?').state).toBe('running')
+    const removed = give(on, { type: 'space.remove', space: three })
+    expect(topicOf(removed, 'Who leads?')).toMatchObject({ state: 'running', place: cell(1, 3) })
+    expect(noticesOf(removed, 'ama')).toEqual([])
     const changed = give(TWO, {
       type: 'stage.change',
       stage: ROUNDS[0] ?? '',
