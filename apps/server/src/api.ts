@@ -40,11 +40,17 @@ const STATUS: Readonly<Record<string, number>> = {
   no_such_stage: 404,
   no_such_space: 404,
   no_such_ask: 404,
+  no_such_topic: 404,
+  no_such_draft: 404,
+  no_such_question: 404,
+  no_such_place: 404,
   bad_code: 404,
   bad_link: 403,
   bad_rejoin_code: 403,
   not_allowed: 403,
+  not_convener: 403,
   full: 409,
+  cell_taken: 409,
   slow_down: 429,
 }
 
