@@ -179,7 +179,12 @@ function commandOf(workshop: Workshop, { type, one, two, isYes }: Wish): Command
         ...(two % 3 === 0 && { as: person }),
       }
     case 'topic.edit':
-      return { type, topic, ...(isYes ? { text } : { pitch: text }) }
+      return {
+        type,
+        topic,
+        ...(isYes ? { text } : { pitch: text }),
+        ...(two % 2 === 0 && { question: workshop.topics[topic]?.questions.at(-1)?.id ?? 'nowhere' }),
+      }
     case 'topic.place':
       return { type, topic, place }
     case 'topic.swap':

@@ -144,8 +144,11 @@ function changeOf(topic: Topic, event: OneTopicEvent, at: number): Partial<Topic
     case 'topic.lifted':
       return { place: null, state: topic.state === 'scheduled' ? 'posted' : topic.state, ...say('lifted') }
     case 'topic.signedUp': {
-      const others = topic.signUps.filter((person) => person !== event.person)
-      return { signUps: event.isOn ? [...others, event.person] : others }
+      const { person, isOn } = event
+      const others = topic.signUps.filter((each) => each !== person)
+      return isOn
+        ? { signUps: [...others, person] }
+        : { signUps: others, unions: withoutPerson(topic, 'signUps', person) }
     }
     case 'topic.withdrawn':
       return { state: 'withdrawn', ...say('withdrawn', event.reason) }
@@ -174,6 +177,7 @@ function changeOf(topic: Topic, event: OneTopicEvent, at: number): Partial<Topic
       const others = topic.conveners.filter((each) => each !== person)
       return {
         conveners: isOn ? [...others, person] : others,
+        ...(!isOn && { unions: withoutPerson(topic, 'conveners', person) }),
         ...say(how === 'tookOver' ? 'tookOver' : isOn ? 'convened' : 'leftIt', '', person),
       }
     }
@@ -182,6 +186,10 @@ function changeOf(topic: Topic, event: OneTopicEvent, at: number): Partial<Topic
       return {}
   }
 }
+
+/** Whoever leaves a topic did not come with what was merged into it any more: they may come back for themselves. */
+const withoutPerson = ({ unions }: Topic, kind: 'conveners' | 'signUps', person: string): readonly Union[] =>
+  unions.map((union) => ({ ...union, [kind]: union[kind].filter((each) => each !== person) }))
 
 function change(workshop: Workshop, id: string, with_: (topic: Topic) => Partial<Topic>): Workshop {
   const topic = entryOf(workshop.topics, id)

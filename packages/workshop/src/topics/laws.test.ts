@@ -123,6 +123,27 @@ function always(law: (steps: readonly Step[], from: Workshop) => void, numRuns =
   )
 }
 
+/** Little else than joining, taking apart and dividing: what goes wrong in those goes wrong late. */
+const JOINING: readonly Command['type'][] = [
+  ...often(6, 'topic.askMerge', 'merge.answer'),
+  ...often(4, 'topic.unmerge'),
+  ...often(3, 'topic.split'),
+  ...often(2, 'topic.signUp', 'topic.edit', 'topic.convener'),
+  'topic.place',
+  'topic.offer',
+  'topic.withdraw',
+  'topic.bringBack',
+]
+
+/** Runs a law over lives in which topics are joined and divided again and again, and over all others. */
+function alwaysJoining(law: (steps: readonly Step[], from: Workshop) => void): void {
+  fc.assert(
+    fc.property(wishes(JOINING, { lead: 0, least: 40 }), (asks) => law(live(MARKET, asks), MARKET)),
+    { numRuns: 150 },
+  )
+  always(law)
+}
+
 const isReset = ({ command }: Step): boolean => command.type === 'workshop.reset'
 /** Where a topic's people find it: in itself, or in what it lives on in. */
 function rootOf({ topics }: Workshop, id: string): Topic {
@@ -183,7 +204,7 @@ describe('whatever is asked of topics', () => {
   })
 
   it('[W-106] every question is in exactly one topic, with its words, its asker and where it came from', () => {
-    always((steps, from) => {
+    alwaysJoining((steps, from) => {
       const known = new Map<string, Question>()
       for (const topic of holding(from))
         for (const question of topic.questions) known.set(question.id, question)
@@ -211,7 +232,7 @@ describe('whatever is asked of topics', () => {
   })
 
   it('[W-106] every topic has a question and a convener, and what was merged lives on in one that is not', () => {
-    always((steps) => {
+    alwaysJoining((steps) => {
       for (const { after } of steps)
         for (const topic of Object.values(after.topics)) {
           expect([topic.questions.length > 0, topic.conveners.length > 0]).toEqual([true, true])
@@ -229,7 +250,7 @@ describe('whatever is asked of topics', () => {
       signUps: sorted(signUps),
       unions: unions.map(({ from }) => from),
     })
-    always((steps) => {
+    alwaysJoining((steps) => {
       for (const { before, events, actor } of steps) {
         const merged = events.find((event) => event.type === 'topics.merged')
         if (merged === undefined) continue
@@ -245,7 +266,7 @@ describe('whatever is asked of topics', () => {
   })
 
   it('[W-107] no sign-up is lost: whoever said that they would come, and did not take it back, is expected', () => {
-    always((steps, from) => {
+    alwaysJoining((steps, from) => {
       /** By topic that they signed up for. */
       let said = new Map(Object.values(from.topics).map(({ id, signUps }) => [id, new Set(signUps)]))
       for (const step of steps) {
@@ -265,7 +286,7 @@ describe('whatever is asked of topics', () => {
   })
 
   it('[W-107] nor is anybody who offered one: they convene it, or what it became part of, until they leave it', () => {
-    always((steps, from) => {
+    alwaysJoining((steps, from) => {
       let offered = new Map(Object.values(from.topics).map(({ id, conveners }) => [id, new Set(conveners)]))
       for (const step of steps) {
         if (isReset(step)) offered = new Map()

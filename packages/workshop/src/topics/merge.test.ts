@@ -179,6 +179,12 @@ describe('taking topics apart again', () => {
     expect(topicOf(all, 'walk').signUps).toEqual(['cy', 'mo'])
   })
 
+  it('who left the joined topic and came back to it stays with it', () => {
+    const sign = (isOn: boolean): Command => ({ type: 'topic.signUp', topic: 'lead', isOn })
+    const back = carryOut(carryOut(JOINED, sign(false), 'di'), sign(true), 'di')
+    expect(topicOf(carryOut(back, unmerge('place'), 'bo'), 'lead').signUps).toContain('di')
+  })
+
   it('of a cell that another took meanwhile, it comes back without a place', () => {
     const taken = after([{ type: 'topic.placed', topic: 'phone', place: cell(1, 2), by: 'di' }], JOINED)
     expect(topicOf(carryOut(taken, unmerge('place'), 'bo'), 'place')).toMatchObject({
