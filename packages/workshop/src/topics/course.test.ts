@@ -19,7 +19,7 @@ const MINUTE = 60_000
 /** Round 1 ends 22 minutes after it began. */
 const END = AT + 22 * MINUTE
 
-describe('starting', () => {
+describe('[W-98] starting', () => {
   it('by its convener, early and without a place too: it has a board and a report then', () => {
     const now = carryOut(MARKET, course('topic.start', 'phone'), 'di')
     expect(topicOf(now, 'phone')).toMatchObject({
@@ -52,7 +52,7 @@ describe('starting', () => {
   })
 })
 
-describe('ending', () => {
+describe('[W-99] ending', () => {
   it('A24 early, by who offered it: what was written stays, and its report is still a draft', () => {
     const now = carryOut(RUNNING, course('topic.end'), 'ama', { now: AT + MINUTE })
     expect(topicOf(now, 'lead')).toMatchObject({ state: 'ended', over: AT + MINUTE, board: 'lead-board' })
@@ -68,7 +68,7 @@ describe('ending', () => {
   })
 })
 
-describe('more time for one', () => {
+describe('[W-100] more time for one', () => {
   it('is for that one alone, less never ends before now, and time that is up is given anew', () => {
     const extra = (minutes: number, at: number): number =>
       topicOf(carryOut(RUNNING, extend(minutes), 'ama', { now: at }), 'lead').extra
@@ -92,7 +92,7 @@ describe('more time for one', () => {
   })
 })
 
-describe('going on in another round', () => {
+describe('[W-101] going on in another round', () => {
   it('as another topic with the same board, questions and conveners; what it was here stays with its report', () => {
     const now = carryOut(RUNNING, { type: 'topic.continue', topic: 'lead', place: cell(2, 4) }, 'ama', {
       now: AT + MINUTE,
@@ -137,7 +137,7 @@ describe('who convenes it', () => {
   const THERE = after([{ type: 'person.went', person: 'sam', space: 'sp1' }], RUNNING)
   const at = (minutes: number) => ({ now: AT + minutes * MINUTE })
 
-  it('anybody there takes over after three minutes without those who offered it, who stay and are told', () => {
+  it('[W-107] anybody there takes over after three minutes without those who offered it, who stay and are told', () => {
     expect(judge(THERE, course('topic.takeOver'), 'sam', at(2.9))).toMatchObject({ code: 'not_yet' })
     const now = carryOut(THERE, course('topic.takeOver'), 'sam', at(3))
     expect(topicOf(now, 'lead').conveners).toEqual(['ama', 'sam'])
@@ -149,7 +149,7 @@ describe('who convenes it', () => {
     expect(judge(MARKET, course('topic.takeOver'), 'sam', at(9))).toMatchObject({ code: 'not_yet' })
   })
 
-  it('they make others conveners, those without a connection too, and leave while another stays', () => {
+  it('[W-102] they make others conveners, those without a connection too, and leave while another stays', () => {
     const now = carryOut(carryOut(MARKET, convener('bo'), 'ama'), convener('bea'), 'ama')
     expect(topicOf(now, 'lead').conveners).toEqual(['ama', 'bo', 'bea'])
     expect(toldTo(now, 'bo')).toEqual(['convened lead'])
@@ -161,7 +161,7 @@ describe('who convenes it', () => {
     expect(judge(MARKET, convener('sam'), 'sam')).toMatchObject({ code: 'not_convener' })
   })
 
-  it('for one who left for good, a facilitator names another', () => {
+  it('[W-102] for one who left for good, a facilitator names another', () => {
     expect(judge(MARKET, convener('sam'), 'farah')).toMatchObject({ code: 'not_convener' })
     const here = new Set(Object.keys(MARKET.people).filter((id) => id !== 'ama'))
     const now = carryOut(MARKET, convener('sam'), 'farah', { here, left: new Map([['ama', AT]]) })

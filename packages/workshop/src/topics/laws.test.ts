@@ -192,7 +192,7 @@ describe('the lives that these laws look at', () => {
 })
 
 describe('whatever is asked of topics', () => {
-  it('[W-105] no two topics are in one cell', () => {
+  it('[W-103] no two topics are in one cell', () => {
     always((steps) => {
       for (const { after } of steps) {
         const cells = Object.values(after.topics)
@@ -203,7 +203,7 @@ describe('whatever is asked of topics', () => {
     })
   })
 
-  it('[W-106] every question is in exactly one topic, with its words, its asker and where it came from', () => {
+  it('[W-104] every question is in exactly one topic, with its words, its asker and where it came from', () => {
     alwaysJoining((steps, from) => {
       const known = new Map<string, Question>()
       for (const topic of holding(from))
@@ -231,7 +231,7 @@ describe('whatever is asked of topics', () => {
     })
   })
 
-  it('[W-106] every topic has a question and a convener, and what was merged lives on in one that is not', () => {
+  it('[W-104] every topic has a question and a convener, and what was merged lives on in one that is not', () => {
     alwaysJoining((steps) => {
       for (const { after } of steps)
         for (const topic of Object.values(after.topics)) {
@@ -243,7 +243,7 @@ describe('whatever is asked of topics', () => {
     })
   })
 
-  it('[W-107] a merge that is undone at once has changed nothing', () => {
+  it('[W-105] a merge that is undone at once has changed nothing', () => {
     const own = ({ facts: _, conveners, signUps, unions, ...topic }: Topic) => ({
       ...topic,
       conveners: sorted(conveners),
@@ -265,7 +265,7 @@ describe('whatever is asked of topics', () => {
     })
   })
 
-  it('[W-107] no sign-up is lost: whoever said that they would come, and did not take it back, is expected', () => {
+  it('[W-105] no sign-up is lost: whoever said that they would come, and did not take it back, is expected', () => {
     alwaysJoining((steps, from) => {
       /** By topic that they signed up for. */
       let said = new Map(Object.values(from.topics).map(({ id, signUps }) => [id, new Set(signUps)]))
@@ -285,7 +285,7 @@ describe('whatever is asked of topics', () => {
     })
   })
 
-  it('[W-107] nor is anybody who offered one: they convene it, or what it became part of, until they leave it', () => {
+  it('[W-105] nor is anybody who offered one: they convene it, or what it became part of, until they leave it', () => {
     alwaysJoining((steps, from) => {
       let offered = new Map(Object.values(from.topics).map(({ id, conveners }) => [id, new Set(conveners)]))
       for (const step of steps) {
@@ -301,7 +301,7 @@ describe('whatever is asked of topics', () => {
     })
   })
 
-  it('[W-108] A18 all that were posted, split off or continued are on the grid, merged, withdrawn or unplaced', () => {
+  it('[W-106] A18 all that were posted, split off or continued are on the grid, merged, withdrawn or unplaced', () => {
     always((steps, from) => {
       let made = Object.keys(from.topics).length
       for (const step of steps) {
@@ -433,7 +433,7 @@ describe('who decides', () => {
     })
   })
 
-  it('[W-120] a report is written by those who have a hand in it, and by facilitators', () => {
+  it('[W-109] a report is written by those who have a hand in it, and by facilitators', () => {
     always((steps) => {
       for (const { before, actor, events } of steps)
         for (const event of events) {
@@ -445,7 +445,7 @@ describe('who decides', () => {
     })
   })
 
-  it('[W-117] who takes over is in the space, and those who offered it stay its conveners', () => {
+  it('[W-107] who takes over is in the space, and those who offered it stay its conveners', () => {
     always((steps) => {
       for (const { before, after, actor, events } of steps)
         for (const event of events) {
@@ -493,7 +493,7 @@ describe('what each may see (X-5)', () => {
     })
   })
 
-  it('[W-118] what is over keeps when it was over', () => {
+  it('[W-108] what is over keeps when it was over', () => {
     always((steps) => {
       for (const { before, after } of steps)
         for (const topic of Object.values(before.topics)) {

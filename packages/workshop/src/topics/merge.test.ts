@@ -26,7 +26,7 @@ const away = (...people: readonly string[]) => ({
   left: new Map(people.map((id) => [id, AT])),
 })
 
-describe('joining two topics (OS-8)', () => {
+describe('[W-90] [W-91] joining two topics (OS-8)', () => {
   it('A14 both questions live on, conveners and sign-ups are united, the freed cell is free', () => {
     expect(topicOf(ASKED, 'lead').questions).toHaveLength(1)
     const lead = topicOf(JOINED, 'lead')
@@ -99,7 +99,7 @@ describe('joining two topics (OS-8)', () => {
     expect(topicOf(carryOut(asked, answer(asked, true), 'ama'), 'lead').conveners).toEqual(['ama', 'bea'])
   })
 
-  it('a facilitator says yes for somebody who has been away for two minutes while the stage is ending', () => {
+  it('[W-93] a facilitator says yes for somebody who has been away for two minutes while the stage is ending', () => {
     const gone = away('ama')
     expect(judge(ASKED, answer(ASKED, true), 'farah', { ...gone, now: AT + 121_000 })).toMatchObject({
       code: 'not_yet',
@@ -140,7 +140,7 @@ describe('joining two topics (OS-8)', () => {
   })
 })
 
-describe('taking topics apart again', () => {
+describe('[W-94] taking topics apart again', () => {
   it('A14 gives each back what was its own, until the round of either begins', () => {
     const apart = carryOut(JOINED, unmerge('place'), 'bo')
     for (const id of ['lead', 'place']) {
@@ -193,7 +193,7 @@ describe('taking topics apart again', () => {
     })
   })
 
-  it('one within another comes out after that one', () => {
+  it('[W-95] one within another comes out after that one', () => {
     const asked = carryOut(JOINED, ask('lead', 'data'), 'ama')
     const nested = carryOut(asked, answer(asked, true, 'data'), 'cy')
     expect(questionsOf(nested, 'data')).toEqual([
@@ -226,7 +226,7 @@ const split = (topic: string, said: Partial<Extract<Command, { type: 'topic.spli
 /** The topic that was made last. */
 const newest = ({ topics }: Workshop): string => Object.keys(topics).at(-1) ?? ''
 
-describe('splitting a topic (OS-9)', () => {
+describe('[W-96] splitting a topic (OS-9)', () => {
   it('A29 a child takes a new question and chosen notes to a board of its own, in a place of its own', () => {
     const now = carryOut(
       RUNNING,
@@ -255,7 +255,7 @@ describe('splitting a topic (OS-9)', () => {
     expect(questionsOf(now, 'lead')).toEqual(['Who leads?'])
   })
 
-  it('or one of its questions, which goes with who asked it, as long as one remains', () => {
+  it('[W-97] or one of its questions, which goes with who asked it, as long as one remains', () => {
     const now = carryOut(JOINED, split('lead', { question: 'q-place' }), 'ama')
     expect(questionsOf(now, 'lead')).toEqual(['Who leads?'])
     expect(topicOf(now, newest(now))).toMatchObject({
@@ -272,7 +272,7 @@ describe('splitting a topic (OS-9)', () => {
     })
   })
 
-  it('what was split off a merged topic is nowhere twice: the merge is not undone any more', () => {
+  it('[W-97] what was split off a merged topic is nowhere twice: the merge is not undone any more', () => {
     const now = carryOut(JOINED, split('lead', { question: 'q-place' }), 'ama')
     expect(judge(now, unmerge('place'), 'bo').ok).toBe(false)
     expect(project(now, 'bo', AROUND)?.topics['lead']?.joined).toEqual([])

@@ -31,7 +31,7 @@ function reportOf(workshop: Workshop): Report {
 }
 const WRITTEN = carryOut(RUNNING, write('Places lead'), 'ama')
 
-describe('writing', () => {
+describe('[W-110] writing', () => {
   it('is possible from the start of the topic on', () => {
     expect(judge(MARKET, write('x'), 'ama')).toMatchObject({ code: 'not_yet' })
     expect(reportOf(WRITTEN)).toMatchObject({ texts: { headline: 'Places lead' }, edited: AT })
@@ -62,7 +62,7 @@ describe('writing', () => {
   })
 })
 
-describe('who fills it in', () => {
+describe('[W-109] [W-111] who fills it in', () => {
   it('conveners, whom they name, who takes notes and who writes it up; nobody else', () => {
     for (const actor of ['sam', 'bo', 'hana'])
       expect(judge(RUNNING, write('x'), actor)).toMatchObject({ code: 'not_convener' })
@@ -104,7 +104,7 @@ describe('who fills it in', () => {
   })
 })
 
-describe('who took part, and what is quoted', () => {
+describe('[W-112] who took part, and what is quoted', () => {
   const people = (add: readonly string[], remove: readonly string[] = []): Command => ({
     type: 'report.people',
     topic: 'lead',
@@ -136,7 +136,7 @@ describe('who took part, and what is quoted', () => {
   })
 })
 
-describe('submitting', () => {
+describe('[W-113] submitting', () => {
   it('takes one sentence at the top and nothing else', () => {
     for (const text of ['', ' '])
       expect(
@@ -191,7 +191,7 @@ describe('submitting', () => {
   })
 })
 
-describe('reminding', () => {
+describe('[W-114] reminding', () => {
   it('A37 reaches the conveners alone, once a minute, and not who has submitted', () => {
     const nudged = carryOut(RUNNING, NUDGE, 'farah')
     expect(toldTo(nudged, 'ama')).toEqual(['report lead'])
@@ -204,7 +204,7 @@ describe('reminding', () => {
   })
 })
 
-describe('what the reports say', () => {
+describe('[W-115] what the reports say', () => {
   it('is gathered on a board of the main room, when they say something', () => {
     expect(judge(RUNNING, GATHER)).toMatchObject({ code: 'nothing_written' })
     expect(eventsOf(WRITTEN, GATHER)).toMatchObject([
