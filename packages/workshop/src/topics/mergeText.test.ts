@@ -3,9 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mergeText } from './mergeText.ts'
 
-/** Words; of scripts without spaces, letters. */
+/** Words; of scripts without spaces, letters. A mark on a sign belongs to that and begins no word. */
 const wordsOf = (text: string): readonly string[] =>
-  text.replaceAll(UNSPACED, ' $& ').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []
+  text.replaceAll(UNSPACED, ' $& ').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? []
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*/gu
 const anyText = fc
