@@ -66,6 +66,14 @@ describe('[W-99] ending', () => {
     expect(topicOf(now, 'lead').over).toBe(END)
     expect(toldTo(now, 'ama')).toEqual(['acted lead ended'])
   })
+
+  it('one that began after the end of its round is over when somebody says so', () => {
+    const placed = carryOut(RUNNING, { type: 'topic.place', topic: 'phone', place: cell(1, 4) }, 'di', {
+      now: END + MINUTE,
+    })
+    const now = carryOut(placed, course('topic.end', 'phone'), 'di', { now: END + 3 * MINUTE })
+    expect(topicOf(now, 'phone')).toMatchObject({ started: END + MINUTE, over: END + 3 * MINUTE })
+  })
 })
 
 describe('[W-100] more time for one', () => {

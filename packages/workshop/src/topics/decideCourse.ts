@@ -99,9 +99,11 @@ function slotFor(then: Workshop, { id, place }: Topic): WorkshopEvent[] {
   return [{ type: 'slot.added', slot }]
 }
 
-/** When a topic is over that is ended just now: in the grace it was over before. */
-const overAt = (workshop: Workshop, topic: Topic, now: number): number =>
-  Math.min(now, endOf(workshop, topic) ?? now)
+/** When a topic is over that is ended just now: in the grace it was over before, unless it began after its round's end. */
+function overAt(workshop: Workshop, topic: Topic, now: number): number {
+  const ends = endOf(workshop, topic) ?? now
+  return ends > (topic.started ?? now) ? Math.min(now, ends) : now
+}
 
 function ended(
   workshop: Workshop,
