@@ -290,6 +290,14 @@ test('[R-121] on a damaged board nothing is brought, the topics are joined all t
   expect(logged).toContain('notes_stay')
 })
 
+test('[R-121] a board that was removed gives nothing and gets nothing', async () => {
+  const { come, merge, happen, textsOn } = await bench()
+  addNote(await come('tenders', 'eve'), 'eve', 'About tenders')
+  happen([{ type: 'board.removed', board: 'tenders', by: 'farah' }])
+  expect(await merge()).toMatchObject({ ok: true })
+  expect([await textsOn('data'), await textsOn('tenders')]).toEqual([[], ['About tenders']])
+})
+
 test('[R-122] gathered: a note for each headline in the order of the spaces, saying which board it sums up', async () => {
   const { carry, happen, boardOf } = await bench()
   const report = (topic: string, text: string): WorkshopEvent => ({

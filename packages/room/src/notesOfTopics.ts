@@ -40,7 +40,8 @@ async function settle(event: WorkshopEvent, { env, boards, before, copied }: Mea
   const { topics } = before
   const docOf = (topic: string): { readonly board: string; readonly doc: string } | undefined => {
     const board = before.boards[topics[topic]?.board ?? '']
-    return board === undefined ? undefined : { board: board.id, doc: board.doc }
+    // What was removed is as it was when it is brought back.
+    return board?.gone === null ? { board: board.id, doc: board.doc } : undefined
   }
   const now = env.clock.now()
   if (event.type === 'topic.split' && event.isMoved) {

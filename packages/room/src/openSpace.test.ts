@@ -1,6 +1,7 @@
 /** An open space over memory: what time brings about, what a restart leaves, who is told what. */
 import { afterEach, expect, test } from 'vitest'
 import type { Answer } from '@moot/protocol'
+import { CLOSE } from '@moot/protocol'
 import type { Command, Topic } from '@moot/workshop'
 import { GRACE_MS } from '@moot/workshop'
 import type { Room } from './Room.ts'
@@ -243,4 +244,47 @@ test('[R-95] what conversations left open comes along: questions for later, one 
   const next = await rooms.find(copy.value.id)
   expect(next?.workshop).toMatchObject({ topics: {}, rounds: [] })
   expect(next?.workshop.stages.filter(({ where }) => where === 'round')).toHaveLength(2)
+})
+
+test('[R-85] a reset takes topics away with their boards, and whoever has one open; drafts go, the rounds stay', async () => {
+  const { go, give, ama, farah, data, room, topic } = await anOpenSpace()
+  await give(ama, { type: 'draft.write', question: 'Not offered yet' })
+  await go(1)
+  const board = topic(data).board ?? ''
+  const open = await openBoard(room, room.workshop.boards[board]?.doc ?? '', ama.personId)
+  if (open === null) throw new Error('it does not open')
+  clients.push(open)
+  await give(farah, { type: 'workshop.reset' })
+  await atRest()
+  expect(room.workshop).toMatchObject({ topics: {}, drafts: {}, rounds: [], stage: null })
+  expect(room.workshop.boards[board]?.gone).not.toBeNull()
+  expect(open.socket.closed?.code).toBe(CLOSE.notFound)
+  expect(room.workshop.stages.filter(({ where }) => where === 'round')).toHaveLength(2)
+})
+
+test('[R-100] what is written into a report goes to everybody once, and no draft, notice or merge to anybody else', async () => {
+  const { go, give, ama, bo, farah, data, tenders, room, join, clock } = await anOpenSpace()
+  const eve = await join('Eve')
+  const [a, e] = [new Listener(room, ama.personId), new Listener(room, eve.personId)]
+  await clock.advance(200)
+  await give(ama, { type: 'draft.write', question: 'Of Ama alone' })
+  await give(bo, { type: 'topic.askMerge', topic: tenders, other: data })
+  await clock.advance(200)
+  expect(a.view?.me.topics.merges).toHaveLength(1)
+  expect(JSON.stringify(a.heard)).toContain('Of Ama alone')
+  expect(JSON.stringify(e.heard)).not.toContain('Of Ama alone')
+  expect(e.view?.me.topics.merges).toEqual([])
+  const [ask] = a.view?.me.topics.merges ?? []
+  await give(ama, { type: 'merge.answer', ask: ask?.id ?? '', isYes: false })
+  await go(1)
+  await give(farah, { type: 'report.write', topic: data, field: 'headline', text: 'A headline', before: '' })
+  await clock.advance(200)
+  expect(e.view?.reports[data]?.texts.headline).toBe('A headline')
+  // What nobody changed keeps its identity, so that nothing of it is drawn anew.
+  const before = e.view
+  await give(ama, { type: 'report.write', topic: data, field: 'next', text: 'A step', before: '' })
+  await clock.advance(200)
+  expect(e.view?.reports[data]).not.toBe(before?.reports[data])
+  expect(e.view?.reports[tenders]).toBe(before?.reports[tenders])
+  expect([e.view?.topics === before?.topics, e.view?.people === before?.people]).toEqual([true, true])
 })
