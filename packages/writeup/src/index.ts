@@ -6,12 +6,13 @@ export { escapeMarkdown, writeUpMarkdown } from './markdown.ts'
 export { plainText } from './plainText.ts'
 export { englishWords, oneLine } from './words.ts'
 export type { WriteUpWords } from './words.ts'
-export { isBlank, NEXT_STEPS, placedNotes, writeUp } from './writeUp.ts'
+export { isBlank, NEXT_STEPS, paragraphsOf, placedNotes, writeUp } from './writeUp.ts'
 export type {
   PlacedNote,
   WriteUp,
   WriteUpBoard,
   WriteUpNote,
+  WriteUpReport,
   WriteUpSection,
   WriteUpSource,
   WriteUpTheme,

@@ -3,8 +3,8 @@ import type { DrawingPart, WriteUpDrawing } from './drawings.ts'
 import { drawingParts } from './drawings.ts'
 import type { WriteUpWords } from './words.ts'
 import { englishWords, oneLine } from './words.ts'
-import type { WriteUp, WriteUpBoard, WriteUpNote, WriteUpSection } from './writeUp.ts'
-import { isBlank, NEXT_STEPS } from './writeUp.ts'
+import type { WriteUp, WriteUpBoard, WriteUpNote, WriteUpReport, WriteUpSection } from './writeUp.ts'
+import { isBlank, NEXT_STEPS, paragraphsOf } from './writeUp.ts'
 
 /**
  * What Markdown, or a common extension of it, would take for a mark inside a line. `_` between letters and a lone `&`
@@ -52,6 +52,7 @@ export function writeUpMarkdown(value: WriteUp, words: WriteUpWords = englishWor
     if (several) blocks.push(heading(2, board.title))
     blocks.push(...boardBlocks(board, several ? 3 : 2, words))
   }
+  for (const report of value.reports) blocks.push(...reportBlocks(report, 2))
   if (value.boards.length === 0) blocks.push(paragraph(words.noNotes))
   blocks.push(paragraph(words.tally(value.tally)))
   return `${blocks.join('\n\n')}\n`
@@ -60,7 +61,19 @@ export function writeUpMarkdown(value: WriteUp, words: WriteUpWords = englishWor
 function boardBlocks(board: WriteUpBoard, level: number, words: WriteUpWords): string[] {
   const empty = board.tally.notes === 0 ? [paragraph(words.noNotes)] : []
   const isOnly = board.sections.length === 1
-  return [...empty, ...board.sections.flatMap((section) => sectionBlocks(section, level, isOnly, words))]
+  const reports = board.reports.flatMap((report) => reportBlocks(report, level))
+  return [
+    ...reports,
+    ...empty,
+    ...board.sections.flatMap((section) => sectionBlocks(section, level, isOnly, words)),
+  ]
+}
+
+function reportBlocks({ title, parts }: WriteUpReport, level: number): string[] {
+  return [
+    heading(level, title),
+    ...parts.flatMap((part) => [heading(level + 1, part.title), ...paragraphsOf(part.text).map(paragraph)]),
+  ]
 }
 
 function sectionBlocks(

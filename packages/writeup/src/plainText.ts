@@ -2,8 +2,8 @@
 import { drawingParts } from './drawings.ts'
 import type { WriteUpWords } from './words.ts'
 import { englishWords, oneLine } from './words.ts'
-import type { WriteUp, WriteUpNote, WriteUpSection } from './writeUp.ts'
-import { isBlank, NEXT_STEPS } from './writeUp.ts'
+import type { WriteUp, WriteUpNote, WriteUpReport, WriteUpSection } from './writeUp.ts'
+import { isBlank, NEXT_STEPS, paragraphsOf } from './writeUp.ts'
 
 /**
  * Blocks are parted by blank lines; a note is a line that begins with a bullet, which pasting into a board takes off, a
@@ -13,13 +13,22 @@ export function plainText(value: WriteUp, words: WriteUpWords = englishWords): s
   const blocks = [[value.title, value.question].map(oneLine).filter(Boolean).join('\n')]
   for (const board of value.boards) {
     if (value.boards.length > 1) blocks.push(oneLine(board.title))
+    for (const report of board.reports) blocks.push(...reportBlocks(report))
     if (board.tally.notes === 0) blocks.push(words.noNotes)
     const isOnly = board.sections.length === 1
     for (const section of board.sections) blocks.push(...sectionBlocks(section, isOnly, words))
   }
+  for (const report of value.reports) blocks.push(...reportBlocks(report))
   if (value.boards.length === 0) blocks.push(words.noNotes)
   blocks.push(words.tally(value.tally))
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`
+}
+
+function reportBlocks({ title, parts }: WriteUpReport): string[] {
+  return [
+    oneLine(title),
+    ...parts.map((part) => [oneLine(part.title), ...paragraphsOf(part.text)].join('\n')),
+  ]
 }
 
 function sectionBlocks(section: WriteUpSection, isOnly: boolean, words: WriteUpWords): string[] {

@@ -41,6 +41,57 @@ const gitHub = (text: string): Node =>
 /** A parser shows NUL as a replacement mark, and runs of spaces as they are only inside a line. */
 const shown = (text: string): string => oneLine(text).replaceAll('\u0000', '\ufffd')
 
+describe('reports in a write-up', () => {
+  const report = {
+    id: 't',
+    board: 'b0',
+    title: 'Report of R1·1, unfinished',
+    parts: [
+      { title: 'Headline', text: '# Leadership is *learnt*' },
+      { title: 'What was said', text: 'It began well.\n\n- Then it rained' },
+    ],
+  }
+  const board = new BoardReading(new Y.Doc())
+  const value = writeUp({
+    title: 'Title',
+    question: 'Question?',
+    boards: [
+      { id: 'b0', title: 'Leadership', board },
+      { id: 'b1', title: 'Hallway', board },
+    ],
+    reports: [report, { ...report, id: 'u', board: 'gone', title: 'Report of R1·2' }],
+  })
+
+  it('[WU-14] stand before the notes of their board, and at the end where that is not there', () => {
+    expect(value.boards.map(({ reports }) => reports.map(({ id }) => id))).toEqual([['t'], []])
+    expect(value.reports.map(({ id }) => id)).toEqual(['u'])
+    const markdown = writeUpMarkdown(value)
+    const headings = found(commonMark(markdown), 'heading').map(
+      (each) => `${each.depth ?? 0} ${wordsIn(each)}`,
+    )
+    expect(headings).toEqual([
+      '1 Title',
+      '2 Leadership',
+      '3 Report of R1·1, unfinished',
+      '4 Headline',
+      '4 What was said',
+      '2 Hallway',
+      '2 Report of R1·2',
+      '3 Headline',
+      '3 What was said',
+    ])
+  })
+
+  it('[WU-14] are as they were typed, line by line, in Markdown and in plain text', () => {
+    const paragraphs = found(commonMark(writeUpMarkdown(value)), 'paragraph').map(wordsIn)
+    for (const line of ['# Leadership is *learnt*', 'It began well.', '- Then it rained'])
+      expect(paragraphs.filter((each) => each === line)).toHaveLength(2)
+    expect(plainText(value)).toContain(
+      'What was said\nIt began well.\n- Then it rained\n\nNo notes were written.',
+    )
+  })
+})
+
 describe('what a write-up holds', () => {
   it('[WU-1] every note in sight exactly once, and a tally that adds up (NT-3)', () => {
     fc.assert(

@@ -41,10 +41,23 @@ export interface WriteUpSection {
   readonly wordless: number
 }
 
-/** One board: its sections that have something to say, in template order, and the figures, which add up. */
+/** What a group wrote about its topic, beside its notes. Names are in it only where the group wrote them. */
+export interface WriteUpReport {
+  readonly id: string
+  /** The board of its topic, or `null` where it has none in sight. */
+  readonly board: string | null
+  /** Its heading, such as *Report*, or *Report, a draft*. */
+  readonly title: string
+  /** What was typed, in the order of the form; `text` is exactly that. Empty ones are left out. */
+  readonly parts: readonly { readonly title: string; readonly text: string }[]
+}
+
+/** One board: what was reported of it, its sections that have something to say, in template order, and the figures, which add up. */
 export interface WriteUpBoard {
   readonly id: string
   readonly title: string
+  /** Of topics that were talked about on it. */
+  readonly reports: readonly WriteUpReport[]
   readonly sections: readonly WriteUpSection[]
   readonly tally: Tally
 }
@@ -55,6 +68,8 @@ export interface WriteUp {
   /** The main question, or ''. */
   readonly question: string
   readonly boards: readonly WriteUpBoard[]
+  /** Reports whose board is not here. */
+  readonly reports: readonly WriteUpReport[]
   /** The boards' figures together. */
   readonly tally: Tally
   /** Drawings in sight, those without words included; no notes, and not among the figures. */
@@ -66,6 +81,8 @@ export interface WriteUpSource {
   readonly title: string
   readonly question: string
   readonly boards: readonly { readonly id: string; readonly title: string; readonly board: ReadableBoard }[]
+  /** Reports that say something, in the order in which they are to stand. */
+  readonly reports?: readonly WriteUpReport[]
   /** What boards of spaces are called, such as *R1·3 Leadership*, by board; also of those that are not here any more. */
   readonly origins?: Readonly<Record<string, string>>
 }
@@ -75,9 +92,12 @@ export const NEXT_STEPS = 'next'
 
 /** Reads the boards as they are at this moment. Empty sections and themes are left out, *Next steps* excepted (NT-4). */
 export function writeUp(source: WriteUpSource): WriteUp {
+  const reports = source.reports ?? []
+  const here = new Set(source.boards.map(({ id }) => id))
   const boards = source.boards.map(({ id, title, board }) => ({
     id,
     title,
+    reports: reports.filter((report) => report.board === id),
     sections: sectionsOf(board, ({ from }) =>
       from === null || from.board === id ? '' : (source.origins?.[from.board] ?? ''),
     ),
@@ -87,6 +107,7 @@ export function writeUp(source: WriteUpSource): WriteUp {
     title: source.title,
     question: source.question,
     boards,
+    reports: reports.filter(({ board }) => board === null || !here.has(board)),
     tally: together(boards.map((each) => each.tally)),
     drawings: boards
       .flatMap((board) => board.sections)
@@ -132,6 +153,13 @@ function together(tallies: readonly Tally[]): Tally {
     themes: sum('themes'),
   }
 }
+
+/** The lines of a report's text, each a paragraph; blank ones part nothing that needs more. */
+export const paragraphsOf = (text: string): string[] =>
+  text
+    .split(/[\r\n\v\f\u0085\u2028\u2029]+/u)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 
 /** A note and where it stands: one row of an export. `position` counts from 1 within its theme, or among the others. */
 export interface PlacedNote {

@@ -11,6 +11,7 @@ import '../../text/withWriteUp.ts'
 import { boardsInSight } from '../boards/boardList.ts'
 import { writeUpOrigins } from '../boards/origins.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
+import { reportsIn } from './reports.ts'
 import { TakeAway } from './TakeAway.tsx'
 import { WriteUpPage } from './WriteUpPage.tsx'
 import styles from './writeup.module.css'
@@ -21,7 +22,7 @@ const SHOW_EVERY_MS = 500
 /** What the boards say, as a page to read, copy and take away; always of this moment. */
 export function WriteUp() {
   const { view, session, workshopId } = useWorkshop()
-  const { boards: infos, workshop, me, slots } = view
+  const { boards: infos, workshop, me, slots, topics, reports, stages, spaces } = view
   const listed = useMemo(() => boardsInSight(infos), [infos])
 
   useEffect(() => {
@@ -40,6 +41,10 @@ export function WriteUp() {
   )
   const { boards: readings, areSynced, at } = useBoards(open)
 
+  const reported = useMemo(
+    () => reportsIn({ topics, reports, stages, spaces, slots }),
+    [topics, reports, stages, spaces, slots],
+  )
   const value = useMemo(() => {
     const boards = listed.flatMap(({ id, title }): WriteUpSource['boards'][number][] => {
       const replica = session.openBoard(id)
@@ -50,9 +55,10 @@ export function WriteUp() {
       title: workshop.title || t('writeup.untitled'),
       question: workshop.question,
       boards,
+      reports: reported,
       origins: writeUpOrigins(slots),
     })
-  }, [listed, workshop.title, workshop.question, slots, session, readings])
+  }, [listed, workshop.title, workshop.question, slots, session, readings, reported])
 
   const heading = value.question.trim() || value.title
   const [firstBoard] = listed
@@ -68,7 +74,7 @@ export function WriteUp() {
       </div>
     )
   }
-  if (value.tally.notes + value.drawings === 0) {
+  if (value.tally.notes + value.drawings + reported.length === 0) {
     return (
       <div className={styles['screen']}>
         <Heading page={t('writeup.title')}>{t('writeup.emptyTitle')}</Heading>

@@ -1,5 +1,5 @@
-import type { WriteUp, WriteUpBoard, WriteUpNote, WriteUpSection } from '@moot/writeup'
-import { drawingParts, isBlank, NEXT_STEPS, oneLine } from '@moot/writeup'
+import type { WriteUp, WriteUpBoard, WriteUpNote, WriteUpReport, WriteUpSection } from '@moot/writeup'
+import { drawingParts, isBlank, NEXT_STEPS, oneLine, paragraphsOf } from '@moot/writeup'
 import type { ReactNode } from 'react'
 import { Heading } from '../../parts/Heading.tsx'
 import { formatTime } from '../../text/format.ts'
@@ -39,6 +39,9 @@ export function WriteUpPage({
           <BoardPicture board={board} at={at} />
         </BoardPart>
       ))}
+      {value.reports.map((report) => (
+        <ReportPart key={report.id} report={report} level={0} />
+      ))}
       <PageFoot value={value} at={at} />
     </article>
   )
@@ -68,12 +71,37 @@ export function BoardPart({
   return (
     <>
       {isNamed ? <h2 dir="auto">{board.title}</h2> : null}
+      {board.reports.map((report) => (
+        <ReportPart key={report.id} report={report} level={base} />
+      ))}
       {board.sections.length === 0 ? <p className={styles['lead']}>{t('writeup.noNotes')}</p> : null}
       {board.sections.map((section) => (
         <SectionPart key={section.id ?? ''} section={section} isOnly={isOnly} level={base} />
       ))}
       {children}
     </>
+  )
+}
+
+/** What a group reported: every text under its heading, as it was typed. */
+function ReportPart({ report, level }: { readonly report: WriteUpReport; readonly level: number }) {
+  const Title = LEVELS[level] ?? 'h4'
+  const Inner = LEVELS[level + 1] ?? 'h4'
+  return (
+    <section className={styles['section']}>
+      <Title className={styles['sectionTitle']}>{report.title}</Title>
+      {report.parts.map(({ title, text }) => (
+        <div key={title} className={styles['theme']}>
+          <Inner>{title}</Inner>
+          {paragraphsOf(text).map((line, index) => (
+            // Lines have no ids, and two may say the same.
+            <p key={index} dir="auto">
+              {line}
+            </p>
+          ))}
+        </div>
+      ))}
+    </section>
   )
 }
 
