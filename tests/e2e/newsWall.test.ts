@@ -1,4 +1,5 @@
 /** The news wall: reports as they come, large, as a text, on paper and on the big screen; what facilitators do with it. */
+import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { seriousFindings } from '../support/axe.ts'
@@ -313,6 +314,29 @@ describe('the news wall', () => {
     await page.getByRole('group', { name: 'How the board is shown' }).waitFor()
     await page.getByRole('radio', { name: 'List', exact: true }).check({ force: true })
     for (const number of [1, 2, 3, 4]) await page.getByText(`Headline ${number}`, { exact: true }).waitFor()
+  })
+
+  test('[A23] the write-up has what was reported under its board, and the hallway’s notes', async () => {
+    const { made, farah, by, topics } = await started(1)
+    const { spaces, boards } = viewOf(farah)
+    const hallway = Object.values(spaces).find(({ kind }) => kind === 'hallway')?.board ?? ''
+    await writeThemes(url(), made, boards[hallway]?.doc ?? '', { 'By the coffee': ['Two butterflies met'] })
+    await report(by(0), topics[0] ?? '', { headline: 'It is done between people.', said: 'It began well.' })
+    const sam = await arrive(made, 'join', 'Sam')
+    const { page } = sam
+    await page.goto(`${url()}/w/${made.id}/write-up`)
+    await page.getByText('Two butterflies met').waitFor()
+    const heading = page.getByRole('heading', { name: 'Report of R1·1, unfinished' })
+    await heading.waitFor()
+    await page.getByText('It began well.').waitFor()
+    const download = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Download Markdown' }).click()
+    const markdown = await readFile(await (await download).path(), 'utf8')
+    expect(markdown).toMatch(
+      /### Report of R1·1, unfinished[^]*It is done between people\.[^]*It began well\./,
+    )
+    expect(markdown).toContain('*Two butterflies met*')
+    expect(await seriousFindings(page)).toEqual([])
   })
 
   test('the big screen shows the marketplace, then the wall, and no name', async () => {
