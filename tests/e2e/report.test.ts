@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { topicResult } from '@moot/protocol'
+import { seriousFindings } from '../support/axe.ts'
 import type { Guest } from '../support/browser.ts'
 import { launchBrowser, LAPTOP, openGuest, PHONE } from '../support/browser.ts'
 import type { Crowd, Member } from '../support/crowd.ts'
@@ -102,6 +103,7 @@ const breakouts = ({ farah }: Crowd): string[] =>
     .map(([id]) => id)
 
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const saved = (page: Page) => page.locator('[data-report="saved"]').waitFor()
 const textOf = ({ them, topic }: Running, name: 'headline' | 'next' | 'question' | 'said') =>
   them.farah.live.view?.reports[topic]?.texts[name]
@@ -150,5 +152,205 @@ describe('a report that several write', () => {
           'Now: yes, Meals go to whoever asks. Every day. Really.',
         ),
       )
+    }))
+
+  test('without a line one writes on, is told so, and nothing is lost: not by the line, not by a reload', () =>
+    withTopic(async (it) => {
+      const { page, context } = await it.open('Eve', PHONE, it.eve)
+      const line = { isCut: false, cut: (): void => undefined }
+      await context.routeWebSocket(/\/live\//, (socket) => {
+        if (line.isCut) {
+          void socket.close({ code: 1001 })
+          return
+        }
+        const far = socket.connectToServer()
+        line.cut = () => {
+          void far.close({ code: 1001 })
+          void socket.close({ code: 1001 })
+        }
+      })
+      await page.reload()
+      await field(page, 'Headline').fill('Meals go')
+      await eventually(() => expect(textOf(it, 'headline')).toBe('Meals go'))
+      await saved(page)
+      line.isCut = true
+      line.cut()
+      const write = { type: 'report.write', topic: it.topic, field: 'headline' } as const
+      await it.them.farah.live.give({ ...write, before: 'Meals go', text: 'Farah: Meals go' })
+      await field(page, 'Headline').fill('Meals go to whoever asks.')
+      await field(page, 'Question for later').fill('Who pays?')
+      await page.locator('[data-report="notSaved"]').waitFor()
+      expect(await page.locator('[data-report]').innerText()).toBe('Not saved yet, keep this page open')
+      // What was typed is nowhere but on this device.
+      await eventually(() => expect(textOf(it, 'headline')).toBe('Farah: Meals go'))
+      line.isCut = false
+      await page.reload()
+      await field(page, 'Headline').waitFor()
+      await eventually(() => {
+        expect(textOf(it, 'headline')).toBe('Farah: Meals go to whoever asks.')
+        expect(textOf(it, 'question')).toBe('Who pays?')
+      })
+      await eventually(async () =>
+        expect(await field(page, 'Headline').inputValue()).toBe('Farah: Meals go to whoever asks.'),
+      )
+      await saved(page)
+    }))
+})
+
+describe('submitting', () => {
+  test('needs a headline, keeps each version to be read, and is taken back by reopening', () =>
+    withTopic(async (it) => {
+      const [{ page }, reader] = [await it.open('Eve', LAPTOP, it.eve), await it.open('Gwen')]
+      await button(page, 'Submit the report').click()
+      await page.getByText('Write a headline first. One sentence is enough.').waitFor()
+      expect(await field(page, 'Headline').evaluate((area) => area === document.activeElement)).toBe(true)
+      await page.keyboard.type('Meals go to whoever asks.')
+      // At once: what was just typed is part of it.
+      await button(page, 'Submit the report').click()
+      await page.getByText(/^Submitted \d\d:\d\d by Eve, version 1$/).waitFor()
+      await reader.page.getByText(/^Submitted \d\d:\d\d by Eve, version 1$/).waitFor()
+      await reader.page.getByText('Meals go to whoever asks.').waitFor()
+      expect(await reader.page.getByRole('textbox').count()).toBe(0)
+      expect(await button(reader.page, 'Reopen').count()).toBe(0)
+
+      await button(page, 'Reopen').click()
+      await page.getByText('Draft since version 1').waitFor()
+      await field(page, 'Headline').fill('Nobody asks.')
+      await button(page, 'Submit the report').click()
+      await reader.page.getByText(/^Submitted \d\d:\d\d by Eve, version 2$/).waitFor()
+      await reader.page.getByText('Earlier versions').click()
+      await reader.page.getByRole('button', { name: /^Version 1, / }).click()
+      const dialog = reader.page.getByRole('dialog')
+      await dialog.getByText('Meals go to whoever asks.').waitFor()
+      await reader.page.keyboard.press('Escape')
+      await dialog.waitFor({ state: 'detached' })
+      await reader.page.getByText('Nobody asks.').waitFor()
+    }))
+
+  test('convener, note-taker and writer are three people: all three write, the convener and whom she names submit', () =>
+    withTopic(async (it) => {
+      const { them, topic, eve } = it
+      const [bo, cy] = [await them.come('Bo'), await them.come('Cy')]
+      const convener = await it.open('Eve', LAPTOP, eve)
+      await convener.page.getByText('More to say').click()
+      await convener.page.getByRole('combobox', { name: 'Notes by' }).selectOption({ label: 'Bo' })
+      await convener.page.getByRole('combobox', { name: 'Written up by' }).selectOption({ label: 'Cy' })
+      await eventually(() => {
+        const report = them.farah.live.view?.reports[topic]
+        expect([report?.noteTaker, report?.writer]).toEqual([bo.personId, cy.personId])
+      })
+      const notes = await it.open('Bo', LAPTOP, bo)
+      await field(notes.page, 'Next step').fill('Ask the school')
+      const writer = await it.open('Cy', PHONE, cy)
+      await writer.page.getByText('More to say').click()
+      await field(writer.page, 'What was said').fill('Much, and kindly.')
+      await eventually(() =>
+        expect([textOf(it, 'next'), textOf(it, 'said')]).toEqual(['Ask the school', 'Much, and kindly.']),
+      )
+      expect(await button(notes.page, 'Submit the report').count()).toBe(0)
+      await notes.page.getByText('Its conveners submit it.').waitFor()
+      await convener.page
+        .getByRole('combobox', { name: 'Let somebody fill it in…' })
+        .selectOption({ label: 'Bo' })
+      await field(notes.page, 'Headline').fill('Meals go to whoever asks.')
+      await button(notes.page, 'Submit the report').click()
+      await writer.page.getByText(/^Submitted \d\d:\d\d by Bo, version 1$/).waitFor()
+      await writer.page.getByText('Notes by Bo').waitFor()
+      await writer.page.getByText('Written up by Cy').waitFor()
+    }))
+
+  test('A24 Eve alone writes three notes, submits and goes: nothing is cancelled, the report stands', () =>
+    withTopic(async (it) => {
+      const { them, topic, eve } = it
+      await it.write(eve, 'Forms are too long', 'Shame keeps people away', 'Ask the cooks')
+      const { page } = await it.open('Eve', LAPTOP, eve)
+      await page.getByRole('emphasis').getByText('Shame keeps people away').waitFor()
+      await field(page, 'Headline').fill('Shame costs more than meals.')
+      await page.getByText('More to say').click()
+      await page.getByRole('checkbox', { name: 'Eve' }).waitFor()
+      await page.getByRole('combobox', { name: 'A note to quote' }).selectOption({ label: 'Ask the cooks' })
+      await button(page, 'Submit the report').click()
+      await page.getByText(/^Submitted /).waitFor()
+      await page.getByText('1 person took part').waitFor()
+      const [, , elsewhere = ''] = breakouts(them)
+      await eve.live.give({ type: 'space.enter', space: elsewhere })
+      const reader = await it.open('Gwen', PHONE)
+      await reader.page.getByText('Going on now', { exact: false }).first().waitFor()
+      await reader.page.getByRole('heading', { name: 'Main points' }).waitFor()
+      for (const words of ['Shame costs more than meals.', 'Forms are too long', 'Shame keeps people away'])
+        await reader.page.getByText(words).waitFor()
+      expect(await reader.page.locator('blockquote').innerText()).toBe('Ask the cooks')
+      const view = them.farah.live.view
+      expect([view?.topics[topic]?.state, view?.reports[topic]?.isSubmitted]).toEqual(['running', true])
+    }))
+})
+
+describe('the course of a topic', () => {
+  test('A31 it is over when its convener says so; words that come later are marked', () =>
+    withTopic(async (it) => {
+      const { them, topic, eve } = it
+      await it.write(eve, 'In time')
+      const [{ page }, reader] = [await it.open('Eve', LAPTOP, eve), await it.open('Gwen', PHONE)]
+      await page.getByRole('emphasis').getByText('In time').waitFor()
+      await button(page, 'It’s over').click()
+      await page.getByRole('alertdialog').getByRole('button', { name: 'It’s over' }).click()
+      await reader.page.getByText(/^Over since /).waitFor()
+      await page.getByRole('link', { name: 'See where the others are' }).waitFor()
+      await it.write(eve, 'Too late for the round')
+      const late = reader.page.locator('li', { hasText: 'Too late for the round' })
+      await late.getByText('after the round').waitFor()
+      expect(await reader.page.getByText('after the round').count()).toBe(1)
+      expect(them.farah.live.view?.topics[topic]?.state).toBe('ended')
+      // It goes on in another round, on the same board.
+      await button(page, 'Go on in another round…').click()
+      await button(page, 'Go on').click()
+      await reader.page.getByText('It goes on as').waitFor()
+    }))
+
+  test('a participant goes there by the one button, an observer only reads', () =>
+    withTopic(async (it) => {
+      const { them, topic } = it
+      const gwen = await it.open('Gwen')
+      await gwen.page.getByRole('button', { name: /^Go there: / }).click()
+      await gwen.page.getByRole('group', { name: 'How the board is shown' }).waitFor()
+      const olu = await it.open('Olu', LAPTOP, await them.come('Olu', them.keys.observer))
+      expect(await olu.page.getByRole('textbox').count()).toBe(0)
+      expect(await button(olu.page, 'Sign up').count()).toBe(0)
+      await olu.page.getByRole('heading', { level: 2, name: 'Report' }).waitFor()
+      await olu.page.goto(`${server.url}/w/${them.id}/t/${topic}x`)
+      await olu.page.getByRole('heading', { name: 'That topic is not here' }).waitFor()
+    }))
+
+  test('by keyboard alone, without barriers, on a laptop, a phone and in the dark', () =>
+    withTopic(async (it) => {
+      await it.write(it.eve, 'A note')
+      const { page } = await it.open('Eve', LAPTOP, it.eve)
+      await field(page, 'Headline').focus()
+      await page.keyboard.type('By keyboard.')
+      await page.keyboard.press('Tab')
+      await page.keyboard.type('Next')
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Tab')
+      await page.keyboard.type('Said')
+      await eventually(() =>
+        expect([textOf(it, 'headline'), textOf(it, 'next'), textOf(it, 'said')]).toEqual([
+          'By keyboard.',
+          'Next',
+          'Said',
+        ]),
+      )
+      expect(await seriousFindings(page)).toEqual([])
+      for (const colorScheme of ['light', 'dark'] as const) {
+        const phone = await it.open('Lev', { width: 360, height: 740 })
+        await phone.page.emulateMedia({ colorScheme })
+        expect(await seriousFindings(phone.page)).toEqual([])
+        const [wide, shown] = await phone.page.evaluate(() => [
+          document.documentElement.scrollWidth,
+          document.documentElement.clientWidth,
+        ])
+        expect(wide).toBeLessThanOrEqual(shown ?? 0)
+      }
     }))
 })

@@ -71,7 +71,7 @@ export function CourseActions({ topic, hand }: { readonly topic: TopicView; read
           )}
         </>
       ) : null}
-      {hand.isConvener && (state === 'running' || state === 'ended' || state === 'reported') ? (
+      {hand.isConvener && (state === 'ended' || state === 'reported') ? (
         <Button onClick={() => void goOn()}>{t('topic.continue')}</Button>
       ) : null}
       {confirmDialog}

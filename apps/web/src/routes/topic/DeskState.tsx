@@ -1,11 +1,16 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { announce } from '../../parts/announce.ts'
 import { Chip } from '../../parts/Chip.tsx'
 import { t } from '../../text/index.ts'
-import type { DeskStatus } from './ReportDesk.ts'
+import type { DeskState as State, DeskStatus } from './ReportDesk.ts'
+
+/** Saving that takes so long is no saving: a line that is cut is noticed late, in ms. */
+const SLOW_MS = 4_000
 
 /** *Saved*, *Saving…*, *Not saved yet*. It changes as one types, so only losing the connection and having it back are said. */
-export function DeskState({ status: { state, why } }: { readonly status: DeskStatus }) {
+export function DeskState({ status }: { readonly status: DeskStatus }) {
+  const { why } = status
+  const state = useIsSlow(status.state) ? 'notSaved' : status.state
   const wasLost = useRef(false)
   const isLost = state === 'notSaved' || state === 'refused'
   const words =
@@ -32,4 +37,17 @@ export function DeskState({ status: { state, why } }: { readonly status: DeskSta
       {words}
     </Chip>
   )
+}
+
+/** Whether it has been saving for too long. */
+function useIsSlow(state: State): boolean {
+  const isSaving = state === 'saving'
+  const [isSlow, setSlow] = useState(false)
+  if (!isSaving && isSlow) setSlow(false)
+  useEffect(() => {
+    if (!isSaving) return
+    const timer = setTimeout(() => setSlow(true), SLOW_MS)
+    return () => clearTimeout(timer)
+  }, [isSaving])
+  return isSaving && isSlow
 }

@@ -24,9 +24,11 @@ export function SignUp({ topic, isPrimary }: { readonly topic: TopicView; readon
   const give = useGive()
   if (view.me.role === 'observer') return null
   const on = signedUp(view, topic)
+  // Whoever offered it comes anyway.
+  const others = mine(view).filter((person) => !topic.conveners.includes(person))
   return (
     <>
-      {mine(view).map((person) => {
+      {others.map((person) => {
         const isOn = on.includes(person)
         const isMe = person === view.me.person
         const name = view.people[person]?.name ?? ''

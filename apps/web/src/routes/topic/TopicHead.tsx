@@ -57,7 +57,9 @@ export function TopicHead({
           question.length > LONGEST ? styles['longest'] : question.length > LONGER && styles['longer'],
         )}
       >
-        <span dir="auto">{question}</span>
+        <span className={styles['block']} dir="auto">
+          {question}
+        </span>
       </Heading>
       {others.length === 0 ? null : (
         <div className={styles['joined']}>
@@ -65,7 +67,9 @@ export function TopicHead({
           <ul>
             {others.map(({ id, text, by }) => (
               <li key={id}>
-                <span dir="auto">{text}</span>{' '}
+                <span className={styles['block']} dir="auto">
+                  {text}
+                </span>
                 <span className={styles['aside']} dir="auto">
                   {t('topic.askedBy', { name: view.people[by]?.name ?? t('topic.somebody') })}
                 </span>
@@ -82,7 +86,9 @@ export function TopicHead({
       <div className={styles['facts']}>
         <p dir="auto">
           <strong>{t('topic.offeredBy', { names: names || t('topic.somebody') })}</strong>{' '}
-          <span className={styles['aside']}>{t('topic.convener', { count: topic.conveners.length })}</span>
+          <span className={styles['explained']}>
+            {t('topic.convener', { count: topic.conveners.length })}
+          </span>
         </p>
         <WhereAndWhen topic={topic} rows={rows} row={row} />
         {topic.state === 'merged' ? null : <SignUps topic={topic} />}
@@ -98,6 +104,9 @@ export function TopicHead({
         <CourseActions topic={topic} hand={hand} />
         <TopicMenu topic={topic} />
       </div>
+      {hand.isFacilitator && (topic.state === 'scheduled' || topic.state === 'running') ? (
+        <p className={styles['aside']}>{t('topic.theyAreTold')}</p>
+      ) : null}
       <TakeOver topic={topic} />
       <TopicHints topicId={topic.id} />
       {isOver ? (

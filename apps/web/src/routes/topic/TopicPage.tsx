@@ -75,5 +75,6 @@ function actionOf(
   if (state === 'running' && place?.space != null && me.space !== place.space) return 'goThere'
   if (report !== undefined) return maySubmit && !report.isSubmitted ? 'submit' : null
   const isOpen = state === 'posted' || state === 'scheduled'
-  return isOpen && me.role === 'participant' && signedUp({ me }, topic).length === 0 ? 'signUp' : null
+  const isInvited = me.role === 'participant' && !topic.conveners.includes(me.person)
+  return isOpen && isInvited && signedUp({ me }, topic).length === 0 ? 'signUp' : null
 }
