@@ -108,6 +108,8 @@ describe('[W-90] [W-91] joining two topics (OS-8)', () => {
       judge(ASKED, answer(ASKED, true), 'farah', { ...gone, left: new Map([['ama', gone.now - 60_000]]) }),
     ).toMatchObject({ code: 'not_yet' })
     const ending = { ...gone, now: AT + 13 * 60_000 }
+    const justGone = { ...ending, left: new Map([['ama', ending.now - 119_000]]) }
+    expect(judge(ASKED, answer(ASKED, true), 'farah', justGone)).toMatchObject({ code: 'not_yet' })
     expect(judge(ASKED, answer(ASKED, false), 'farah', ending)).toMatchObject({ code: 'not_convener' })
     const joined = carryOut(ASKED, answer(ASKED, true), 'farah', ending)
     expect(toldTo(joined, 'ama')).toEqual(['acted lead merged'])
@@ -183,6 +185,16 @@ describe('[W-94] taking topics apart again', () => {
     const sign = (isOn: boolean): Command => ({ type: 'topic.signUp', topic: 'lead', isOn })
     const back = carryOut(carryOut(JOINED, sign(false), 'di'), sign(true), 'di')
     expect(topicOf(carryOut(back, unmerge('place'), 'bo'), 'lead').signUps).toContain('di')
+  })
+
+  it('leaves nobody without a convener', () => {
+    const left = carryOut(
+      JOINED,
+      { type: 'topic.convener', topic: 'lead', person: 'ama', isOn: false },
+      'ama',
+    )
+    const apart = carryOut(left, unmerge('place'), 'bo')
+    expect([topicOf(apart, 'lead').conveners, topicOf(apart, 'place').conveners]).toEqual([['bo'], ['bo']])
   })
 
   it('of a cell that another took meanwhile, it comes back without a place', () => {

@@ -41,6 +41,7 @@ describe('two who write one text at once', () => {
     ['whole lines', 'One\nTwo\nFour', 'One\n2\nFour', 'One\nzwei\nFour', /^One\nzwei\n2\nFour$/],
     ['inside of one word', 'a cat', 'a cart', 'a coat', /^a coat cart$/],
     ['in an empty field', '', 'More buses', 'Fewer cars', /^Fewer cars\nMore buses$/],
+    ['that would run into one word', '家庭', '家y', 'x庭', /^x庭\n家y$/],
     ['without spaces between words', '家庭', '家の庭', '大家庭', /^大家の庭$/],
     [
       'one of them only deletes',
