@@ -157,16 +157,18 @@ export class SpaceWatch {
       board.dispose()
       this.#boards.delete(id)
     }
-    const missing = [...wanted].filter(([id]) => !this.#boards.has(id))
-    await Promise.all(
-      missing.map(async ([id, doc]) => {
-        try {
-          this.#boards.set(id, new WatchedBoard(doc, await this.#source.hold(doc), this.#clock))
-        } catch (error) {
-          this.#source.onFault(error)
-        }
-      }),
-    )
+    // One after the other: a wall of sixty boards is no pause for those who write meanwhile.
+    for (const [id, doc] of wanted) {
+      if (this.#boards.has(id)) continue
+      if (!this.#isWatched) return
+      try {
+        const board = new WatchedBoard(doc, await this.#source.hold(doc), this.#clock)
+        this.#boards.set(id, board)
+        board.digest('lines')
+      } catch (error) {
+        this.#source.onFault(error)
+      }
+    }
   }
 }
 
