@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addFigures, addNotes, addTheme, removeNotes } from '@moot/board'
-import { neighbour, readingOrder, spoken } from './readingOrder.ts'
+import { footOf, neighbour, readingOrder, spoken } from './readingOrder.ts'
 import { twoSections } from './testing/boards.ts'
 
 const labels = {
@@ -58,5 +58,15 @@ describe('reading order', () => {
       total: 3,
       section: 'left',
     })
+  })
+
+  it('[C-26] says of a note that it came late, beside where it comes from', () => {
+    const origin = (): string => 'from Space 3'
+    const late = { after: 500, words: 'after the round' }
+    const from = { board: 'b', item: 'i' }
+    expect(footOf({ origin, late }, { from: null, created: 501 })).toBe('after the round')
+    expect(footOf({ origin, late }, { from, created: 501 })).toBe('from Space 3 · after the round')
+    expect(footOf({ origin, late }, { from, created: 500 })).toBe('from Space 3')
+    expect(footOf({ origin }, { from: null, created: 501 })).toBe('')
   })
 })

@@ -12,6 +12,7 @@ import { SpaceLabel } from '../workshop/SpaceLabel.tsx'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import type { Phase } from './activity.ts'
 import { spaceOf } from './activity.ts'
+import { NewTopics } from './NewTopics.tsx'
 import styles from './Now.module.css'
 
 /** Spaces shown beside the question; all of them are a press away. */
@@ -37,6 +38,7 @@ export function Side({ where, phase }: { readonly where: Belonging; readonly pha
           <p>{t('now.freeBody')}</p>
         </section>
       ) : null}
+      {phase === 'during' ? <NewTopics /> : null}
       <Told />
     </>
   )

@@ -1,5 +1,6 @@
 import type { SpaceView, StageView } from '@moot/workshop'
 import { describe, expect, it } from 'vitest'
+import { cell, topicsById, topicWith } from '../../testing/topicWith.ts'
 import { meWith, spaceWith, stageWith, viewWith } from '../../testing/viewWith.ts'
 import { activityOf, phaseOf } from './activity.ts'
 import { missedLines } from './missedLines.ts'
@@ -42,6 +43,27 @@ describe('what is going on', () => {
       'Pockets',
       'Where is it happening already?',
     ])
+  })
+
+  it('is the workshop’s question while topics are chosen, and where one has yet to choose among them', () => {
+    const asked = { ...viewWith({}).workshop, question: 'What should we keep?' }
+    const market = { ...stages, a: stage(0, 'Marketplace', { kind: 'marketplace' }) }
+    const view = (current: string) =>
+      viewWith({
+        workshop: asked,
+        stages: market,
+        topics: topicsById(topicWith('t', { state: 'running', place: cell('b', 's') })),
+        now: nowWith({ stage: current, roundStage: current, focus: 'spaces', round: 1 }),
+      })
+    expect(activityOf(view('a'), undefined)).toMatchObject({
+      heading: 'What should we keep?',
+      chip: 'Marketplace',
+    })
+    expect(activityOf(view('b'), undefined)).toMatchObject({
+      heading: 'What should we keep?',
+      chip: 'Round 1 of 2',
+    })
+    expect(activityOf(view('b'), leadership).heading).toBe('What kind of leadership?')
   })
 
   it('is the one question of all spaces for whoever belongs nowhere yet', () => {

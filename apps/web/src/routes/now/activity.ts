@@ -82,7 +82,12 @@ function chipOf(view: WorkshopView, order: readonly ListedStage[], stage: Listed
   if (step !== undefined && step.total > 1) return t('now.partStep', { part: stage.part, ...step })
   if (stage.where === 'round') {
     const rounds = order.filter(({ where }) => where === 'round')
-    return t('now.round', { number: rounds.indexOf(stage) + 1, total: rounds.length })
+    // By the numbers that people know them by: one that was opened by hand in between took a number, too.
+    const numbers = rounds.map((each, at) => each.round ?? at + 1)
+    return t('now.round', {
+      number: numbers[rounds.indexOf(stage)] ?? 1,
+      total: Math.max(...numbers),
+    })
   }
   return ''
 }

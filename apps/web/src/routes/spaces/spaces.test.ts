@@ -1,10 +1,22 @@
 import type { PersonView, SpaceView } from '@moot/workshop'
 import { describe, expect, it } from 'vitest'
-import { spaceWith, viewWith } from '../../testing/viewWith.ts'
+import { cell, topicsById, topicWith } from '../../testing/topicWith.ts'
+import { spaceWith, stageWith, viewWith } from '../../testing/viewWith.ts'
 import { agoText } from './Ago.tsx'
 import { earlierBoards } from './EarlierRounds.tsx'
 import { asTable, asText, roomList } from './roomList.ts'
-import { countSpaces, groupSizes, nameOf, notChosen, notYet, peopleToPlace, usualCount } from './roster.ts'
+import {
+  countSpaces,
+  groupSizes,
+  isBetweenRounds,
+  isMeeting,
+  nameOf,
+  notChosen,
+  notYet,
+  peopleToPlace,
+  usualCount,
+} from './roster.ts'
+import { spaceTopic } from './useTopicsOf.ts'
 import { readVideoLines, writeVideoLines } from './videoLines.ts'
 
 const space = (number: number, parts: Partial<SpaceView> = {}): SpaceView => spaceWith(number, parts)
@@ -51,6 +63,21 @@ describe('who is on the way', () => {
     expect(notChosen(view).map(nameOf)).toEqual(['Lou'])
   })
 
+  it('is nobody while a further round waits to be opened, and its spaces are ready, about nothing yet', () => {
+    const stages = {
+      r1: stageWith(0, { where: 'round' }),
+      r2: stageWith(1, { where: 'round' }),
+    }
+    const waiting = viewWith({ ...view, stages, now: { ...view.now, stage: 'r2', roundStage: 'r1' } })
+    expect([notYet(waiting), notChosen(waiting)]).toEqual([[], []])
+    expect([isBetweenRounds(waiting), isMeeting(waiting)]).toEqual([true, false])
+    const on = viewWith({ ...waiting, now: { ...waiting.now, roundStage: 'r2' } })
+    expect(notYet(on).map(nameOf)).toEqual(['Bo', 'Pat, via Nadia'])
+    expect(isBetweenRounds(on)).toBe(false)
+    // With everybody in the main room the spaces that people come from stay as they are.
+    expect(isBetweenRounds({ ...waiting, now: { ...waiting.now, focus: 'main' } })).toBe(false)
+  })
+
   it('says how many in each, and counts in words up to twelve', () => {
     expect([groupSizes(39, 6), groupSizes(36, 6), groupSizes(1, 2)]).toEqual(['6–7', '6', '0–1'])
     expect([1, 6, 12, 13].map(countSpaces)).toEqual(['one space', 'six spaces', 'twelve spaces', '13 spaces'])
@@ -68,6 +95,8 @@ it('offers the spaces that have a video room or were made ready, else as many as
   expect(usualCount({ spaces: {}, now: before }, 45)).toBe(8)
 })
 
+const question = (text: string) => [{ id: 'q', text, origin: 't', by: 'ama' }]
+
 describe('the room list', () => {
   it('[A7] has everybody under the exact name of their room, assisted people by who acts for them', () => {
     expect(asText(roomList(view))).toBe(
@@ -78,6 +107,21 @@ describe('the room list', () => {
         'Not in a room\n  Lou\n  Zoe',
       ].join('\n\n'),
     )
+  })
+
+  it('[A19] says what is talked about in each room, and who is free to choose', () => {
+    const open = viewWith({
+      ...view,
+      stages: { r1: stageWith(0, { where: 'round', round: 1 }) },
+      topics: topicsById(
+        topicWith('t', { state: 'running', place: cell('r1', 'a'), questions: question('What leads?') }),
+        topicWith('u', { state: 'running', place: cell('r1', 'b'), questions: question('Whose data?') }),
+      ),
+    })
+    const lines = asText(roomList(open)).split('\n')
+    expect(lines[0]).toBe('1 Leadership · R1·1 What leads?')
+    expect(lines[4]).toBe('Space 2 · R1·2 Whose data? https://meet.example.org/two')
+    expect(lines).toContain('Free to choose')
   })
 
   it('is a table that spills into no other cell and starts no formula', () => {
@@ -143,4 +187,38 @@ it('earlier rounds lead to the boards that are still there, the latest round fir
     [2, ['b2']],
     [1, ['b1']],
   ])
+})
+
+describe('the card of a space with a topic', () => {
+  const topic = topicWith('t', {
+    state: 'running',
+    conveners: ['bo', 'pat'],
+    started: 0,
+    ends: 60_000,
+    place: cell('r1', 'a'),
+    questions: [...question('One'), ...question('Other')],
+  })
+  const facilitator = viewWith({ ...view, me: { ...viewWith({}).me, role: 'facilitator' } })
+
+  it('says who offered it, what was joined, and when half of its time is over', () => {
+    expect(spaceTopic(facilitator, topic, { space: 'a', now: 1 })).toMatchObject({
+      conveners: 'Bo and Pat',
+      joined: 1,
+      report: 'none',
+      isAlone: false,
+      half: 30_000,
+    })
+  })
+
+  it('tells facilitators that none of its conveners has come, once they might have', () => {
+    const alone = (now: number, space = 'a', of = facilitator) =>
+      spaceTopic(of, topic, { space, now }).isAlone
+    expect([alone(179_999), alone(180_000)]).toEqual([false, true])
+    const there = { ...facilitator.people, bo: person('Bo', at('a', 'a')) }
+    expect(alone(180_000, 'a', { ...facilitator, people: there })).toBe(false)
+    // Who is assisted is where their helper is.
+    const helped = { ...facilitator.people, nadia: person('Nadia', at('a', null)) }
+    expect(alone(180_000, 'a', { ...facilitator, people: helped })).toBe(false)
+    expect(alone(180_000, 'a', viewWith(view))).toBe(false)
+  })
 })

@@ -23,6 +23,8 @@ export const openSpace = {
   place: 'Place it',
   placeNamed: 'Place it: {{question}}',
   at: '{{time}}, {{place}}',
+  newTopics: 'New topics',
+  fresh: 'new',
 
   goIntro: 'Go to the one that draws you. You can move on at any time.',
   roundTopics_one: '{{count}} topic in this round',
