@@ -49,7 +49,7 @@ describe('Now', () => {
       'Ring 0123 and give the number 12.',
     ])
       expect(await main.getByText(words).isVisible()).toBe(true)
-    expect(await destinations(ines)).toEqual(['Now', 'Board', 'Write-up'])
+    expect(await destinations(ines)).toEqual(['Now', 'Board', 'Topics', 'Write-up'])
     expect(await page.title()).toContain('Now')
     await main.getByRole('button', { name: 'Open the board to look round' }).click()
     await page.getByRole('group', { name: 'How the board is shown' }).waitFor()

@@ -62,6 +62,15 @@ export function Attention({
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [arrived])
 
+  // *Now* shows all topics of a round: whoever has read it there is not led back to it from elsewhere.
+  const { roundStage, stage } = view.now
+  const hasRead =
+    isNow && stage !== null && roundStage === stage && isOfTopics(view, stage) ? stageMark(view, stage) : ''
+  useEffect(() => {
+    if (hasRead !== '') see(hasRead)
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [hasRead])
+
   const lines = [
     invited,
     isNow ? null : placeLine(open, { where, boardId, seen }),
@@ -77,6 +86,12 @@ export function Attention({
     </section>
   )
 }
+
+const isOfTopics = ({ topics }: OpenWorkshop['view'], stage: string): boolean =>
+  Object.values(topics).some(({ place }) => place?.round === stage)
+
+const stageMark = ({ stages }: OpenWorkshop['view'], stage: string): string =>
+  `stage ${stage} ${stages[stage]?.started ?? 0}`
 
 type Seen = ReturnType<typeof useSeen>
 interface At {
@@ -185,12 +200,12 @@ function activityLine(open: OpenWorkshop, { where, boardId, seen }: At): ReactNo
   // In a round of topics everybody walks about as they like: who has chosen, or looks into one, is asked nothing.
   const isWalking =
     now.roundStage === stage.id &&
-    Object.values(view.topics).some(({ place }) => place?.round === stage.id) &&
+    isOfTopics(view, stage.id) &&
     (where.kind === 'there' || (boardId !== undefined && Object.hasOwn(view.slots, boardId)))
   if (isWalking) return null
   const own = where.kind === 'there' ? where.space.board : where.kind === 'main' ? view.now.board : null
   if (own !== null && own === boardId) return null
-  return lineUnlessSeen(seen, `stage ${stage.id} ${stage.started ?? 0}`, (mark) => (
+  return lineUnlessSeen(seen, stageMark(view, stage.id), (mark) => (
     <Line
       key={mark}
       tone="accent"

@@ -36,7 +36,7 @@ export function BoardTopic({ boardId }: { readonly boardId: string }) {
         <h2
           className={classes(
             styles['question'],
-            view.boards[boardId]?.title === mainQuestion(topic) && styles['said'],
+            isSaidAbove(view.boards[boardId]?.title, mainQuestion(topic)) && styles['said'],
           )}
           dir="auto"
         >
@@ -59,6 +59,12 @@ export function BoardTopic({ boardId }: { readonly boardId: string }) {
     </div>
   )
 }
+
+/** Letters up to which the name of a board is shown whole in the bar above it. */
+const SHOWN_WHOLE = 28
+
+const isSaidAbove = (title: string | undefined, question: string): boolean =>
+  title === question && question.length <= SHOWN_WHOLE
 
 /** Its own time, where it is not that of the workshop, which the bar shows already. */
 function Time({ topic: { started, ends, state } }: { readonly topic: TopicView }) {

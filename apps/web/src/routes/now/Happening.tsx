@@ -7,7 +7,7 @@ import { goToSpace, pathWithin } from '../workshop/goTo.ts'
 import type { Belonging, ListedSpace } from '../workshop/places.ts'
 import { openSpaces, spaceById, spaceLabel, spaceLabelRead } from '../workshop/places.ts'
 import { SpaceLabel } from '../workshop/SpaceLabel.tsx'
-import { listOf, topicsOfRound } from '../workshop/topicsHere.ts'
+import { listOf, topicOfSpace, topicsOfRound } from '../workshop/topicsHere.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { activityOf, spaceOf } from './activity.ts'
 import { BreakClock } from './BreakClock.tsx'
@@ -94,16 +94,20 @@ function OwnSpace({ space, isThere }: { readonly space: ListedSpace; readonly is
   const look = useMainLook()
   const { view } = open
   const at = spaceById(view.spaces, view.me.space)
+  // The heading is the topic's question: the space needs no more than its number then.
+  const named = topicOfSpace(view, space) === undefined ? space : { ...space, title: '' }
   return (
     <>
       <p className={styles['line']}>
         {t(isThere ? 'now.goneTo' : 'now.goTo')}{' '}
         <strong>
-          <SpaceLabel space={space} />
+          <SpaceLabel space={named} />
         </strong>
         {isThere ? '.' : null}
         {!isThere && at !== undefined ? (
-          <span className={styles['aside']}>{t('now.sentFrom', { space: spaceLabel(view, at) })}</span>
+          <span className={styles['aside']}>
+            {t('now.sentFrom', { space: spaceLabel(view, { ...at, title: '' }) })}
+          </span>
         ) : null}
       </p>
       <SpaceTopic space={space} />
@@ -192,7 +196,9 @@ function Main({
         (hasSpaces && view.now.focus === 'main' ? (
           <p className={styles['line']}>
             {t('now.togetherHere')}
-            {still === undefined ? null : ` ${t('now.stillIn', { space: spaceLabel(view, still) })}`}
+            {still === undefined
+              ? null
+              : ` ${t('now.stillIn', { space: spaceLabel(view, { ...still, title: '' }) })}`}
           </p>
         ) : null)}
       <div className={styles['actions']}>

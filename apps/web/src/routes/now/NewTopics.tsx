@@ -1,3 +1,4 @@
+import { isOpen } from '@moot/workshop'
 import { Chip } from '../../parts/Chip.tsx'
 import { Link } from '../../router.tsx'
 import { t } from '../../text/index.ts'
@@ -17,7 +18,7 @@ export function NewTopics() {
   const { view, workshopId, visit } = useWorkshop()
   const since = lastLook(workshopId) ?? visit.joined
   const fresh = Object.values(view.topics)
-    .filter((topic) => isNewTopic(view, topic, since))
+    .filter((topic) => isOpen(topic) && isNewTopic(view, topic, since))
     .toSorted((a, b) => b.posted - a.posted)
   if (fresh.length === 0) return null
   return (

@@ -92,7 +92,8 @@ function mineWords(view: ReturnType<typeof useWorkshop>['view'], topic: TopicVie
   if (view.me.role === 'observer') return ''
   if (topic.conveners.includes(view.me.person)) return t('openSpace.youConvene')
   const who = signedUp(view, topic)
-  if (who.includes(view.me.person)) return t('openSpace.youSignedUp')
+  // What one signed up for stands under words that say so.
+  if (who.includes(view.me.person)) return ''
   const helped = convenes(view, topic) ? topic.conveners.filter((id) => view.me.assists.includes(id)) : who
   if (helped.length === 0) return ''
   return t(convenes(view, topic) ? 'openSpace.offeredBy' : 'openSpace.signedUpFor', {

@@ -23,7 +23,7 @@ export function SpaceTopic({ space }: { readonly space: ListedSpace }) {
       )}
       <p className={styles['aside']}>
         {topic.conveners.includes(person)
-          ? `${t('openSpace.youConvene')} `
+          ? `${t('openSpace.youConvene')}. `
           : signedUp(view, topic).includes(person)
             ? `${t('openSpace.youSignedUp')} `
             : ''}

@@ -63,6 +63,10 @@ describe('topics on the screens around them', () => {
     expect(topicOfBoard(view, 'ba')?.id).toBe('first')
     expect(topicOfBoard(view, 'elsewhere')).toBeUndefined()
     expect(topicOfSpace(view, { id: 'c', board: 'bc' })?.id).toBe('late')
+    expect(topicOfSpace(view, { id: 'c', board: null })?.id).toBe('late')
+    // A new round has begun while the one before still has its two minutes.
+    const fresh = topicWith('fresh', { state: 'running', place: cell('r2', 'c'), board: 'bn', started: 99 })
+    expect(topicOfSpace({ topics: { ...topics, fresh } }, { id: 'c', board: 'bn' })?.id).toBe('fresh')
     const again = topicWith('again', { state: 'running', board: 'ba', started: 99, continues: 'first' })
     const now = { topics: { ...topics, again } }
     expect(topicOfBoard(now, 'ba')?.id).toBe('again')

@@ -48,14 +48,17 @@ export function topicOfBoard({ topics }: Topics, board: string | undefined): Top
   )
 }
 
-/** The topic that a space has just now: the one that goes on in it, else the one whose board it still has. */
+/**
+ * The topic that a space has just now: the one whose board it has, before one of the round before that still goes on
+ * there in its last two minutes.
+ */
 export function topicOfSpace(
   view: Topics,
   space: { readonly id: string; readonly board: string | null },
 ): TopicView | undefined {
   return (
-    Object.values(view.topics).find(({ state, place }) => state === 'running' && place?.space === space.id) ??
-    topicOfBoard(view, space.board ?? undefined)
+    topicOfBoard(view, space.board ?? undefined) ??
+    Object.values(view.topics).find(({ state, place }) => state === 'running' && place?.space === space.id)
   )
 }
 

@@ -45,7 +45,7 @@ export const openSpace = {
   openBoardOf: 'Open the board: {{question}}',
   hallway: 'Or stay in the hallway, or go from one to another: both are welcome.',
   noNotes: 'no notes yet',
-  youConvene: 'You offered this.',
+  youConvene: 'You offered this',
   youSignedUp: 'You signed up for this.',
   topicAndReport: 'Topic and report',
 
