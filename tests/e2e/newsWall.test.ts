@@ -8,7 +8,8 @@ import { PHONE } from '../support/browser.ts'
 import { listenIn } from '../support/heard.ts'
 import { ledWorkshops, notice, STAGE, viewOf } from '../support/led.ts'
 import type { LiveClient } from '../support/liveClient.ts'
-import { beginRound, goTo, offerAt, openMarket, report, writeThemes } from '../support/marketplace.ts'
+import { market } from '../support/market.ts'
+import { beginRound, goTo, report, writeThemes } from '../support/marketplace.ts'
 import { eventually } from '../support/screens.ts'
 
 const { arrive, connect, lead, url } = ledWorkshops()
@@ -50,11 +51,11 @@ async function started(rounds: 1 | 2) {
     if (person === undefined) throw new Error('nobody there')
     return person
   }
-  const grid = await openMarket(farah, rounds, 7)
+  const grid = await market({ farah: { live: farah } }, { rounds, spaces: 7 })
   const topics: string[] = []
   for (const [round, questions] of [ROUND_1, ROUND_2].slice(0, rounds).entries())
     for (const [space, question] of questions.entries())
-      topics.push(await offerAt(by(topics.length), question, grid, round + 1, space + 1))
+      topics.push(await grid.offer({ live: by(topics.length) }, question, [round + 1, space + 1]))
   for (let round = 1; round <= rounds; round += 1) await beginRound(farah, grid, round)
   return { made, farah, people, by, grid, topics }
 }
@@ -347,10 +348,10 @@ describe('the news wall', () => {
     await goOn(farah, 'news', 'News')
     await page.goto(`${url()}/w/${made.id}/screen`)
     await page.getByText('Leadership is done between people.').waitFor()
-    const market =
+    const offering =
       Object.entries(viewOf(farah).stages).find(([, { kind }]) => kind === 'marketplace')?.[0] ?? ''
     expect(await page.locator('body').innerText()).not.toMatch(/Ama|Cy|Tia|Eve/)
-    await goTo(farah, market)
+    await goTo(farah, offering)
     await page.getByRole('heading', { name: 'Topics' }).waitFor()
     await page.getByText('Round 1 · Space 1').waitFor()
     expect(await page.locator('body').innerText()).not.toMatch(/Ama|Cy|Tia|Eve/)

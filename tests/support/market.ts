@@ -1,7 +1,12 @@
 /** A marketplace over the wire: rounds, spaces, and topics that a crowd offers. */
 import { topicResult } from '@moot/protocol'
-import type { Crowd, Member } from './crowd.ts'
+import type { LiveClient } from './liveClient.ts'
 import { until } from './stockClient.ts'
+
+/** Somebody at a bare connection. */
+interface Connected {
+  readonly live: LiveClient
+}
 
 /** Rounds and spaces by their ids, in order. */
 export interface Market {
@@ -9,7 +14,7 @@ export interface Market {
   readonly spaces: readonly string[]
   /** Offers a topic, and with `at` (round and space, from 1) places it. Resolves to its id. */
   readonly offer: (
-    who: Member,
+    who: Connected,
     question: string,
     at?: readonly [round: number, space: number],
     as?: string,
@@ -18,7 +23,7 @@ export interface Market {
 
 /** Sets up so many rounds and spaces, and starts the marketplace. */
 export async function market(
-  { farah: { live } }: Crowd,
+  { farah: { live } }: { readonly farah: Connected },
   { rounds = 2, spaces = 6, minutes = 22 } = {},
 ): Promise<Market> {
   await live.give({ type: 'market.prepare', rounds, minutes, spaces })
@@ -36,6 +41,7 @@ export async function market(
   const stage =
     Object.entries(live.view?.stages ?? {}).find(([, { kind }]) => kind === 'marketplace')?.[0] ?? ''
   await live.give({ type: 'stage.go', stage, from: null })
+  await until('the marketplace is on', () => live.view?.now.stage === stage)
   const ids = { rounds: rows(), spaces: columns() }
   return {
     ...ids,

@@ -1,19 +1,13 @@
-/** An open space under way: topics that people offer, their places, what their reports say; all by bare connections. */
+/** An open space under way: its rounds begin, boards are written on and reports filled in; all by bare connections. */
 import { addNotes, addTheme, BoardReading } from '@moot/board'
 import type { CreateResponse } from '@moot/protocol'
-import { topicResult } from '@moot/protocol'
 import { expect } from 'vitest'
 import { viewOf } from './led.ts'
 import type { LiveClient } from './liveClient.ts'
+import type { Market } from './market.ts'
 import { eventually } from './screens.ts'
 import { joinAs } from './startServer.ts'
 import { stockClient, until } from './stockClient.ts'
-
-/** The rows and columns of a grid: ids of stages and of spaces, in order. */
-export interface Grid {
-  readonly rounds: readonly string[]
-  readonly spaces: readonly string[]
-}
 
 /** Goes to an activity by its id; resolves once Farah's own view is there. */
 export async function goTo(farah: LiveClient, stage: string): Promise<void> {
@@ -21,48 +15,13 @@ export async function goTo(farah: LiveClient, stage: string): Promise<void> {
   await eventually(() => expect(viewOf(farah).now.stage).toBe(stage))
 }
 
-/** Puts a marketplace and so many rounds and spaces into the running order, and begins the marketplace. */
-export async function openMarket(farah: LiveClient, rounds: number, spaces: number): Promise<Grid> {
-  await farah.give({ type: 'market.prepare', rounds, minutes: 22, spaces })
-  const rows = () =>
-    Object.entries(viewOf(farah).stages)
-      .filter(([, { where }]) => where === 'round')
-      .toSorted(([, a], [, b]) => a.order - b.order)
-      .map(([id]) => id)
-  const columns = () =>
-    Object.entries(viewOf(farah).spaces)
-      .filter(([, { kind, isHidden }]) => kind === 'breakout' && !isHidden)
-      .toSorted(([, a], [, b]) => a.number - b.number)
-      .map(([id]) => id)
-  await eventually(() => expect([rows().length, columns().length >= spaces]).toEqual([rounds, true]))
-  const [market = ''] =
-    Object.entries(viewOf(farah).stages).find(([, { kind }]) => kind === 'marketplace') ?? []
-  await goTo(farah, market)
-  return { rounds: rows(), spaces: columns() }
-}
-
-/** Somebody offers a topic and places it, both counted from 1; its id. */
-export async function offerAt(
-  convener: LiveClient,
-  question: string,
-  grid: Grid,
-  round: number,
-  space: number,
-): Promise<string> {
-  const { topic } = topicResult.parse(await convener.give({ type: 'topic.offer', question }))
-  const place = {
-    round: grid.rounds[round - 1] ?? '',
-    time: '',
-    space: grid.spaces[space - 1] ?? '',
-    where: '',
-  }
-  await convener.give({ type: 'topic.place', topic, place })
-  return topic
-}
-
 /** Begins a round; resolves once every topic that is placed in it has its board. */
-export async function beginRound(farah: LiveClient, grid: Grid, round: number): Promise<void> {
-  const stage = grid.rounds[round - 1] ?? ''
+export async function beginRound(
+  farah: LiveClient,
+  market: Pick<Market, 'rounds'>,
+  round: number,
+): Promise<void> {
+  const stage = market.rounds[round - 1] ?? ''
   await goTo(farah, stage)
   await eventually(() => {
     const there = Object.values(viewOf(farah).topics).filter(({ place }) => place?.round === stage)

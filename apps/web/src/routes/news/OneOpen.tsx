@@ -11,7 +11,7 @@ import { onePagerOf } from './onePager.ts'
 import { screenLines, sheetLines } from './pageLines.ts'
 
 /** Less than this is a phone, or a window that one scrolls anyhow: everything in full, px. */
-const LEAST = { width: 820, height: 580 }
+const LEAST = { width: 820, height: 540 }
 /** What a page keeps free round its texts, and round itself: margins, borders and padding, in px. */
 const EDGES = { width: 82, height: 50 }
 

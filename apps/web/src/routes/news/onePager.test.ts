@@ -99,6 +99,7 @@ describe('the lines of a one-pager', () => {
   it.each([
     { width: 1198, height: 548 },
     { width: 912, height: 500 },
+    { width: 912, height: 430 },
   ])('fits the longest report into a screen of $width × $height at 24 px', (room) => {
     const lines = screenLines(full, room)
     const free = room.height - 36 - 44 - 14 - height(lines, top) - top.length * 14

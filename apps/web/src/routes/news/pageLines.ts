@@ -16,6 +16,8 @@ const GAP = 14
 const COLUMN_GAP = 32
 const HEAD = 36
 const FOOT = 44
+/** Less than this is a low window, px. */
+const LOW = 470
 /** The foot of a sheet: the code that leads to the full report. */
 const SHEET_FOOT = 150
 
@@ -30,7 +32,7 @@ function topOf(pager: OnePager, most: number): Wanting[] {
   ]
 }
 
-function pointsOf(pager: OnePager, most: number): Wanting[] {
+function pointsOf(pager: OnePager, most: number, least: number): Wanting[] {
   return [
     ...pager.points.map((text, index): Wanting => ({
       key: `point${index}`,
@@ -39,15 +41,15 @@ function pointsOf(pager: OnePager, most: number): Wanting[] {
       least: 1,
       most,
     })),
-    { key: 'quote', text: pager.quote, type: 'text', least: 2, most: most + 2 },
+    { key: 'quote', text: pager.quote, type: 'text', least, most: most + 2 },
   ]
 }
 
-function stepsOf(pager: OnePager, most: number): Wanting[] {
+function stepsOf(pager: OnePager, most: number, least: number): Wanting[] {
   return [
-    { key: 'next', text: run(t('news.next'), pager.next), type: 'text', least: 2, most },
-    { key: 'later', text: run(t('news.later'), pager.later), type: 'text', least: 2, most },
-    { key: 'request', text: run(t('news.request'), pager.request), type: 'text', least: 2, most },
+    { key: 'next', text: run(t('news.next'), pager.next), type: 'text', least, most },
+    { key: 'later', text: run(t('news.later'), pager.later), type: 'text', least, most },
+    { key: 'request', text: run(t('news.request'), pager.request), type: 'text', least, most },
   ]
 }
 
@@ -62,7 +64,9 @@ export function screenLines(
   pager: OnePager,
   { width, height }: { readonly width: number; readonly height: number },
 ): PageLines {
-  const [top, left, right] = [topOf(pager, 3), pointsOf(pager, 3), stepsOf(pager, 6)]
+  // Under a bar of notices there is room for one line each.
+  const few = height < LOW ? 1 : 2
+  const [top, left, right] = [topOf(pager, 3), pointsOf(pager, 3, few), stepsOf(pager, 6, few)]
   const column = (width - COLUMN_GAP) / 2
   const least = Math.max(
     pointsHead(pager) + heightOf(left, fitLines(left, { width: column, height: 0 })) + gaps(left),
@@ -80,7 +84,7 @@ export function screenLines(
 
 /** In one column, one sheet for all of it. */
 export function sheetLines(pager: OnePager): PageLines {
-  const texts = [...topOf(pager, 5), ...pointsOf(pager, 3), ...stepsOf(pager, 4)]
+  const texts = [...topOf(pager, 5), ...pointsOf(pager, 3, 2), ...stepsOf(pager, 4, 2)]
   const height = SHEET.height - HEAD - SHEET_FOOT - pointsHead(pager) - gaps(texts) - GAP
   return fitLines(texts, { width: SHEET.width - 24, height })
 }
