@@ -47,16 +47,13 @@ function RoundPart({
     return topic === undefined ? [] : [{ space, topic }]
   })
   const free = grid.columns.filter(({ id }) => !grid.cells.has(cellKey(row.id, id)))
-  return (
-    <section
-      aria-labelledby={headingId}
-      className={styles['round']}
-      data-standing={row.standing}
-      data-tone={toneOf(row)}
-    >
-      <h2 id={headingId} className={styles['roundHeading']}>
-        <RowHead row={row} zone={zone} />
-      </h2>
+  const heading = (
+    <h2 id={headingId} className={styles['roundHeading']}>
+      <RowHead row={row} zone={zone} />
+    </h2>
+  )
+  const inside = (
+    <>
       {placed.length === 0 ? (
         <p className={styles['aside']}>{t('topics.noneHere')}</p>
       ) : (
@@ -84,6 +81,28 @@ function RoundPart({
         </ul>
       )}
       {isPlaceable(row) ? <Free row={row} free={free} toPlace={toPlace} /> : null}
+    </>
+  )
+  // What is over makes room for what is to come.
+  const isPast = !isPlaceable(row) && grid.rows.some(isPlaceable)
+  return (
+    <section
+      aria-labelledby={headingId}
+      className={styles['round']}
+      data-standing={row.standing}
+      data-tone={toneOf(row)}
+    >
+      {isPast ? (
+        <details className={styles['pastRound']}>
+          <summary>{heading}</summary>
+          {inside}
+        </details>
+      ) : (
+        <>
+          {heading}
+          {inside}
+        </>
+      )}
     </section>
   )
 }

@@ -17,7 +17,7 @@ import { convenes } from '../workshop/topicsHere.ts'
 import { Elsewhere, Folded, OffGrid } from './Below.tsx'
 import { factsOf } from './cardFacts.ts'
 import type { Grid, InSight } from './grid.ts'
-import { COLUMNS_MAX, gridOf, inSight } from './grid.ts'
+import { COLUMNS_MAX, gridOf, inSight, mayPlace } from './grid.ts'
 import { useSince } from './lastLook.ts'
 import { keepLook, useLook } from './look.ts'
 import { MissedNotice } from './MissedNotice.tsx'
@@ -83,6 +83,9 @@ export function Topics() {
   const mayOffer = me.role !== 'observer' && isOpen
   const hasTopics = Object.keys(topics).length > 0
   const zone = workshop.zone
+  // Empty, it is still where a topic that is dragged off the grid goes to.
+  const canDrag = hasGrid && !isList && [...grid.cells.values()].some((topic) => mayPlace(view, topic))
+  const isNothingWaiting = waiting.length === 0 && hasTopics && !canDrag
   return (
     <PlacingProvider value={placing}>
       <div className={styles['screen']}>
@@ -115,7 +118,7 @@ export function Topics() {
         <Own grid={grid} voices={voices} />
         <div
           className={classes(styles['columns'], (toPlace.length > 0 || isFacilitator) && styles['first'])}
-          data-needs={isList || !hasGrid ? 3 : sightNow.columns}
+          data-needs={isNothingWaiting ? 'all' : isList || !hasGrid ? 3 : Math.max(3, sightNow.columns)}
         >
           <div className={styles['main']}>
             {!hasGrid ? null : isList ? (
@@ -146,7 +149,7 @@ export function Topics() {
             />
             <Elsewhere grid={grid} facts={facts} />
           </div>
-          {waiting.length === 0 && hasTopics && !hasGrid ? null : (
+          {isNothingWaiting ? null : (
             <Waiting
               topics={waiting}
               hasTopics={hasTopics}
