@@ -273,8 +273,16 @@ describe('what everybody sees', () => {
       await card(sam, 'What is covered already').waitFor()
       expect(await sam.getByText('new', { exact: true }).count()).toBe(0)
 
+      // Whoever waits on *Now* is told as well.
+      const ines = await open('Ines')
+      await ines.getByRole('navigation').getByRole('link', { name: 'Now', exact: true }).first().click()
+      await ines.getByText('Choosing topics. 13 offered so far.').waitFor()
       const lena = await open('Lena')
       await offer(lena, 'Who looks after the carers?')
+      await ines
+        .getByRole('region', { name: 'New topics' })
+        .getByRole('link', { name: 'Who looks after the carers?' })
+        .waitFor()
       await button(lena, 'Place Who looks after the carers?…').click()
       await button(lena, 'Round 2 · Space 6').click()
       await lena.getByRole('dialog').waitFor({ state: 'detached' })

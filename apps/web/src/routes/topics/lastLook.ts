@@ -1,7 +1,7 @@
 /** Which topics are new to somebody: offered since they last looked at the topics, on this device (A15). */
 import type { TopicView, WorkshopView } from '@moot/workshop'
 import { useEffect, useState } from 'react'
-import { useWorkshop } from '../workshop/useWorkshop.ts'
+import { useSteadyWorkshop } from '../workshop/useWorkshop.ts'
 import { mine } from '../workshop/topicsHere.ts'
 
 const keyOf = (workshopId: string): string => `moot.topics.${workshopId}`
@@ -24,34 +24,30 @@ function keepLook(workshopId: string, at: number): void {
   }
 }
 
-/** Whether a topic was offered by others since then; where nobody ever looked, nothing is new. */
+/** Whether a topic was offered by others since then. @param since - ms since 1970 */
 export function isNewTopic(
   view: Pick<WorkshopView, 'me'>,
   { posted, conveners, state }: TopicView,
-  since: number | undefined,
+  since: number,
 ): boolean {
-  if (since === undefined || posted <= since) return false
+  if (posted <= since) return false
   if (state === 'merged' || state === 'withdrawn') return false
   return !mine(view).some((person) => conveners.includes(person))
 }
 
-/** How many topics are new, for screens that lead to them. */
-export function newTopics(view: WorkshopView, since: number | undefined): number {
-  return Object.values(view.topics).filter((topic) => isNewTopic(view, topic, since)).length
-}
-
 /**
  * Since when topics are new on the screen that shows them. Leaving the screen or the window counts as having seen what
- * is on it; what is offered while one looks is new until then.
+ * is on it; what is offered while one looks is new until then. Whoever comes for the first time looks since they joined.
  */
 export function useSince(): number {
-  const { workshopId, replica } = useWorkshop()
-  const [since, setSince] = useState(() => lastLook(workshopId) ?? replica.serverNow())
+  const { workshopId, replica, visit } = useSteadyWorkshop()
+  const { joined } = visit
+  const [since, setSince] = useState(() => lastLook(workshopId) ?? joined)
   useEffect(() => {
     const keep = (): void => keepLook(workshopId, replica.serverNow())
     const look = (): void => {
       if (document.visibilityState === 'hidden') keep()
-      else setSince(lastLook(workshopId) ?? replica.serverNow())
+      else setSince(lastLook(workshopId) ?? joined)
     }
     document.addEventListener('visibilitychange', look)
     addEventListener('pagehide', keep)
@@ -60,6 +56,6 @@ export function useSince(): number {
       removeEventListener('pagehide', keep)
       keep()
     }
-  }, [workshopId, replica])
+  }, [workshopId, replica, joined])
   return since
 }
