@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest'
 import type { Answer } from '@moot/protocol'
 import { CLOSE } from '@moot/protocol'
 import type { Command, Topic } from '@moot/workshop'
-import { GRACE_MS } from '@moot/workshop'
+import { GRACE_MS, lockable, lockOf } from '@moot/workshop'
 import type { Room } from './Room.ts'
 import { addNote } from './testing/boards.ts'
 import { atRest } from './testing/FakeClock.ts'
@@ -287,4 +287,41 @@ test('[R-100] what is written into a report goes to everybody once, and no draft
   expect(e.view?.reports[data]).not.toBe(before?.reports[data])
   expect(e.view?.reports[tenders]).toBe(before?.reports[tenders])
   expect([e.view?.topics === before?.topics, e.view?.people === before?.people]).toEqual([true, true])
+})
+
+test('[R-86] the board of a topic in a place of its own is no main board, and reading there locks nothing of it', async () => {
+  const { give, ama, farah, room, board, clock } = await anOpenSpace()
+  const { topic: hall } = (await give(ama, { type: 'topic.offer', question: 'In the hallway' })) as {
+    topic: string
+  }
+  const place = { round: null, time: '14:10', space: null, where: 'by the window' }
+  await give(ama, { type: 'topic.place', topic: hall, place })
+  await give(ama, { type: 'topic.start', topic: hall })
+  const own = room.workshop.topics[hall]?.board ?? ''
+  // Whatever else goes: it never becomes the board that everybody is led to.
+  await give(farah, { type: 'board.move', board: own, to: 0 })
+  const seen = new Listener(room, ama.personId)
+  await clock.advance(200)
+  expect(seen.view?.slots[own]).toMatchObject({
+    kind: 'topic',
+    space: '',
+    number: 0,
+    question: 'In the hallway',
+  })
+  expect(seen.view?.now.board).toBe(board)
+  const reading = {
+    kind: 'harvest',
+    title: 'Harvest',
+    prompt: '',
+    part: '',
+    where: 'main',
+    template: '',
+  } as const
+  await give(farah, {
+    type: 'stage.add',
+    stage: { ...reading, minutes: 5, gate: 'none', isReadOnly: true },
+  })
+  const harvest = room.workshop.stages.find(({ kind }) => kind === 'harvest')
+  await give(farah, { type: 'stage.go', stage: harvest?.id ?? '', from: room.workshop.stage })
+  expect([board, own].map((each) => lockOf(lockable(room.workshop), each))).toEqual(['activity', undefined])
 })
