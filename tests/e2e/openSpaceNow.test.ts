@@ -310,4 +310,56 @@ describe('open space on the screens that are there anyway', () => {
     await notice(bo, 'This conversation is over.').getByRole('button', { name: 'See all spaces' }).click()
     await bo.page.getByRole('heading', { level: 1, name: /Round 2/ }).waitFor()
   })
+
+  test('Run sets up an open space, says what the next round opens and what waits for a place, and adds one more round', async () => {
+    const { made, farah } = await lead()
+    const theo = await arrive(made, 'facilitator', 'Theo')
+    const { page } = theo
+    const run = page.getByRole('complementary', { name: 'Run' })
+    const add = async (item: string) => {
+      await run.getByRole('button', { name: 'Add…', exact: true }).click()
+      await page.getByRole('menuitem', { name: item }).click()
+    }
+    // Without a running order the panel is folded away.
+    await page.getByRole('button', { name: 'Run: show the panel' }).click()
+    await add('Open space…')
+    const dialog = page.getByRole('dialog', { name: 'Open space' })
+    await dialog.getByRole('spinbutton', { name: 'Spaces' }).fill('3')
+    await dialog.getByRole('radio', { name: 'only how many' }).check()
+    expect(await seriousFindings(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Set it up' }).click()
+    await eventually(() => {
+      const rows = Object.values(viewOf(farah).stages).toSorted((a, b) => a.order - b.order)
+      expect(rows.map(({ title, minutes }) => [title, minutes])).toEqual([
+        ['Marketplace', 15],
+        ['Round 1', 22],
+        ['Round 2', 22],
+      ])
+      expect(viewOf(farah).market.signUps).toBe('counts')
+    })
+    await add('One more round')
+    await page.getByText('Round 3 is in the running order.').waitFor()
+    await go(farah, 'Marketplace')
+    const ama = await connect(made, 'join', 'Ama')
+    const [space] = Object.entries(viewOf(farah).spaces)
+      .filter(([, { kind, isHidden }]) => kind === 'breakout' && !isHidden)
+      .toSorted(([, a], [, b]) => a.number - b.number)
+      .map(([id]) => id)
+    await offer(ama, QUESTIONS[0], { round: stageOf(farah, 'Round 1'), space: space ?? '' })
+    await offer(ama, QUESTIONS[1])
+    await run.getByText('It opens 1 topic:').click()
+    await run.getByText('Without a topic: Space 2, Space 3').waitFor()
+    await run.getByText('1 topic has no place yet.').waitFor()
+    expect(await seriousFindings(page)).toEqual([])
+    await run.getByRole('button', { name: 'Next: Round 1' }).click()
+    await run.getByText('22 min · 1 topic · 1 space').waitFor()
+    await run.getByRole('button', { name: 'More about the time' }).click()
+    await page.getByRole('menuitem', { name: 'Give one space more time' }).press('ArrowRight')
+    await page.getByRole('menuitem', { name: /^R1·1 What kind of leadership/ }).click()
+    await eventually(() => {
+      const { topics, now } = viewOf(farah)
+      const topic = Object.values(topics).find(({ state }) => state === 'running')
+      expect((topic?.ends ?? 0) - (now.timer?.ends ?? 0)).toBe(5 * 60_000)
+    })
+  })
 })

@@ -119,5 +119,12 @@ describe('what was missed', () => {
       '7 notes were added',
     ])
     expect(missedLines(viewWith({ stages: began }))).toEqual([])
+    // Three at most: how much was written is told last.
+    const since = me.missed?.since ?? 0
+    const topics = topicsById(topicWith('t', { posted: since + 1 }), topicWith('u', { posted: since }))
+    expect(missedLines(viewWith({ me, stages: began, topics })).slice(1)).toEqual([
+      '1 topic was offered',
+      'The facilitators said: “second”',
+    ])
   })
 })

@@ -7,6 +7,8 @@ import { stagesInOrder } from '../workshop/runningOrder.ts'
 
 /** Longest piece of an announcement that is quoted, in code points. */
 const QUOTE_MAX = 90
+/** Lines at most: what matters most comes first. */
+const LINES_MAX = 3
 
 /** Whether it was all within the current activity: so it is with those who come late, who have not been away. */
 export function missedOfThisActivity({ me, now, stages }: WorkshopView): boolean {
@@ -15,7 +17,7 @@ export function missedOfThisActivity({ me, now, stages }: WorkshopView): boolean
 }
 
 /** @returns none for somebody who missed nothing */
-export function missedLines({ me, now, stages }: WorkshopView): string[] {
+export function missedLines({ me, now, stages, topics }: WorkshopView): string[] {
   if (me.missed === null) return []
   const { since, notes } = me.missed
   const began = stagesInOrder(stages)
@@ -30,10 +32,14 @@ export function missedLines({ me, now, stages }: WorkshopView): string[] {
       before === 0 ? t('now.missedActivity', words) : t('now.missedSeveral', { count: before, ...words }),
     )
   }
+  const offered = Object.values(topics).filter(
+    ({ posted, splitFrom, continues }) => posted > since && splitFrom === null && continues === null,
+  ).length
+  if (offered > 0) lines.push(t('now.missedTopics', { count: offered }))
   const said = me.announcements.find(({ at, kind }) => at > since && kind === 'words')
   if (said !== undefined) lines.push(t('now.missedWords', { text: short(said.text) }))
   if (notes > 0) lines.push(t('now.missedNotes', { count: notes }))
-  return lines
+  return lines.slice(0, LINES_MAX)
 }
 
 function short(text: string): string {

@@ -46,6 +46,8 @@ export const now = {
   missedActivity: '{{title}} began at {{time}}',
   missedSeveral_one: '{{count}} activity took place; {{title}} began at {{time}}',
   missedSeveral_other: '{{count}} activities took place; {{title}} began at {{time}}',
+  missedTopics_one: '{{count}} topic was offered',
+  missedTopics_other: '{{count}} topics were offered',
   missedNotes_one: '{{count}} note was added',
   missedNotes_other: '{{count}} notes were added',
   missedWords: 'The facilitators said: “{{text}}”',
