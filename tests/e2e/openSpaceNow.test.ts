@@ -338,7 +338,7 @@ describe('open space on the screens that are there anyway', () => {
       expect(viewOf(farah).market.signUps).toBe('counts')
     })
     await add('One more round')
-    await page.getByText('Round 3 is in the running order.').waitFor()
+    await page.getByText('Round 3 is in the running order.').first().waitFor()
     await go(farah, 'Marketplace')
     const ama = await connect(made, 'join', 'Ama')
     const [space] = Object.entries(viewOf(farah).spaces)
