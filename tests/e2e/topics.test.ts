@@ -404,6 +404,30 @@ describe('what everybody sees', () => {
 })
 
 describe('on every screen', () => {
+  test('before there are rounds topics are offered all the same, and facilitators are led to setting them up', async () => {
+    const them = await crowd(server.url, 4, { question: 'What next?' })
+    const guest = await openGuest(browser)
+    const { page } = guest
+    try {
+      await page.goto(`${server.url}/w/${them.id}/topics#f.${them.keys.facilitator}`)
+      await page.getByRole('textbox', { name: 'Your name' }).fill('Theo')
+      await button(page, 'Join').click()
+      await page.getByText('Rounds and spaces come first').waitFor()
+      await page.getByText(/^No topics yet\./).waitFor()
+      await button(page, 'Set them up…').click()
+      await page.getByRole('dialog').waitFor()
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await them.farah.live.give({ type: 'market.prepare', rounds: 2, minutes: 20, spaces: 3 })
+      await page.getByRole('grid').waitFor()
+      expect(await seriousFindings(page)).toEqual([])
+      expect(guest.problems).toEqual([])
+    } finally {
+      them.leave()
+      await guest.context.close()
+    }
+  })
+
   test('on a phone: the list by round, a topic put into a round from a menu, nothing wider than the screen', () =>
     withMarket(async ({ them, fair, open }) => {
       await fair.offer(them.people[4] ?? them.farah, 'What kind of leadership does a place need?', [1, 1])

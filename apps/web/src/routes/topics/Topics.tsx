@@ -1,16 +1,17 @@
 import type { ReactNode } from 'react'
 import { useEffect, useMemo, useState } from 'react'
-import { Button, ButtonLink, classes } from '../../parts/Button.tsx'
+import { Button, classes } from '../../parts/Button.tsx'
 import { Heading } from '../../parts/Heading.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { Segmented } from '../../parts/Segmented.tsx'
-import { Link, navigate } from '../../router.tsx'
+import { Link } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import '../../text/withOffer.ts'
 import '../../text/withTopics.ts'
 import { useNarrow } from '../board/useNarrow.ts'
 import { OfferingPanel } from '../offer/OfferingPanel.tsx'
 import { openTopicDialog } from '../offer/topicDialogs.ts'
+import { setUpOpenSpace } from '../spaces/openSpaces.ts'
 import { pathWithin } from '../workshop/goTo.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { convenes } from '../workshop/topicsHere.ts'
@@ -197,25 +198,13 @@ function Head({ mayOffer, children }: { readonly mayOffer: boolean; readonly chi
 
 /** Before there are rounds and spaces. */
 function SetUp({ isFacilitator }: { readonly isFacilitator: boolean }) {
-  const { workshopId, view } = useWorkshop()
+  const { view } = useWorkshop()
   if (view.now.ended !== null) return null
   if (!isFacilitator) return <p className={styles['aside']}>{t('topics.setUpForAll')}</p>
-  const run = pathWithin(workshopId, 'run')
   return (
     <Notice
       title={t('topics.setUpTitle')}
-      actions={
-        <ButtonLink
-          href={run}
-          onClick={(event) => {
-            if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
-            event.preventDefault()
-            navigate(run)
-          }}
-        >
-          {t('topics.setUpDo')}
-        </ButtonLink>
-      }
+      actions={<Button onClick={setUpOpenSpace}>{t('topics.setUpDo')}</Button>}
     >
       {t('topics.setUpBody')}
     </Notice>

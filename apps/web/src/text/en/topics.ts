@@ -156,6 +156,6 @@ export const topics = {
   setUpTitle: 'Rounds and spaces come first',
   setUpBody:
     'Topics can be offered already. To place them, the running order needs rounds, and there must be spaces for them to meet in.',
-  setUpDo: 'Set them up in Run',
+  setUpDo: 'Set them up…',
   setUpForAll: 'Rounds and spaces are not set up yet. Topics can be offered all the same.',
 } as const
