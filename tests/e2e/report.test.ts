@@ -255,8 +255,48 @@ describe('submitting', () => {
       await field(notes.page, 'Headline').fill('Meals go to whoever asks.')
       await button(notes.page, 'Submit the report').click()
       await writer.page.getByText(/^Submitted \d\d:\d\d by Bo, version 1$/).waitFor()
+      // He was writing, and is not interrupted: it is there to read when he looks up.
+      await field(writer.page, 'What was said').blur()
       await writer.page.getByText('Notes by Bo').waitFor()
       await writer.page.getByText('Written up by Cy').waitFor()
+    }))
+
+  test('nobody is interrupted when another submits, and what they add can be submitted anew', () =>
+    withTopic(async (it) => {
+      const { them, topic, eve } = it
+      const bo = await them.come('Bo')
+      await eve.live.give({ type: 'report.jobs', topic, helper: { person: bo.personId, isOn: true } })
+      const [one, two] = [await it.open('Eve', LAPTOP, eve), await it.open('Bo', PHONE, bo)]
+      await field(one.page, 'Headline').fill('Meals go to whoever asks.')
+      await saved(one.page)
+      await field(two.page, 'Next step').pressSequentially('Ask')
+      await eventually(() => expect(textOf(it, 'next')).toBe('Ask'))
+      await button(one.page, 'Submit the report').click()
+      await two.page.getByText(/^Submitted \d\d:\d\d by Eve, version 1$/).waitFor()
+      await two.page.keyboard.type(' the school')
+      await eventually(() => expect(textOf(it, 'next')).toBe('Ask the school'))
+      await one.page.getByText('Something was written after it was submitted.').waitFor()
+      await two.page.keyboard.press('Tab')
+      await two.page.keyboard.press('Tab')
+      await button(two.page, 'Submit it as it is now').click()
+      await one.page.getByText(/^Submitted \d\d:\d\d by Bo, version 2$/).waitFor()
+    }))
+
+  test('a facilitator reads others’ reports, and fills one in only when they say so: its conveners are told', () =>
+    withTopic(async (it) => {
+      const { them, topic, eve } = it
+      const { page } = await it.open('Farah', LAPTOP, them.farah)
+      await page.getByText('Nothing has been written yet.').waitFor()
+      expect(await page.getByRole('textbox').count()).toBe(0)
+      await button(page, 'Fill it in for them').click()
+      await field(page, 'Headline').fill('Farah wrote this for Eve.')
+      await eventually(() => expect(textOf(it, 'headline')).toBe('Farah wrote this for Eve.'))
+      await eventually(() =>
+        expect(eve.live.view?.me.topics.notices.map((notice) => [notice.kind, notice.topic])).toContainEqual([
+          'acted',
+          topic,
+        ]),
+      )
     }))
 
   test('A24 Eve alone writes three notes, submits and goes: nothing is cancelled, the report stands', () =>

@@ -18,8 +18,9 @@ export function MainPointsList({
 }) {
   const Title = level === 3 ? 'h3' : 'h4'
   if (points === undefined) return <p className={styles['aside']}>{t('topic.notesComing')}</p>
-  const { themes, others } = points
-  if (themes.length + others.length === 0) return <p className={styles['aside']}>{t('topic.noNotes')}</p>
+  const { themes, others, isBoardGone } = points
+  if (themes.length + others.length === 0)
+    return <p className={styles['aside']}>{t(isBoardGone ? 'topic.boardGone' : 'topic.noNotes')}</p>
   return (
     <>
       {themes.map(({ id, title, notes }) => (

@@ -25,6 +25,7 @@ export function ReportForm({
   desk,
   status,
   isPrimary,
+  onWriting,
 }: {
   readonly topic: TopicView
   readonly report: ReportView
@@ -34,9 +35,12 @@ export function ReportForm({
   readonly status: DeskStatus
   /** Whether submitting is the one action of the screen. */
   readonly isPrimary: boolean
+  /** Whether the person is in one of the texts just now. */
+  readonly onWriting: (isOn: boolean) => void
 }) {
   const { view, replica } = useWorkshop()
   const { texts } = status
+  const common = { desk, onWriting }
   const suggested = suggestedPeople(view, topic.id, points?.writers ?? [])
   const hasMore =
     report.quote !== null ||
@@ -58,7 +62,7 @@ export function ReportForm({
       <p className={styles['aside']}>{t('topic.fillHint')}</p>
       <ReportText
         focusRef={headline}
-        desk={desk}
+        {...common}
         field="headline"
         text={texts.headline}
         label={t('topic.headline')}
@@ -70,14 +74,14 @@ export function ReportForm({
         error={isMissing ? t('topic.headlineMissing') : undefined}
       />
       <ReportText
-        desk={desk}
+        {...common}
         field="next"
         text={texts.next}
         label={t('topic.next')}
         hint={t('topic.nextHint')}
       />
       <ReportText
-        desk={desk}
+        {...common}
         field="question"
         text={texts.question}
         label={t('topic.question')}
@@ -86,16 +90,16 @@ export function ReportForm({
       <details className={styles['more']} open={startsUnfolded}>
         <summary>{t('topic.more')}</summary>
         <div className={styles['form']}>
-          <ReportText desk={desk} field="said" text={texts.said} label={t('topic.said')} rows={4} />
+          <ReportText {...common} field="said" text={texts.said} label={t('topic.said')} rows={4} />
           <ReportText
-            desk={desk}
+            {...common}
             field="requests"
             text={texts.requests}
             label={t('topic.requests')}
             hint={t('topic.requestsHint')}
           />
-          <ReportText desk={desk} field="resources" text={texts.resources} label={t('topic.resources')} />
-          <ReportText desk={desk} field="surprising" text={texts.surprising} label={t('topic.surprising')} />
+          <ReportText {...common} field="resources" text={texts.resources} label={t('topic.resources')} />
+          <ReportText {...common} field="surprising" text={texts.surprising} label={t('topic.surprising')} />
           <ReportQuote topicId={topic.id} report={report} points={points} />
           <ReportPeople topicId={topic.id} report={report} suggested={suggested} />
           {hand.isConvener || hand.isFacilitator ? <ReportJobs topicId={topic.id} report={report} /> : null}
@@ -147,7 +151,7 @@ function Submitting({
     }
     if (counted.length > 0)
       await give({ type: 'report.people', topic: topicId, add: [...counted], remove: [] })
-    await give({ type: 'report.submit', topic: topicId }, t('topic.submittedSaid'))
+    await give({ type: 'report.submit', topic: topicId })
     setState('ready')
   }
   return (

@@ -1,10 +1,14 @@
 import type { ReportView, TopicView } from '@moot/workshop'
 import type { ReactNode } from 'react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { announce } from '../../parts/announce.ts'
 import { Button } from '../../parts/Button.tsx'
+import { focusIfLost } from '../../parts/focusIfLost.ts'
 import { t } from '../../text/index.ts'
 import { useGive } from '../workshop/useGive.ts'
+import { useSteadyWorkshop } from '../workshop/useWorkshop.ts'
 import { DeskState } from './DeskState.tsx'
+import { keptFields, keptKey } from './keptFields.ts'
 import type { MainPoints } from './mainPoints.ts'
 import { MainPointsList } from './MainPointsList.tsx'
 import { ReportForm } from './ReportForm.tsx'
@@ -26,16 +30,31 @@ interface ReportPartProps {
 
 /** The report of a topic: to fill in for those who may, to read for everybody else and once it is submitted. */
 export function ReportPart(props: ReportPartProps) {
-  const { topic, report, points, over, hand } = props
-  // Who was typing when they lost the right to, or never had it, reads.
-  return hand.mayFillIn ? (
-    <Filling {...props} />
-  ) : (
-    <section className={styles['card']} aria-labelledby="report">
-      <ReportHead report={report} />
-      <ReportReading report={report} points={points} over={over} />
-      <Versions topicId={topic.id} report={report} />
-    </section>
+  const { topic, hand } = props
+  const { workshopId, visit } = useSteadyWorkshop()
+  const [isAsked, setAsked] = useState(false)
+  // Others' reports are read by facilitators, and filled in only when they say so. Who was named no more while they wrote
+  // keeps their words before their eyes until they are saved or taken elsewhere.
+  const isFilling = hand.mayFillIn
+    ? !hand.isFacilitator || isAsked
+    : Object.keys(keptFields(keptKey(workshopId, visit.personId, topic.id))).length > 0
+  if (isFilling) return <Filling {...props} />
+  return (
+    <Reading {...props}>
+      {hand.mayFillIn ? (
+        <div className={styles['submit']}>
+          <Button
+            onClick={() => {
+              setAsked(true)
+              focusIfLost()
+            }}
+          >
+            {t('topic.fillInFor')}
+          </Button>
+          <p className={styles['aside']}>{t('topic.theyAreTold')}</p>
+        </div>
+      ) : null}
+    </Reading>
   )
 }
 
@@ -51,62 +70,83 @@ function ReportHead({ report, children }: { readonly report: ReportView; readonl
   )
 }
 
-function Filling({ topic, report, points, over, hand, isPrimary }: ReportPartProps) {
+/** The report as text; `children` is what can be done about it. */
+function Reading({
+  topic,
+  report,
+  points,
+  over,
+  children,
+}: ReportPartProps & { readonly children?: ReactNode }) {
+  return (
+    <section className={styles['card']} aria-labelledby="report">
+      <ReportHead report={report} />
+      <ReportReading report={report} points={points} over={over} />
+      {children}
+      <Versions topicId={topic.id} report={report} />
+    </section>
+  )
+}
+
+function Filling(props: ReportPartProps) {
+  const { topic, report, points, over, hand } = props
   const { desk, status } = useReportDesk(topic.id)
-  const give = useGive()
-  const [isBusy, setBusy] = useState(false)
-  // Somebody submitted it while another was writing: their words are saved first.
-  const isReading = report.isSubmitted && status.state === 'saved'
-  const isChanged = report.edited > (report.versions.at(-1)?.at ?? 0)
-  const say = async (type: 'report.reopen' | 'report.submit'): Promise<void> => {
-    setBusy(true)
-    await give(
-      { type, topic: topic.id },
-      t(type === 'report.reopen' ? 'topic.reopenedSaid' : 'topic.submittedSaid'),
+  const [isWriting, setWriting] = useState(false)
+  const { isSubmitted } = report
+  // Nothing is taken from under the hands of somebody who writes when another submits it (X-1).
+  const isReading = isSubmitted && status.state === 'saved' && !isWriting
+  const was = useRef({ isSubmitted, isReading })
+  useEffect(() => {
+    const before = was.current
+    was.current = { isSubmitted, isReading }
+    if (before.isSubmitted !== isSubmitted)
+      announce(t(isSubmitted ? 'topic.submittedSaid' : 'topic.reopenedSaid'))
+    // What was pressed is gone with the part that it stood in.
+    if (before.isReading !== isReading) focusIfLost()
+  }, [isSubmitted, isReading])
+  if (isReading)
+    return (
+      <Reading {...props}>{hand.maySubmit ? <Submitted topicId={topic.id} report={report} /> : null}</Reading>
     )
-    setBusy(false)
-  }
   return (
     <>
       <section className={styles['card']} aria-labelledby="report">
-        <ReportHead report={report}>{isReading ? null : <DeskState status={status} />}</ReportHead>
-        {isReading ? (
-          <>
-            <ReportReading report={report} points={points} over={over} />
-            {hand.maySubmit ? (
-              <div className={styles['submit']}>
-                {isChanged ? (
-                  <Button busy={isBusy} onClick={() => void say('report.submit')}>
-                    {t('topic.submitAgain')}
-                  </Button>
-                ) : null}
-                <Button busy={isBusy} onClick={() => void say('report.reopen')}>
-                  {t('topic.reopen')}
-                </Button>
-                <p className={styles['aside']}>{t(isChanged ? 'topic.changedSince' : 'topic.reopenHint')}</p>
-              </div>
-            ) : null}
-          </>
-        ) : (
-          <ReportForm
-            topic={topic}
-            report={report}
-            points={points}
-            hand={hand}
-            desk={desk}
-            status={status}
-            isPrimary={isPrimary}
-          />
-        )}
+        <ReportHead report={report}>
+          <DeskState status={status} />
+        </ReportHead>
+        <ReportForm {...props} desk={desk} status={status} onWriting={setWriting} />
         <Versions topicId={topic.id} report={report} />
       </section>
-      {isReading ? null : (
-        <section className={styles['card']}>
-          <h2>{t('topic.points')}</h2>
-          <p className={styles['aside']}>{t('topic.pointsHint')}</p>
-          <MainPointsList points={points} over={over} level={3} />
-        </section>
-      )}
+      <section className={styles['card']}>
+        <h2>{t('topic.points')}</h2>
+        <p className={styles['aside']}>{t('topic.pointsHint')}</p>
+        <MainPointsList points={points} over={over} level={3} />
+      </section>
     </>
+  )
+}
+
+/** What can be done about a report that is submitted: taken back, or submitted anew where more was written since. */
+function Submitted({ topicId, report }: { readonly topicId: string; readonly report: ReportView }) {
+  const give = useGive()
+  const [isBusy, setBusy] = useState(false)
+  const isChanged = report.edited > (report.versions.at(-1)?.at ?? 0)
+  const say = async (type: 'report.reopen' | 'report.submit'): Promise<void> => {
+    setBusy(true)
+    await give({ type, topic: topicId })
+    setBusy(false)
+  }
+  return (
+    <div className={styles['submit']}>
+      {isChanged ? (
+        <Button busy={isBusy} onClick={() => void say('report.submit')}>
+          {t('topic.submitAgain')}
+        </Button>
+      ) : null}
+      <Button busy={isBusy} onClick={() => void say('report.reopen')}>
+        {t('topic.reopen')}
+      </Button>
+      <p className={styles['aside']}>{t(isChanged ? 'topic.changedSince' : 'topic.reopenHint')}</p>
+    </div>
   )
 }

@@ -17,6 +17,7 @@ export function ReportText({
   error,
   rows = 2,
   focusRef,
+  onWriting,
 }: {
   readonly desk: ReportDesk
   readonly field: ReportField
@@ -27,6 +28,8 @@ export function ReportText({
   readonly rows?: number
   /** For giving it the focus. */
   readonly focusRef?: RefObject<HTMLTextAreaElement | null>
+  /** The person came into it, or left it. */
+  readonly onWriting: (isOn: boolean) => void
 }) {
   const own = useRef<HTMLTextAreaElement>(null)
   const area = focusRef ?? own
@@ -54,7 +57,11 @@ export function ReportText({
       defaultValue={text}
       data-field={field}
       onChange={({ target }) => desk.type(field, target.value)}
-      onBlur={() => desk.write(field)}
+      onFocus={() => onWriting(true)}
+      onBlur={() => {
+        desk.write(field)
+        onWriting(false)
+      }}
       onCompositionStart={() => desk.compose(field, true)}
       onCompositionEnd={() => desk.compose(field, false)}
       onKeyDown={(event) => {

@@ -39,7 +39,6 @@ export function SignUp({ topic, isPrimary }: { readonly topic: TopicView; readon
           <Button
             key={person}
             look={isPrimary && isMe && !isOn ? 'primary' : 'secondary'}
-            aria-pressed={isOn}
             className={isOn ? styles['isOn'] : undefined}
             onClick={() =>
               void give(

@@ -21,6 +21,8 @@ export interface MainPoints {
   readonly others: readonly Point[]
   /** People whose notes are there; notes that are nobody's name no one. */
   readonly writers: readonly string[]
+  /** The board was taken away, and with it what it said. */
+  readonly isBoardGone?: true
 }
 
 const pointOf = ({ id, text, created }: Note): Point => ({ id, text, created })

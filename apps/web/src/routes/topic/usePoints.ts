@@ -8,14 +8,14 @@ import { mainPoints } from './mainPoints.ts'
 /** How often others' changes of a board are read anew, in ms: points that are read should not flicker. */
 const SHOW_EVERY_MS = 500
 
-const NO_POINTS: MainPoints = { themes: [], others: [], writers: [] }
+const NO_BOARD: MainPoints = { themes: [], others: [], writers: [], isBoardGone: true }
 
-/** The main points on a topic's board, live; `undefined` while it is on its way. @param board - `null` before there is one */
+/** The main points on a topic's board, live; `undefined` while it is on its way. @param board - `null` where there is none */
 export function usePoints(board: string | null): MainPoints | undefined {
   const replica = useBoard(board ?? '')
   const source = useMemo(() => (replica === undefined ? undefined : pointsOf(replica)), [replica])
   const points = useSyncExternalStore(source?.subscribe ?? never, source?.latest ?? nothing)
-  return board === null ? NO_POINTS : points
+  return board === null ? NO_BOARD : points
 }
 
 const never = () => () => undefined

@@ -40,7 +40,9 @@ export function suggestedPeople(
   const there = me.topics.tookPart[topicId] ?? []
   return [...new Set([...there, ...writers, ...named])].filter((id) => {
     const person = people[id]
-    return person !== undefined && person.role !== 'observer' && person.isTrial === undefined
+    if (person === undefined || person.role === 'observer' || person.isTrial === true) return false
+    // Who was taken off the roster meanwhile can only be taken off the report.
+    return person.isGone === undefined || named.includes(id)
   })
 }
 

@@ -82,6 +82,7 @@ export const topic = {
   requestsHint: 'What you ask of others, and what you can offer.',
   resources: 'Resources and links',
   surprising: 'Anything surprising',
+  fillInFor: 'Fill it in for them',
   fillHint: 'All of it is saved as you type. Only the headline is needed.',
 
   saved: 'Saved',
@@ -139,6 +140,7 @@ export const topic = {
   otherNotes: 'Other notes',
   untitled: 'Theme without a name',
   noNotes: 'No notes were written.',
+  boardGone: 'Its board was taken away.',
   notesComing: 'The notes are on their way…',
   afterRound: 'after the round',
   emptyNote: '(empty note)',
