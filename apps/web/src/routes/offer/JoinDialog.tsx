@@ -19,6 +19,9 @@ import styles from './offer.module.css'
 import { Option } from './Option.tsx'
 import type { TopicDialogProps } from './TopicDialogs.tsx'
 
+/** From so many topics on there is a field to look for one. */
+const SEARCH_FROM = 6
+
 /** *Join with…*: which other topic; its conveners are asked, and nothing happens before they say yes. */
 export function JoinDialog({
   topic,
@@ -88,13 +91,15 @@ export function JoinDialog({
           <p>{t('offer.joinNone')}</p>
         ) : (
           <>
-            <Field
-              type="search"
-              label={t('offer.joinSearch')}
-              dir="auto"
-              value={query}
-              onChange={(event) => setQuery(event.target.value)}
-            />
+            {others.length < SEARCH_FROM ? null : (
+              <Field
+                type="search"
+                label={t('offer.joinSearch')}
+                dir="auto"
+                value={query}
+                onChange={(event) => setQuery(event.target.value)}
+              />
+            )}
             <fieldset className={styles['choices']}>
               <legend className="visually-hidden">{t('offer.joinWhich')}</legend>
               {found.map((each) => (

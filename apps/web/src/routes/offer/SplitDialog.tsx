@@ -157,7 +157,7 @@ function SplitForm({
         <>
           <SplitNotes boardId={topic.board} chosen={notes} onChoose={setNotes} />
           {notes.size === 0 ? null : (
-            <div>
+            <div className={styles['counted']}>
               <Segmented
                 label={t('offer.splitHow')}
                 value={how}

@@ -78,7 +78,7 @@ export function WithdrawDialog({ topic, onClose, returnFocusTo }: TopicDialogPro
         {problem === undefined ? null : <Notice tone="danger">{problem}</Notice>}
         <DialogActions>
           <Button submits look="danger" busy={isBusy}>
-            {t('offer.do_withdraw')}
+            {t('offer.withdrawDo')}
           </Button>
           <Button onClick={onClose}>{t('parts.cancel')}</Button>
         </DialogActions>

@@ -68,6 +68,7 @@ export const offer = {
   withdrawTold_one: 'The one person who signed up is told once.',
   withdrawTold_other: 'The {{count}} people who signed up are told once.',
   reason: 'Why',
+  withdrawDo: 'Withdraw it',
   withdrawn: 'It is withdrawn.',
 
   convenersTitle: 'Who offers this topic',

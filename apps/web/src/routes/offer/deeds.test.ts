@@ -1,0 +1,102 @@
+import type { PersonView, TopicView } from '@moot/workshop'
+import { describe, expect, it } from 'vitest'
+import { meWith, viewWith } from '../../testing/viewWith.ts'
+import { areAway, deedsOf, offeredBy, standingOf } from './deeds.ts'
+
+const HERE = { board: null, note: null }
+const person = (parts: Partial<PersonView>): PersonView => ({
+  name: 'x',
+  role: 'participant',
+  at: HERE,
+  ...parts,
+})
+const topic = (id: string, by: string, parts: Partial<TopicView> = {}): TopicView => ({
+  id,
+  questions: [{ id: `${id}q`, text: `${id}?`, origin: id, by }],
+  pitch: '',
+  conveners: [by],
+  state: 'posted',
+  posted: 0,
+  place: null,
+  signUps: 0,
+  names: [],
+  board: null,
+  template: '',
+  isAction: false,
+  started: null,
+  ends: null,
+  over: null,
+  continues: null,
+  splitFrom: null,
+  mergedInto: null,
+  joined: [],
+  facts: [],
+  ...parts,
+})
+const PEOPLE = {
+  ama: person({}),
+  bo: person({ at: null }),
+  hana: person({}),
+  bea: person({ at: null, helper: 'hana' }),
+  farah: person({ role: 'facilitator' }),
+}
+
+describe('as what somebody stands to a topic', () => {
+  const as = (me: string, role: PersonView['role'], conveners: string[], assists: string[] = []) =>
+    standingOf(viewWith({ people: PEOPLE, me: meWith({ person: me, role, assists }) }), { conveners })
+
+  it('conveners decide, and who writes for one; an observer never does', () => {
+    expect(as('ama', 'participant', ['ama'])).toBe('convener')
+    expect(as('hana', 'participant', ['bea'], ['bea'])).toBe('convener')
+    expect(as('ama', 'observer', ['ama'])).toBe('nobody')
+    expect(as('ama', 'participant', ['bo'])).toBe('nobody')
+  })
+
+  it('a facilitator stands in only while all of them are away; who is assisted is where their helper is', () => {
+    expect(as('farah', 'facilitator', ['bo'])).toBe('standIn')
+    expect(as('farah', 'facilitator', ['bo', 'ama'])).toBe('facilitator')
+    expect(as('farah', 'facilitator', ['bea'])).toBe('facilitator')
+    expect(areAway({ ...PEOPLE, hana: person({ at: null }) }, ['bea'])).toBe(true)
+  })
+})
+
+describe('what may be done with a topic', () => {
+  it('a convener can do everything that its state allows', () => {
+    expect(deedsOf(topic('t', 'ama'), 'convener')).toEqual([
+      'place',
+      'start',
+      'edit',
+      'join',
+      'split',
+      'conveners',
+      'withdraw',
+    ])
+    const running = topic('t', 'ama', { state: 'running' })
+    expect(deedsOf(running, 'convener')).toEqual(['goOn', 'edit', 'split', 'conveners'])
+    expect(deedsOf(topic('t', 'ama', { state: 'withdrawn' }), 'convener')).toEqual(['bringBack'])
+  })
+
+  it('a facilitator places, lifts, swaps and starts, and touches neither words nor joinings', () => {
+    const scheduled = topic('t', 'ama', { state: 'scheduled' })
+    expect(deedsOf(scheduled, 'facilitator')).toEqual(['move', 'swap', 'lift', 'start'])
+    expect(deedsOf(scheduled, 'standIn')).toContain('join')
+  })
+
+  it('nobody else can do anything, and nothing is done with what lives on in another', () => {
+    expect(deedsOf(topic('t', 'ama'), 'nobody')).toEqual([])
+    expect(deedsOf(topic('t', 'ama', { state: 'merged' }), 'convener')).toEqual([])
+  })
+})
+
+describe('how many questions somebody has offered', () => {
+  it('counts those that were joined with others, and neither what was withdrawn nor what goes on', () => {
+    const topics = {
+      a: topic('a', 'ama'),
+      b: topic('b', 'ama', { state: 'merged', mergedInto: 'c' }),
+      c: topic('c', 'bo', { conveners: ['bo', 'ama'] }),
+      d: topic('d', 'ama', { state: 'withdrawn' }),
+      e: topic('e', 'ama', { continues: 'a' }),
+    }
+    expect(offeredBy(topics, 'ama')).toBe(2)
+  })
+})
