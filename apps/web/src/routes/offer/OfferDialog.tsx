@@ -21,7 +21,7 @@ import type { OwnDraft } from './useDraft.ts'
 
 /** From so few letters on it says how many are left of what reads well. */
 const NEAR_LIMIT = 40
-/** Marks a draft that was handed in on this device: offering again begins with an empty one. */
+/** Marks a draft that was handed in or discarded on this device: offering again begins with an empty one. */
 const handedIn = (draft: string): string => `handed ${draft}`
 
 /** What came of it. */
@@ -140,6 +140,8 @@ function OfferForm({
     drafting.settle()
     const topic = topicResult.safeParse(answer.result)
     announce(t(topic.success ? 'offer.isOffered' : 'offer.isKept'))
+    // The answer is here before the view that has it no more.
+    if (id !== undefined) see(handedIn(id))
     if (topic.success) {
       onDone({ kind: 'topic', topic: topic.data.topic })
       return
@@ -154,7 +156,8 @@ function OfferForm({
     }
   }
   const discard = async () => {
-    await drafting.discard()
+    const id = await drafting.discard()
+    if (id !== undefined) see(handedIn(id))
     announce(t('offer.discarded'))
     onClose()
   }

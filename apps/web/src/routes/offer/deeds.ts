@@ -36,7 +36,8 @@ export const isAmong = (view: Pick<WorkshopView, 'me'>, people: readonly string[
 export function areAway(people: WorkshopView['people'], ids: readonly string[]): boolean {
   return ids.every((id) => {
     const person = people[id]
-    if (person === undefined || person.isGone === true) return true
+    // Who only observes by now decides nothing any more.
+    if (person === undefined || person.isGone === true || person.role === 'observer') return true
     const hand = person.helper === undefined ? person : people[person.helper]
     return hand === undefined || hand.at === null
   })

@@ -39,8 +39,8 @@ export interface Drafting {
   readonly problem: string | undefined
   /** Sends what waits; resolves to the draft, `undefined` where there is none. */
   readonly keepNow: () => Promise<string | undefined>
-  /** Takes the draft away, here and at the server. */
-  readonly discard: () => Promise<void>
+  /** Takes the draft away, here and at the server; resolves to the one that it was. */
+  readonly discard: () => Promise<string | undefined>
   /** Nothing more is sent: it has become a topic, or waits as a draft. */
   readonly settle: () => void
 }
@@ -122,6 +122,7 @@ export function useDraft(draft: OwnDraft | undefined, empty: Offered): Drafting 
       keeper.settle()
       const id = keeper.id()
       if (id !== undefined) await replica.command({ type: 'draft.discard', draft: id })
+      return id
     },
     settle: keeper.settle,
   }

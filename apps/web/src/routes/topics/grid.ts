@@ -49,6 +49,8 @@ export function gridOf(
   const used = new Set<string>()
   for (const topic of all) {
     const { place } = topic
+    // Started before it had a place: it is on, or was, all the same.
+    if (place === null && (topic.state === 'running' || isOver(topic))) elsewhere.push(topic)
     if (place === null || !isOnGrid(topic)) continue
     const isCell =
       place.round !== null && place.space !== null && rounds.has(place.round) && known.has(place.space)
