@@ -196,7 +196,7 @@ describe('drafting in private, and turns', () => {
     expect([...new Set(came)].toSorted()).toEqual(written.toSorted())
     expect([...new Set(came)]).not.toEqual(written)
     expect(came.slice(-2)).toEqual(['Yan', 'Sam'])
-    const offered = Object.values(viewOf(farah).topics).map(({ questions }) => questions[0]?.text)
+    const offered = Object.values(viewOf(farah).topics).map(({ questions }) => questions[0]?.text ?? '')
     expect(offered.toSorted()).toEqual(
       written
         .filter((name) => name !== 'Ama' && name !== 'Gwen')
@@ -286,7 +286,7 @@ describe('joining two topics', () => {
     await notice(bo, 'Ama took “How local does it get?” and “Who leads a place?” apart again.').waitFor()
   })
 
-  it('more than three questions in one are warned of, and only who is asked may say no', async () => {
+  it('who offered both joins them at once; more than three questions in one are warned of', async () => {
     const { made, farah } = await market()
     const ama = await arrive(made, 'join', 'Ama')
     await topicsScreen(ama)
