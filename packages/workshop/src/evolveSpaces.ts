@@ -76,9 +76,11 @@ export function evolveSpaces(workshop: Workshop, event: SpacesEvent, at: number)
         spaces: withEach(spaces, { help: null }),
         people: mapPeople(workshop.people, (person) => ({
           ...person,
-          space: null,
-          since: at,
-          stays: staysAfter(person, at),
+          ...(!goesOnIn(workshop, person.space, slots) && {
+            space: null,
+            since: at,
+            stays: staysAfter(person, at),
+          }),
           sent: null,
           isInCall: false,
           isDone: false,
@@ -122,6 +124,23 @@ function kept(announcements: readonly Announcement[]): readonly Announcement[] {
   const alike = announcements.filter(({ kind }) => kind === latest)
   const [oldest] = alike
   return alike.length <= ANNOUNCEMENTS_KEPT ? announcements : announcements.filter((each) => each !== oldest)
+}
+
+/** Whether a topic that began before goes on in a space when a round with these slots opens: who is there stays. */
+function goesOnIn(
+  { topics, stages }: Workshop,
+  space: string | null,
+  slots: Of<'round.opened'>['slots'],
+): boolean {
+  if (space === null) return false
+  const slot = slots.find((each) => each.space === space)
+  return Object.values(topics).some(
+    ({ state, place, board }) =>
+      state === 'running' &&
+      place?.space === space &&
+      (slot === undefined || slot.board === board) &&
+      (place.round === null || stages.some(({ id, ended }) => id === place.round && ended === null)),
+  )
 }
 
 function send(workshop: Workshop, places: Of<'people.sent'>['places'], at: number): Workshop {

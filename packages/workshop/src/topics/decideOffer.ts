@@ -68,10 +68,13 @@ function decideHold({ market }: Workshop, isOn: boolean): Decision {
   return accept(...events, ...(isOn && market.queue.length > 0 ? [turns([])] : []))
 }
 
+/** Who became an observer keeps what they wrote, and offers nothing. */
+const mayOffer = (person: Person | undefined): boolean => person !== undefined && person.role !== 'observer'
+
 /** Everything that is written and not offered yet, in an order by chance: nobody is first for having been quick. */
 function inRandomOrder(workshop: Workshop, { seed }: Moment): Draft[] {
   const ready = Object.values(workshop.drafts).filter(
-    ({ question, owner }) => question !== '' && onRoster(workshop, owner) !== undefined,
+    ({ question, owner }) => question !== '' && mayOffer(onRoster(workshop, owner)),
   )
   return shuffle(ready, chance(seed))
 }

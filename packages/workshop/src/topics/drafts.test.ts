@@ -173,6 +173,14 @@ describe('turns', () => {
     expect(discarded.market.queue[0]).toBe(second)
   })
 
+  it('[W-67] [W-68] whoever became an observer keeps what they wrote, and nobody posts it for them', () => {
+    const written = write(HELD, 'sam', 'Who looks on?')
+    const workshop = carryOut(written, { type: 'person.appoint', person: 'sam', role: 'observer' })
+    expect(carryOut(workshop, { type: 'drafts.takeTurns' }).market.queue).toEqual([])
+    const posted = carryOut(workshop, { type: 'drafts.postAll' })
+    expect([Object.keys(posted.topics), Object.keys(posted.drafts)]).toEqual([[], [expect.any(String)]])
+  })
+
   it('[W-66] who comes to it in the middle of turns is called last; on one’s own turn it is posted', () => {
     const joined = offer(TURNS, 'lena', 'Who is not here?')
     expect(owners(joined).at(-1)).toBe('lena')

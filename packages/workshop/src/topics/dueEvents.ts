@@ -43,8 +43,11 @@ function timeOf(
   topic: Topic,
 ): { readonly began: number; readonly ends: number } | undefined {
   const ends = endOf(workshop, topic)
-  const { started } = topic
-  return ends === null || started === null || started >= ends ? undefined : { began: started, ends }
+  const { started, place } = topic
+  if (ends === null || started === null || started >= ends) return undefined
+  // Half of a round is reckoned from its own beginning, however early a topic in it began.
+  const round = workshop.rounds.find(({ stage, opened }) => stage === place?.round && opened < ends)
+  return { began: Math.max(started, round?.opened ?? started), ends }
 }
 
 function hasFewNotes(

@@ -4,7 +4,7 @@ import { withEntry } from '../changed.ts'
 import { entryOf } from '../decision.ts'
 import type { Workshop } from '../state.ts'
 import type { Report, ReportField, Topic, TopicFactKind } from './topic.ts'
-import { EMPTY_REPORT, FACTS_KEPT, REPORT_FIELDS } from './topic.ts'
+import { EMPTY_REPORT, FACTS_KEPT, REPORT_FIELDS, VERSIONS_KEPT } from './topic.ts'
 
 type ReportEvent = Extract<WorkshopEvent, { type: `report.${string}` }>
 
@@ -49,7 +49,7 @@ function changeOf(report: Report, event: ReportEvent, at: number): Partial<Repor
     case 'report.submitted':
       return {
         isSubmitted: true,
-        versions: [...report.versions, { at, by: event.by, texts: report.texts }],
+        versions: [...report.versions, { at, by: event.by, texts: report.texts }].slice(-VERSIONS_KEPT),
       }
     case 'report.reopened':
       return { isSubmitted: false }

@@ -317,6 +317,9 @@ describe('words, sign-ups, taking off', () => {
     expect(topicOf(off, 'Who leads?').signUps).not.toContain('bea')
     const counted = give(all, { type: 'market.set', signUps: 'counts' })
     expect(project(counted, 'zoe', AROUND)?.topics[topic]).toMatchObject({ signUps: 6, names: [] })
+    const left = carryOut(all, { type: 'person.remove', person: 'sam' })
+    expect(project(left, 'zoe', AROUND)?.topics[topic]).toMatchObject({ signUps: 5 })
+    expect(project(left, 'zoe', AROUND)?.topics[topic]?.names).not.toContain('sam')
   })
 
   it('A16 [W-76] withdrawn, it is off the grid and in the record; who signed up is told once; it comes back', () => {

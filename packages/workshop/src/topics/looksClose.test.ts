@@ -59,6 +59,23 @@ describe('looks close to…', () => {
     expect(closePairs(moved)).toBe(pairs)
   })
 
+  it('[W-81] where hundreds begin alike, only so much is compared: what few begin with comes first', () => {
+    const wordy = asking('A?', ...Array.from({ length: 299 }, (_, at) => `B${at}?`)).map(
+      (topic, at): Topic => {
+        const own = Array.from(
+          { length: 30 },
+          (__, word) => `same00${String(at * 30 + word).padStart(4, '0')}`,
+        )
+        const text = [...own, ...(at > 297 ? ['bridges', 'rivers'] : [])].join(' ')
+        return { ...topic, questions: topic.questions.map((question) => ({ ...question, text })) }
+      },
+    )
+    const pairs = closePairs(wordy)
+    const last = wordy.slice(-2).map(({ id }) => id)
+    expect(pairs).toContainEqual(last.toSorted())
+    expect(pairs.length).toBeLessThan(2_000)
+  })
+
   it('[W-81] only the two conveners are told, and nobody who convenes both', () => {
     let workshop: Workshop = offer(MARKET, 'tia', 'Tenders small charities can win')
     workshop = offer(workshop, 'uma', 'How can small charities win a tender?')

@@ -14,6 +14,8 @@ const STEM = 4
 const STEM_PART = 0.6
 /** Words of one topic that are looked at. */
 const WORDS_MAX = 40
+/** Words that are compared with one another at most: far more than sixty topics take, and done before anybody waits. */
+const COMPARED_MAX = 1_500_000
 const SHORT_WORDS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u
 
 /** Words that questions are made of, whatever they ask. Of other languages, the topics themselves say which are common. */
@@ -95,14 +97,20 @@ function pairsOf(topics: readonly Topic[]): Pairs {
   const telling = all.map((words) => words.filter((word) => (count.get(word) ?? 0) <= most))
   const tried = new Set<number>()
   const pairs: [string, string][] = []
-  for (const those of candidates(telling).values())
+  let compared = 0
+  // What few begin with says most: where there is too much to compare, common beginnings are left out.
+  const alike = [...candidates(telling).values()].toSorted((a, b) => a.length - b.length)
+  for (const those of alike)
     for (const [place, one] of those.entries())
       for (const other of those.slice(place + 1)) {
+        if (compared >= COMPARED_MAX) break
         const key = one * topics.length + other
         const [first, second] = [topics[one]?.id, topics[other]?.id]
         if (tried.has(key) || first === undefined || second === undefined) continue
         tried.add(key)
-        if (likeness(telling[one] ?? [], telling[other] ?? []) < ALIKE) continue
+        const [mine, others] = [telling[one] ?? [], telling[other] ?? []]
+        compared += mine.length * others.length
+        if (likeness(mine, others) < ALIKE) continue
         pairs.push(first < second ? [first, second] : [second, first])
       }
   return pairs.toSorted(([a, b], [c, d]) => (a < c || (a === c && b < d) ? -1 : 1))

@@ -156,11 +156,13 @@ export function beginTopic(
   if (stage !== undefined && stage.id === workshop.stage && isRow(stage) && !isInRound)
     return openTopicRound(workshop, stage, moment)
   const slot = isInRound ? round.slots.find(({ space }) => space === place?.space) : undefined
-  // People who went to the space before the topic did may have written there.
+  // People who went to the space before the topic did may have written there; a topic that began there early keeps its own.
   const inSlot = slot?.board ?? null
-  const own =
-    boardHere(workshop, topic) ??
-    (inSlot !== null && entryOf(workshop.boards, inSlot)?.gone === null ? inSlot : null)
+  const isFree =
+    inSlot !== null &&
+    entryOf(workshop.boards, inSlot)?.gone === null &&
+    Object.values(workshop.topics).every(({ board }) => board !== inSlot)
+  const own = boardHere(workshop, topic) ?? (isFree ? inSlot : null)
   const made = boardsFor(workshop, [own === null ? topic : { ...topic, board: own }], stage, moment)
   const board = made.boards.get(topic.id)
   if (board === undefined) return TOO_MANY_BOARDS

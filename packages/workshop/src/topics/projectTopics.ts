@@ -1,6 +1,6 @@
 /** What people may see of an open space: drafts, notices and merges that are asked are for those concerned alone. */
 import { entryOf } from '../decision.ts'
-import { assistedBy } from '../roster.ts'
+import { assistedBy, onRoster } from '../roster.ts'
 import type { Workshop } from '../state.ts'
 import { mayFillIn, noteTakerOf } from './mayFillIn.ts'
 import { closePairs } from './looksClose.ts'
@@ -25,11 +25,12 @@ export function topicsView(
   const views: Record<string, TopicView> = {}
   for (const topic of Object.values(workshop.topics)) {
     const { id, signUps, board, unions: ____, extra: _, isNudged: __, report: ___, ...rest } = topic
+    const coming = signUps.filter((person) => onRoster(workshop, person) !== undefined)
     views[id] = {
       id,
       ...rest,
-      signUps: signUps.length,
-      names: hasNames ? signUps : [],
+      signUps: coming.length,
+      names: hasNames ? coming : [],
       board: board !== null && Object.hasOwn(boards, board) ? board : null,
       ends: topic.state === 'running' ? endOf(workshop, topic) : null,
       joined: undoable(workshop, topic).map(({ from }) => from),
@@ -117,15 +118,16 @@ export function myTopicsView(workshop: Workshop, person: string, now: number, aw
   }
 }
 
-/** The topic that goes on in a space, if one does. */
-export function topicIn({ topics }: Pick<Workshop, 'topics'>, space: string | null): Topic | undefined {
-  if (space === null) return undefined
-  return Object.values(topics).find(({ state, place }) => state === 'running' && place?.space === space)
+/** The topic that goes on in a space, if one does: the latest, where the one before it has its grace still. */
+function topicIn({ topics }: Pick<Workshop, 'topics'>, space: string): Topic | undefined {
+  return Object.values(topics)
+    .filter(({ state, place }) => state === 'running' && place?.space === space)
+    .toSorted((a, b) => (b.started ?? 0) - (a.started ?? 0))[0]
 }
 
 function takeOverOf(workshop: Workshop, person: string, away: Away): MyTopicsView['takeOver'] {
   const space = workshop.people[person]?.space ?? null
-  const topic = topicIn(workshop, space)
+  const topic = space === null ? undefined : topicIn(workshop, space)
   if (space === null || topic === undefined || actsFor(workshop, person, topic.conveners)) return null
   const since = convenersMissingSince(workshop, topic, space, away)
   return since === null ? null : { topic: topic.id, from: since + TAKE_OVER_MS }

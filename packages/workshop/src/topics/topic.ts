@@ -242,7 +242,7 @@ export interface Report {
   readonly edited: number
   /** Whether it is submitted just now. */
   readonly isSubmitted: boolean
-  /** What it said at each submission, the first first. */
+  /** What it said at each submission, the first first, `VERSIONS_KEPT` at most: the latest. */
   readonly versions: readonly ReportVersion[]
 }
 /** What a report said when it was submitted. */
@@ -264,6 +264,7 @@ export const TOPICS_MAX = 300
 export const DRAFTS_OF_ONE_MAX = 10
 export const FACTS_KEPT = 60
 export const NOTICES_KEPT = 400
+export const VERSIONS_KEPT = 100
 /** More topics in one than this are warned of, not forbidden (OS-8). */
 export const QUESTIONS_SOFT = 3
 /** After the end of a round a topic goes on for so long, ms (OS-16). */
