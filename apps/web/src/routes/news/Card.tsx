@@ -3,6 +3,7 @@ import { Button } from '../../parts/Button.tsx'
 import { QrCode } from '../../parts/QrCode.tsx'
 import { Link } from '../../router.tsx'
 import { t } from '../../text/index.ts'
+import { mainQuestion } from '../workshop/topicsHere.ts'
 import styles from './news.module.css'
 import { PagerTexts, PlaceLabel, Status } from './OnePager.tsx'
 import { onePagerOf } from './onePager.ts'
@@ -77,7 +78,7 @@ export const Card = memo(
 
 /** Whose it is, where to find them, and the way to the full report; on paper a code to scan. */
 export function PagerFoot({ entry, names, boardPath, reportPath, address, isNudged, onNudge }: PagerProps) {
-  const question = entry.topic.questions[0]?.text ?? ''
+  const question = mainQuestion(entry.topic)
   return (
     <div className={styles['pageFoot']}>
       <p className={styles['by']}>{names === '' ? null : <bdi>{t('news.by', { names })}</bdi>}</p>
@@ -110,9 +111,7 @@ export function NudgeButton({
     <Button
       size="small"
       title={t('news.nudgeHint')}
-      aria-label={
-        isNudged ? undefined : t('news.nudgeOf', { question: entry.topic.questions[0]?.text ?? '' })
-      }
+      aria-label={isNudged ? undefined : t('news.nudgeOf', { question: mainQuestion(entry.topic) })}
       aria-disabled={isNudged || undefined}
       className={styles['nudge']}
       onClick={() => {

@@ -4,6 +4,7 @@ import styles from './news.module.css'
 import { placeLabel, placeRead, placeShort } from './placeLabel.ts'
 import type { WallEntry } from './wall.ts'
 import { VisuallyHidden } from '../../parts/VisuallyHidden.tsx'
+import { mainQuestion } from '../workshop/topicsHere.ts'
 
 /** Topics that have begun and of which nothing is written yet: said calmly, at the end. */
 export function Waiting({
@@ -35,7 +36,7 @@ export function Waiting({
                     <VisuallyHidden>{placeRead(entry)}</VisuallyHidden>{' '}
                   </>
                 )}
-                <bdi>{entry.topic.questions[0]?.text ?? ''}</bdi>
+                <bdi>{mainQuestion(entry.topic)}</bdi>
               </span>
               {isFacilitator ? (
                 <NudgeButton entry={entry} isNudged={nudged.has(entry.id)} onNudge={onNudge} />

@@ -10,9 +10,9 @@ import { refusalText } from '../../text/refusalText.ts'
 import { toast } from '../boards/toast.tsx'
 import { useGive } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
-import { isAmong, mainQuestion } from './deeds.ts'
+import { isAmong, mainQuestion, namesOf } from '../workshop/topicsHere.ts'
 import { joinedToast } from './joinedToast.ts'
-import { crowdedWords, listNames } from './listNames.ts'
+import { crowdedWords } from './crowdedWords.ts'
 import styles from './offer.module.css'
 import { Option } from './Option.tsx'
 import type { OneDialog } from './TopicDialogs.tsx'
@@ -86,9 +86,7 @@ function Answer({
   return (
     <div className={styles['form']}>
       {isAsked ? null : (
-        <Notice tone="attention">
-          {t('offer.answerFor', { names: listNames(view.people, other.conveners) })}
-        </Notice>
+        <Notice tone="attention">{t('offer.answerFor', { names: namesOf(view, other.conveners) })}</Notice>
       )}
       <fieldset className={styles['choices']}>
         <legend className={styles['legend']}>{t('offer.whichLeads')}</legend>
@@ -99,7 +97,7 @@ function Answer({
             name="main"
             words={mainQuestion(each)}
             aside={[
-              t('offer.by', { names: listNames(view.people, each.conveners) }),
+              t('offer.by', { names: namesOf(view, each.conveners) }),
               ...(index === 0 ? [t('offer.offeredFirst')] : []),
             ].join(' · ')}
             checked={each.id === main}

@@ -6,7 +6,7 @@ import { t } from '../../text/index.ts'
 import { isFound } from '../people/roster.ts'
 import { useGive } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
-import { mine } from './deeds.ts'
+import { mine } from '../workshop/topicsHere.ts'
 import styles from './offer.module.css'
 import type { TopicDialogProps } from './TopicDialogs.tsx'
 

@@ -12,9 +12,9 @@ import { toast } from '../boards/toast.tsx'
 import { isFound } from '../people/roster.ts'
 import { useGive } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
-import { isAmong, mainQuestion } from './deeds.ts'
+import { isAmong, mainQuestion, namesOf } from '../workshop/topicsHere.ts'
 import { joinedToast } from './joinedToast.ts'
-import { crowdedWords, listNames } from './listNames.ts'
+import { crowdedWords } from './crowdedWords.ts'
 import styles from './offer.module.css'
 import { Option } from './Option.tsx'
 import type { TopicDialogProps } from './TopicDialogs.tsx'
@@ -67,7 +67,7 @@ export function JoinDialog({
     toast(
       isOwn
         ? joinedToast(give, target.posted < topic.posted ? topic.id : target.id)
-        : { words: t('offer.joinAsked', { names: listNames(view.people, target.conveners) }) },
+        : { words: t('offer.joinAsked', { names: namesOf(view, target.conveners) }) },
     )
     onClose()
   }
@@ -109,7 +109,7 @@ export function JoinDialog({
                   name="other"
                   words={mainQuestion(each)}
                   aside={[
-                    t('offer.by', { names: listNames(view.people, each.conveners) }),
+                    t('offer.by', { names: namesOf(view, each.conveners) }),
                     ...(each.questions.length < 2
                       ? []
                       : [t('offer.questions', { count: each.questions.length })]),
@@ -134,7 +134,7 @@ export function JoinDialog({
             <Button submits look="primary" busy={isBusy}>
               {target === undefined || isOwn
                 ? t(isOwn ? 'offer.joinDo' : 'offer.ask')
-                : t('offer.askNames', { names: listNames(view.people, target.conveners) })}
+                : t('offer.askNames', { names: namesOf(view, target.conveners) })}
             </Button>
           )}
           <Button onClick={onClose}>{t('parts.cancel')}</Button>

@@ -5,8 +5,7 @@ import { t } from '../../text/index.ts'
 import '../../text/withOffer.ts'
 import { useGive } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
-import { isAmong, mainQuestion } from './deeds.ts'
-import { listNames } from './listNames.ts'
+import { isAmong, mainQuestion, namesOf } from '../workshop/topicsHere.ts'
 import styles from './panel.module.css'
 import { openTopicDialog } from './topicDialogs.ts'
 
@@ -42,7 +41,7 @@ function Ask({ ask }: { readonly ask: MergeAsk }) {
     return (
       <>
         <span className={styles['words']} dir="auto">
-          <strong>{t('offer.waitingFor', { names: listNames(view.people, other.conveners) })}</strong>{' '}
+          <strong>{t('offer.waitingFor', { names: namesOf(view, other.conveners) })}</strong>{' '}
           {t('offer.waitingWhat', words)}
         </span>
         <Button size="small" onClick={() => void takeBack()}>

@@ -10,8 +10,9 @@ import { toast } from '../boards/toast.tsx'
 import { openPlace, openSwap } from '../topics/placeDialog.ts'
 import { useGive } from '../workshop/useGive.ts'
 import { useSteadyWorkshop, useWorkshop } from '../workshop/useWorkshop.ts'
+import { mainQuestion } from '../workshop/topicsHere.ts'
 import type { Deed } from './deeds.ts'
-import { deedsOf, mainQuestion, standingOf } from './deeds.ts'
+import { deedsOf, standingOf } from './deeds.ts'
 import { openTopicDialog } from './topicDialogs.ts'
 
 /** ⋯ of a topic, for who may do something with it; nothing for anybody else. */

@@ -1,6 +1,7 @@
 /** What somebody may do with a topic: the same rules as the server's, so that nothing is offered that it refuses. */
 import type { TopicView, WorkshopView } from '@moot/workshop'
 import { isOpen, isOver } from '@moot/workshop'
+import { isAmong } from '../workshop/topicsHere.ts'
 
 /**
  * As what somebody stands to a topic: one of its conveners or who writes for one, a facilitator while all of them are
@@ -24,13 +25,6 @@ export type Deed =
   | 'bringBack'
 
 type Who = Pick<WorkshopView, 'me' | 'people'>
-
-/** Oneself, and those whom one writes for. */
-export const mine = ({ me }: Pick<WorkshopView, 'me'>): readonly string[] => [me.person, ...me.assists]
-
-/** Whether one is among these people, or writes for one of them. */
-export const isAmong = (view: Pick<WorkshopView, 'me'>, people: readonly string[]): boolean =>
-  mine(view).some((id) => people.includes(id))
 
 /** Whether nobody of them has a connection; who is assisted has their helper's. */
 export function areAway(people: WorkshopView['people'], ids: readonly string[]): boolean {
@@ -103,10 +97,6 @@ export function offeredBy(topics: WorkshopView['topics'], person: string): numbe
       (questions.find(({ origin }) => origin === id)?.by ?? facts[0]?.by ?? conveners[0]) === person,
   ).length
 }
-
-/** A topic's main question, '' for a topic that is not there any more. */
-export const mainQuestion = (topic: Pick<TopicView, 'questions'> | undefined): string =>
-  topic?.questions[0]?.text ?? ''
 
 /** Whether there is a round for topics about doing something, or was. */
 export const hasActionRound = ({ stages, topics }: Pick<WorkshopView, 'stages' | 'topics'>): boolean =>

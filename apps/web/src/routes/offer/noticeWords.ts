@@ -1,8 +1,8 @@
 /** What somebody was told alone, in words. */
 import type { NoticeView, TopicFactKind, WorkshopView } from '@moot/workshop'
 import { t } from '../../text/index.ts'
+import { mainQuestion } from '../workshop/topicsHere.ts'
 import '../../text/withOffer.ts'
-import { mainQuestion } from './deeds.ts'
 
 type What = Pick<WorkshopView, 'topics' | 'people'>
 

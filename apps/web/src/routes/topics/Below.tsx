@@ -10,7 +10,7 @@ import { pathWithin } from '../workshop/goTo.ts'
 import { useGive } from '../workshop/useGive.ts'
 import { TopicMenu } from '../offer/TopicMenu.tsx'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
-import { listOf } from '../workshop/topicsHere.ts'
+import { listOf, mainQuestion } from '../workshop/topicsHere.ts'
 import type { CardFacts } from './cardFacts.ts'
 import type { Grid, InSight } from './grid.ts'
 import { freeCells } from './grid.ts'
@@ -153,7 +153,7 @@ export function OffGrid({ topics }: { readonly topics: readonly TopicView[] }) {
         {topics.map((topic) => (
           <li key={topic.id}>
             <Link to={pathWithin(workshopId, { topic: topic.id })} dir="auto">
-              {topic.questions[0]?.text}
+              {mainQuestion(topic)}
             </Link>
             <span className={styles['aside']} dir="auto">
               {whatBecame(topic, view.topics)}
@@ -169,7 +169,7 @@ export function OffGrid({ topics }: { readonly topics: readonly TopicView[] }) {
 function whatBecame(topic: TopicView, topics: Readonly<Record<string, TopicView>>): string {
   if (topic.state === 'merged') {
     const into = topic.mergedInto === null ? undefined : topics[topic.mergedInto]
-    return t('topics.record_joined', { other: into?.questions[0]?.text ?? '' })
+    return t('topics.record_joined', { other: mainQuestion(into) })
   }
   const reason = topic.facts.findLast(({ what }) => what === 'withdrawn')?.text ?? ''
   return reason === '' ? t('topics.record_withdrawn') : t('topics.record_withdrawnWhy', { reason })

@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { Menu, MenuItem } from '../../parts/Menu.tsx'
 import { VisuallyHidden } from '../../parts/VisuallyHidden.tsx'
 import { t } from '../../text/index.ts'
+import { mainQuestion } from '../workshop/topicsHere.ts'
 import { cellPlace, usePlacingHere } from './placing.tsx'
 import styles from './topics.module.css'
 
@@ -50,7 +51,7 @@ export const FreePlace = memo(function FreePlace({
     >
       {toPlace.map((topic) => (
         <MenuItem key={topic.id} onSelect={() => put(topic)}>
-          <span dir="auto">{topic.questions[0]?.text}</span>
+          <span dir="auto">{mainQuestion(topic)}</span>
         </MenuItem>
       ))}
     </Menu>

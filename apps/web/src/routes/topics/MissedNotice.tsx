@@ -3,6 +3,7 @@ import { Button } from '../../parts/Button.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { t } from '../../text/index.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
+import { mainQuestion } from '../workshop/topicsHere.ts'
 import type { FreeCell, Grid } from './grid.ts'
 import { cellKey, freeNear } from './grid.ts'
 import type { Missed } from './placing.tsx'
@@ -27,7 +28,7 @@ export function MissedNotice({
     frame.current?.querySelector('button')?.focus()
     frame.current?.scrollIntoView({ block: 'nearest' })
   }, [at])
-  const question = view.topics[id]?.questions[0]?.text ?? ''
+  const question = mainQuestion(view.topics[id])
   const there = grid.cells.get(cellKey(place.round ?? '', place.space ?? ''))
   const near = freeNear(grid, view.topics, place)
   const words = placeWords(view, grid.rows, { place })
@@ -57,7 +58,7 @@ export function MissedNotice({
             ? t('topics.taken', { place: words, question: quoted })
             : t('topics.takenBy', {
                 place: words,
-                other: there.questions[0]?.text ?? '',
+                other: mainQuestion(there),
                 question: quoted,
               })}
         </p>

@@ -4,6 +4,7 @@ import { t } from '../../text/index.ts'
 import { ownZone, timeIn } from '../../text/zones.ts'
 import { pathWithin } from '../workshop/goTo.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
+import { mainQuestion } from '../workshop/topicsHere.ts'
 import type { Grid } from './grid.ts'
 import { ownOf } from './grid.ts'
 import type { Voice } from './people.ts'
@@ -46,7 +47,7 @@ export function Own({ grid, voices }: { readonly grid: Grid; readonly voices: re
                     dir="auto"
                     className={styles['ownTopic']}
                   >
-                    {topic.questions[0]?.text}
+                    {mainQuestion(topic)}
                   </Link>
                   <span className={styles['aside']}>
                     {t(

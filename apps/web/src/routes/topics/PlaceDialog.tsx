@@ -42,7 +42,7 @@ export function PlaceDialog({ ask }: { readonly ask: PlaceAsk }) {
         title={t(
           ask.kind === 'swap' ? 'topics.swapTitle' : isPlaced ? 'topics.moveTitle' : 'topics.placeTitle',
         )}
-        description={<span dir="auto">{topic?.questions[0]?.text}</span>}
+        description={<span dir="auto">{mainQuestion(topic)}</span>}
       >
         {!mayDo ? (
           <p>{t('topics.gone')}</p>
@@ -274,7 +274,7 @@ function Swap({
             >
               <span dir="auto">
                 {t('topics.swapWith', {
-                  question: other.questions[0]?.text ?? '',
+                  question: mainQuestion(other),
                   place: placeWords(view, grid.rows, other),
                 })}
               </span>

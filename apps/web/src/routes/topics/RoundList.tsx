@@ -5,6 +5,7 @@ import { Button } from '../../parts/Button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../parts/Menu.tsx'
 import { t } from '../../text/index.ts'
 import type { ListedSpace } from '../workshop/places.ts'
+import { mainQuestion } from '../workshop/topicsHere.ts'
 import type { CardFacts } from './cardFacts.ts'
 import type { Grid } from './grid.ts'
 import { cellKey, isPlaceable } from './grid.ts'
@@ -153,7 +154,7 @@ function Targets({
   readonly isNamed: boolean
   readonly onChoose: (space: string) => void
 }) {
-  const question = topic.questions[0]?.text ?? ''
+  const question = mainQuestion(topic)
   return (
     <>
       {hasLine ? <MenuSeparator /> : null}

@@ -5,6 +5,7 @@ import { announce } from '../../parts/announce.ts'
 import { classes } from '../../parts/Button.tsx'
 import { VisuallyHidden } from '../../parts/VisuallyHidden.tsx'
 import { t } from '../../text/index.ts'
+import { mainQuestion } from '../workshop/topicsHere.ts'
 import { FreePlace } from './FreePlace.tsx'
 import type { Grid, InSight } from './grid.ts'
 import { cellKey, isPlaceable } from './grid.ts'
@@ -72,7 +73,7 @@ export function TopicGrid({
     if (heldTopic === undefined) return
     const there = grid.cells.get(key)
     const place = words(to[0], to[1])
-    const question = there?.questions[0]?.text ?? ''
+    const question = mainQuestion(there)
     const past = rows[to[0]]
     if (past !== undefined && !isPlaceable(past)) announce(t('topics.saidOverPast', { place }))
     else if (there === undefined) announce(t('topics.saidOverFree', { place }))
@@ -91,16 +92,13 @@ export function TopicGrid({
       } else if (there !== undefined && facts(there).canMove) {
         letGo(false)
         void placing.swap(heldTopic.id, there.id)
-      } else
-        announce(
-          t('topics.saidOverTaken', { place: words(row, column), question: there?.questions[0]?.text ?? '' }),
-        )
+      } else announce(t('topics.saidOverTaken', { place: words(row, column), question: mainQuestion(there) }))
       return
     }
     if (there === undefined) cell.querySelector('button')?.click()
     else if (facts(there).canMove) {
       setHeld(there.id)
-      announce(t('topics.saidHeld', { question: there.questions[0]?.text ?? '' }))
+      announce(t('topics.saidHeld', { question: mainQuestion(there) }))
     } else cell.querySelector('a')?.click()
   }
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {

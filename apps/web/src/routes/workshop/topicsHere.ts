@@ -7,8 +7,9 @@ import { stagesInOrder } from './runningOrder.ts'
 
 type Topics = Pick<WorkshopView, 'topics'>
 
-/** The question that leads. */
-export const mainQuestion = ({ questions }: Pick<TopicView, 'questions'>): string => questions[0]?.text ?? ''
+/** The question that leads; '' for a topic that is not there. */
+export const mainQuestion = (topic: Pick<TopicView, 'questions'> | undefined): string =>
+  topic?.questions[0]?.text ?? ''
 
 /** The questions that were joined with it. */
 export const otherQuestions = ({ questions }: Pick<TopicView, 'questions'>): string[] =>
@@ -65,10 +66,13 @@ export function topicOfSpace(
 /** Oneself and everybody one writes for. */
 export const mine = ({ me }: Pick<WorkshopView, 'me'>): string[] => [me.person, ...me.assists]
 
+/** Whether one is among these people, or writes for one of them. */
+export const isAmong = (view: Pick<WorkshopView, 'me'>, people: readonly string[]): boolean =>
+  mine(view).some((id) => people.includes(id))
+
 /** Whether one convenes it, or somebody does whom one writes for. */
-export function convenes(view: Pick<WorkshopView, 'me'>, { conveners }: TopicView): boolean {
-  return mine(view).some((id) => conveners.includes(id))
-}
+export const convenes = (view: Pick<WorkshopView, 'me'>, { conveners }: TopicView): boolean =>
+  isAmong(view, conveners)
 
 /** Who of oneself and those one writes for signed up for it. */
 export function signedUp({ me }: Pick<WorkshopView, 'me'>, { id }: TopicView): string[] {
