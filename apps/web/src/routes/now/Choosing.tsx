@@ -52,10 +52,9 @@ function Drafting() {
   const { market, me, people } = useWorkshop().view
   const { isDrafting, drafting, turn } = market
   if (turn !== null) {
-    const isYours = turn.person === me.person || me.assists.includes(turn.person)
     return (
       <p className={styles['standing']}>
-        {isYours && turn.person === me.person
+        {turn.person === me.person
           ? t('openSpace.turnYours')
           : t('openSpace.turn', { name: people[turn.person]?.name ?? '' })}
         {turn.after === 0 ? null : ` ${t('openSpace.turnAfter', { count: turn.after })}`}

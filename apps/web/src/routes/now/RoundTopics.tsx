@@ -216,7 +216,7 @@ function Hallway() {
         </span>
       </span>
       <Button
-        aria-label={t('openSpace.goThereTo', { place: t('places.hallway'), question: '' })}
+        aria-label={t('openSpace.goThereToPlace', { place: t('places.hallway') })}
         onClick={() => goToSpace(open, hallway.id)}
       >
         {t('openSpace.goThere')}

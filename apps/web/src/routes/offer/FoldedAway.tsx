@@ -5,7 +5,7 @@ import { t } from '../../text/index.ts'
 import { hasActionRound } from './deeds.ts'
 import styles from './offer.module.css'
 import { Option } from './Option.tsx'
-import type { Offered } from './useDraft.ts'
+import type { Offered } from './DraftKeeper.ts'
 
 /** What few people need when they offer a topic: another board than the round's, and that it is about doing something. */
 export function FoldedAway({

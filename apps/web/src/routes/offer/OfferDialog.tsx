@@ -16,8 +16,10 @@ import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { offeredBy } from './deeds.ts'
 import { FoldedAway } from './FoldedAway.tsx'
 import styles from './offer.module.css'
-import { saidOf, useDraft } from './useDraft.ts'
-import type { OwnDraft } from './useDraft.ts'
+import { saidOf } from './DraftKeeper.ts'
+import type { OwnDraft } from './DraftKeeper.ts'
+import { unsentKey, unsentOf } from './unsentDraft.ts'
+import { useDraft } from './useDraft.ts'
 
 /** From so few letters on it says how many are left of what reads well. */
 const NEAR_LIMIT = 40
@@ -46,11 +48,12 @@ export function OfferDialog({
   const { isSeen } = useSeen(workshopId)
   const { drafts } = view.me.topics
   // As it was when the dialog opened: what is kept while typing comes back in the view.
-  const [draft] = useState(
-    () =>
-      drafts.find(({ id }) => id === draftId) ??
-      drafts.filter(({ id }) => !isSeen(handedIn(id))).toSorted((a, b) => b.at - a.at)[0],
-  )
+  const [draft] = useState(() => {
+    const named = drafts.find(({ id }) => id === draftId)
+    // What was typed without a line, and never reached the server, is the latest that there is.
+    if (named !== undefined || unsentOf(unsentKey(workshopId, view.me.person), '') !== undefined) return named
+    return drafts.filter(({ id }) => !isSeen(handedIn(id))).toSorted((a, b) => b.at - a.at)[0]
+  })
   const [round, setRound] = useState<{ readonly draft: OwnDraft | undefined; readonly count: number }>({
     draft,
     count: 0,
@@ -156,8 +159,12 @@ function OfferForm({
     }
   }
   const discard = async () => {
-    const id = await drafting.discard()
-    if (id !== undefined) see(handedIn(id))
+    const gone = await drafting.discard()
+    if (gone?.answer.ok === false) {
+      setProblem(refusalText(gone.answer))
+      return
+    }
+    if (gone !== undefined) see(handedIn(gone.draft))
     announce(t('offer.discarded'))
     onClose()
   }

@@ -12,7 +12,7 @@ import { MarketControls } from './MarketControls.tsx'
 import { Merges } from './Merges.tsx'
 import { openTopicDialog } from './topicDialogs.ts'
 import styles from './panel.module.css'
-import { saidOf } from './useDraft.ts'
+import { saidOf } from './DraftKeeper.ts'
 
 /** On the Topics screen under its head: how it works, writing privately, whose turn it is, what one has not posted. */
 export function OfferingPanel() {
@@ -41,7 +41,8 @@ function Writing() {
   const { view } = useWorkshop()
   return (
     <div>
-      <p className={styles['fact']} aria-live="polite" data-drafting={view.market.drafting}>
+      {/* Not said as it changes: with forty people who begin to write it would not stop. */}
+      <p className={styles['fact']} data-drafting={view.market.drafting}>
         {t('offer.writing', { count: view.market.drafting })}
       </p>
       <p className={styles['aside']}>{t('offer.nobodySees')}</p>

@@ -1,5 +1,6 @@
 import { topicResult } from '@moot/protocol'
 import type { TopicView } from '@moot/workshop'
+import { memo } from 'react'
 import { afterMenu } from '../../parts/afterMenu.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../parts/Menu.tsx'
@@ -18,7 +19,11 @@ import { openTopicDialog } from './topicDialogs.ts'
 /** ⋯ of a topic, for who may do something with it; nothing for anybody else. */
 export function TopicMenu({ topic }: { readonly topic: TopicView }) {
   const { view } = useWorkshop()
-  if (deedsOf(topic, standingOf(view, topic)).length === 0) return null
+  return deedsOf(topic, standingOf(view, topic)).length === 0 ? null : <TheMenu topic={topic} />
+}
+
+/** A screen has sixty of them, and the view changes many times a second: drawn anew with its topic. */
+const TheMenu = memo(function TheMenu({ topic }: { readonly topic: TopicView }) {
   return (
     <Menu
       trigger={
@@ -35,7 +40,7 @@ export function TopicMenu({ topic }: { readonly topic: TopicView }) {
       <Items topic={topic} />
     </Menu>
   )
-}
+})
 
 /** Made when the menu opens. */
 function Items({ topic }: { readonly topic: TopicView }) {

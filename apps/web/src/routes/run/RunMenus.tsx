@@ -47,7 +47,7 @@ export function RunMenus({
         <MenuItem onSelect={() => afterMenu(() => setIsAnnouncing(add))}>{t('run.addAnnouncement')}</MenuItem>
         <MenuItem onSelect={() => afterMenu(() => openSpaces())}>{t('run.addBreakouts')}</MenuItem>
         <MenuItem onSelect={() => afterMenu(setUpOpenSpace)}>{t('run.addOpenSpace')}</MenuItem>
-        {hasTopics(view) ? <MoreRounds give={give} /> : null}
+        {hasTopics(view) ? <MoreRounds /> : null}
         {withPlan ? null : (
           <MenuItem onSelect={() => afterMenu(() => navigate(workshopPath(workshopId, 'order')))}>
             {t('run.addOrder')}

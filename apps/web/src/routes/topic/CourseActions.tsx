@@ -1,6 +1,7 @@
 import { topicResult } from '@moot/protocol'
 import type { TopicView } from '@moot/workshop'
 import { Button } from '../../parts/Button.tsx'
+import { focusIfLost } from '../../parts/focusIfLost.ts'
 import { useConfirm } from '../../parts/useConfirm.tsx'
 import { navigate } from '../../router.tsx'
 import { t } from '../../text/index.ts'
@@ -32,7 +33,10 @@ export function CourseActions({ topic, hand }: { readonly topic: TopicView; read
       action: t('topic.itsOver'),
       cancel: t('topic.notYet'),
     })
-    if (isSure) await give({ type: 'topic.end', topic: id })
+    if (isSure && (await give({ type: 'topic.end', topic: id }))) focusIfLost()
+  }
+  const start = async (): Promise<void> => {
+    if (await give({ type: 'topic.start', topic: id })) focusIfLost()
   }
   const goOn = async (): Promise<void> => {
     const isSure = await confirm({
@@ -55,7 +59,7 @@ export function CourseActions({ topic, hand }: { readonly topic: TopicView; read
   return (
     <>
       {mayRun && state === 'scheduled' ? (
-        <Button onClick={() => void give({ type: 'topic.start', topic: id })}>{t('topic.startNow')}</Button>
+        <Button onClick={() => void start()}>{t('topic.startNow')}</Button>
       ) : null}
       {mayRun && state === 'running' ? (
         <>
@@ -88,12 +92,13 @@ export function TakeOver({ topic }: { readonly topic: TopicView }) {
   const mine = takeOver?.topic === topic.id ? takeOver : null
   const now = useClock(replica, mine?.from ?? null)
   if (mine === null || mine.from > now) return null
+  const take = async (): Promise<void> => {
+    if (await give({ type: 'topic.takeOver', topic: topic.id }, t('topic.takenOver'))) focusIfLost()
+  }
   return (
     <div className={styles['takeOver']}>
       <p>{t('topic.takeOverHint')}</p>
-      <Button onClick={() => void give({ type: 'topic.takeOver', topic: topic.id }, t('topic.takenOver'))}>
-        {t('topic.takeOver')}
-      </Button>
+      <Button onClick={() => void take()}>{t('topic.takeOver')}</Button>
     </div>
   )
 }

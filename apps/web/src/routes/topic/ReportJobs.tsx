@@ -1,6 +1,7 @@
 import type { ReportView } from '@moot/workshop'
 import { Button } from '../../parts/Button.tsx'
 import { Choice } from '../../parts/Field.tsx'
+import { focusIfLost } from '../../parts/focusIfLost.ts'
 import { t } from '../../text/index.ts'
 import type { Listed } from '../workshop/peopleHere.ts'
 import { peopleInOrder } from '../workshop/peopleHere.ts'
@@ -20,8 +21,11 @@ export function ReportJobs({ topicId, report }: { readonly topicId: string; read
   const others = everybody.filter(({ id }) => !conveners.includes(id) && !report.helpers.includes(id))
   const set = (jobs: { noteTaker: string | null } | { writer: string | null }): void =>
     void give({ type: 'report.jobs', topic: topicId, ...jobs })
-  const help = (person: string, isOn: boolean): void =>
-    void give({ type: 'report.jobs', topic: topicId, helper: { person, isOn } })
+  const help = (person: string, isOn: boolean) =>
+    give({ type: 'report.jobs', topic: topicId, helper: { person, isOn } })
+  const takeOff = async (person: string): Promise<void> => {
+    if (await help(person, false)) focusIfLost()
+  }
   return (
     <fieldset className={styles['people']}>
       <legend>{t('topic.jobs')}</legend>
@@ -46,7 +50,7 @@ export function ReportJobs({ topicId, report }: { readonly topicId: string; read
         label={t('topic.helpers')}
         hint={t('topic.helpersHint')}
         value=""
-        onChange={({ target }) => help(target.value, true)}
+        onChange={({ target }) => void help(target.value, true)}
       >
         <option value="" disabled>
           {t('topic.choose')}
@@ -60,7 +64,7 @@ export function ReportJobs({ topicId, report }: { readonly topicId: string; read
             return (
               <li key={id}>
                 <bdi>{name}</bdi>
-                <Button size="small" look="quiet" onClick={() => help(id, false)}>
+                <Button size="small" look="quiet" onClick={() => void takeOff(id)}>
                   {t('topic.helperOff', { name })}
                 </Button>
               </li>

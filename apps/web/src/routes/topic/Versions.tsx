@@ -1,14 +1,14 @@
 import { reportVersionResult } from '@moot/protocol'
 import type { ReportView } from '@moot/workshop'
 import { REPORT_FIELDS } from '@moot/workshop'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '../../parts/Button.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { formatTime } from '../../text/format.ts'
 import { t } from '../../text/index.ts'
 import { refusalText } from '../../text/refusalText.ts'
-import { useWorkshop } from '../workshop/useWorkshop.ts'
+import { useSteadyWorkshop, useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './topic.module.css'
 
 /** What the report said each time that it was submitted. The current one is on the page. */
@@ -47,18 +47,21 @@ export function Versions({ topicId, report }: { readonly topicId: string; readon
 
 /** One of them, fetched when it is opened. */
 function Version({ topicId, index }: { readonly topicId: string; readonly index: number }) {
-  const { replica } = useWorkshop()
+  const { replica } = useSteadyWorkshop()
   const [texts, setTexts] = useState<Readonly<Record<string, string>>>()
   const [why, setWhy] = useState('')
-  const [wasAsked, setWasAsked] = useState(false)
-  if (!wasAsked) {
-    setWasAsked(true)
+  useEffect(() => {
+    let isHere = true
     void replica.command({ type: 'report.version', topic: topicId, version: index }).then((answer) => {
+      if (!isHere) return
       const read = answer.ok ? reportVersionResult.safeParse(answer.result) : undefined
       if (read?.success) setTexts(read.data.texts)
-      else setWhy(answer.ok ? '' : refusalText(answer))
+      else if (!answer.ok) setWhy(refusalText(answer))
     })
-  }
+    return () => {
+      isHere = false
+    }
+  }, [replica, topicId, index])
   if (why !== '') return <Notice tone="attention">{t('topic.versionMissing', { why })}</Notice>
   if (texts === undefined) return null
   return (

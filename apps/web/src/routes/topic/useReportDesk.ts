@@ -24,7 +24,10 @@ function deskOf(replica: WorkshopReplica, workshopId: string, person: string, to
   return desk
 }
 
-/** Lets a desk go that nobody sits at: at once, or when the last word of it is saved. */
+/**
+ * Lets a desk go that nobody sits at: when the last word of it is saved, and in no case before the one who got up might
+ * have sat down again, as React does with every effect while one develops.
+ */
 function leave(replica: WorkshopReplica, topicId: string, desk: ReportDesk): void {
   void desk.writeAll()
   const stop = desk.subscribe(() => letGo())
@@ -35,7 +38,7 @@ function leave(replica: WorkshopReplica, topicId: string, desk: ReportDesk): voi
     desks.get(replica)?.delete(topicId)
     desk.dispose()
   }
-  letGo()
+  queueMicrotask(letGo)
 }
 
 /** Desks that somebody sits at, and how many screens that is. */

@@ -41,6 +41,7 @@ export const openSpace = {
   isOver: 'It is over; its board stays open.',
   goThere: 'Go there',
   goThereTo: 'Go there: {{place}}, {{question}}',
+  goThereToPlace: 'Go there: {{place}}',
   openBoard: 'Open the board',
   openBoardOf: 'Open the board: {{question}}',
   hallway: 'Or stay in the hallway, or go from one to another: both are welcome.',
