@@ -227,7 +227,7 @@ describe('the news wall', () => {
     const long = 'Verantwortungsübernahme gelingt, wo Zuständigkeiten klar sind. '.repeat(6).trim()
     const doc = viewOf(farah).boards[viewOf(farah).topics[topics[8] ?? '']?.board ?? '']?.doc ?? ''
     await writeThemes(url(), made, doc, {
-      [long.slice(0, 130)]: ['a'],
+      [long.slice(0, 130)]: [long],
       [long.slice(5, 135)]: ['b'],
       Ende: ['c'],
     })

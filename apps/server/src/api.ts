@@ -43,6 +43,7 @@ const STATUS: Readonly<Record<string, number>> = {
   no_such_topic: 404,
   no_such_draft: 404,
   no_such_question: 404,
+  no_such_note: 404,
   no_such_place: 404,
   bad_code: 404,
   bad_link: 403,

@@ -28,6 +28,7 @@ import { LiveConnection } from './LiveConnection.ts'
 import { OpenBoards } from './OpenBoards.ts'
 import { Overdue } from './Overdue.ts'
 import { Pace, TOO_FAST } from './Pace.ts'
+import { withWordsOfNote } from './quotedWords.ts'
 import { replay } from './replay.ts'
 import type { RoomEnvironment } from './RoomEnvironment.ts'
 import type { LiveSocket, Socket } from './Socket.ts'
@@ -215,9 +216,11 @@ export class Room {
   }
 
   /** Judges and carries out one command. What it leads to is on disk before this resolves. */
-  async command(person: string, command: Command): Promise<Answer> {
+  async command(person: string, asked: Command): Promise<Answer> {
     if (!this.#pace.mayCommand(person)) return TOO_FAST
     return this.#turns.next(async () => {
+      const command = await withWordsOfNote(asked, this.#workshop, this.#boards)
+      if ('ok' in command) return command
       const fresh = freshBoard(this.#workshop, command, this.#env.newId)
       const moment = momentOf(fresh, this.#here(), this.#awaySince, this.#env)
       const decision = decide(this.#workshop, command, person, moment)

@@ -325,3 +325,27 @@ test('[R-86] the board of a topic in a place of its own is no main board, and re
   await give(farah, { type: 'stage.go', stage: harvest?.id ?? '', from: room.workshop.stage })
   expect([board, own].map((each) => lockOf(lockable(room.workshop), each))).toEqual(['activity', undefined])
 })
+
+test('[R-125] a quote is what the note says on the board, whatever was sent; a note elsewhere is none', async () => {
+  const { give, go, write, topic, room, ama, data, tenders } = await anOpenSpace()
+  await go(1)
+  await write(data, ama, 'Ask the cooks')
+  const noteOn = (which: string): Promise<string | undefined> =>
+    room.withBoard(topic(which).board ?? '', ({ room: board }) => {
+      const reading = board.read()
+      const [note] = reading.notes.keys()
+      reading.dispose()
+      return note
+    })
+  const note = { id: (await noteOn(data)) ?? '', text: 'Fire the cooks' }
+  await give(ama, { type: 'report.quote', topic: data, note })
+  expect(topic(data).report?.quote).toEqual({ note: note.id, text: 'Ask the cooks' })
+  const wrong = room.command(ama.personId, { type: 'report.quote', topic: tenders, note })
+  expect(await wrong).toMatchObject({ code: 'no_such_note' })
+  const none = room.command(ama.personId, {
+    type: 'report.quote',
+    topic: data,
+    note: { id: '__proto__', text: 'x' },
+  })
+  expect(await none).toMatchObject({ code: 'no_such_note' })
+})

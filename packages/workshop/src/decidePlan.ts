@@ -9,6 +9,7 @@ import type { WorkshopEvent } from './event.ts'
 import { STAGE_MINUTES_MAX } from './stages.ts'
 import type { Framing, Person, Timer, Workshop } from './state.ts'
 import { FRAMING_MAX } from './state.ts'
+import { reopened } from './topics/openTopics.ts'
 import { endOf } from './topics/timeOf.ts'
 import { cleanText } from './typed.ts'
 
@@ -49,7 +50,7 @@ export function decidePlan(
         ? accept(...ended(workshop, moment.now), { type: 'workshop.ended', by: actor.id })
         : accept()
     case 'workshop.reopen':
-      return workshop.ended === null ? accept() : accept({ type: 'workshop.reopened', by: actor.id })
+      return workshop.ended === null ? accept() : accept(...reopened(workshop, actor.id, moment.now))
     case 'workshop.reset':
       return accept(...reset(workshop, actor.id, moment))
     case 'timer.start':

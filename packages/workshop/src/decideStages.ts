@@ -13,7 +13,7 @@ import { breakouts, suggestedSpaces } from './spaces.ts'
 import type { Stage, StageDraft } from './stages.ts'
 import { STAGE_MINUTES_MAX, STAGE_PROMPT_MAX, STAGE_TITLE_MAX, STAGES_MAX } from './stages.ts'
 import type { Workshop } from './state.ts'
-import { openTopicRound } from './topics/openTopics.ts'
+import { openTopicRound, reopened } from './topics/openTopics.ts'
 import { retitled } from './topics/roundTitles.ts'
 import { unplaced } from './topics/unplace.ts'
 import { cleanLine, cleanText } from './typed.ts'
@@ -145,7 +145,7 @@ interface Going {
 function decideGo(workshop: Workshop, stage: Stage, { from, actor, moment }: Going): Decision | Refusal {
   // Two facilitators who press *next* together mean the same step.
   if (workshop.stage === stage.id)
-    return workshop.ended === null ? accept() : accept({ type: 'workshop.reopened', by: actor })
+    return workshop.ended === null ? accept() : accept(...reopened(workshop, actor, moment.now))
   if (workshop.stage !== from)
     return refuse('moved_on', 'Somebody else has just gone to another activity. Look where you are first.')
   const begun: WorkshopEvent[] = [

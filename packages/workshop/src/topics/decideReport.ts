@@ -51,7 +51,8 @@ export function decideReport(
   const about = { workshop, topic, report, actor }
   const made = eventsOf(about, command)
   if (isRefusal(made) || made.length === 0) return isRefusal(made) ? made : accept()
-  return accept(...made, ...toldOf(about, moment))
+  const isOwn = command.type === 'report.people' && isAboutOneself(workshop, command, actor)
+  return accept(...made, ...(isOwn ? [] : toldOf(about, moment)))
 }
 
 /** Whose report it is, and who is at it. */
@@ -71,11 +72,12 @@ function eventsOf(
   switch (command.type) {
     case 'report.write':
     case 'report.quote':
-    case 'report.people': {
       if (!isFacilitator && !hasHand(workshop, actor.id, topic)) return NOT_NAMED
-      if (command.type === 'report.write') return written(asked, command)
-      return command.type === 'report.quote' ? quoted(asked, command.note) : peopled(asked, command)
-    }
+      return command.type === 'report.write' ? written(asked, command) : quoted(asked, command.note)
+    case 'report.people':
+      return isFacilitator || hasHand(workshop, actor.id, topic) || isAboutOneself(workshop, command, actor)
+        ? peopled(asked, command)
+        : NOT_NAMED
     case 'report.jobs':
       return isFacilitator || convenes(workshop, actor, topic) ? staffed(asked, command) : NOT_CONVENER
     case 'report.submit':
@@ -86,6 +88,10 @@ function eventsOf(
       return command satisfies never
   }
 }
+
+/** That they took part, or did not, everybody says for themselves and for whom they write (OS-12). */
+const isAboutOneself = (workshop: Workshop, { add, remove }: Of<'report.people'>, actor: Person): boolean =>
+  [...add, ...remove].every((id) => actsFor(workshop, actor.id, [id]))
 
 /** Conveners, and whom they let fill it in: who only takes notes or writes it up does not say when it is done. */
 const mayHandIn = ({ workshop, topic, report, actor }: Asked): boolean =>
@@ -120,7 +126,10 @@ function written(
   { field, text, before }: Of<'report.write'>,
 ): readonly WorkshopEvent[] | Refusal {
   const current = report.texts[field]
-  const merged = mergeText(textOf(field, before), textOf(field, text), current)
+  const [from, typed] = [textOf(field, before), textOf(field, text)]
+  // What is too long by itself is not joined first, which would take long.
+  if (Math.max(from.length, typed.length) > REPORT_TEXT_MAX) return tooLong(REPORT_TEXT_MAX)
+  const merged = mergeText(from, typed, current)
   if (merged.length > REPORT_TEXT_MAX) return tooLong(REPORT_TEXT_MAX)
   return merged === current
     ? []

@@ -2,7 +2,7 @@
 import type { Command } from '../command.ts'
 import type { Moment } from '../decideBoard.ts'
 import type { Decision, Refusal } from '../decision.ts'
-import { accept } from '../decision.ts'
+import { accept, refuse } from '../decision.ts'
 import type { WorkshopEvent } from '../event.ts'
 import { assistedBy } from '../roster.ts'
 import type { Person, Workshop } from '../state.ts'
@@ -29,6 +29,20 @@ export type TopicsCommand = Extract<
   }
 >
 
+/** What begins something: over with the workshop (OS-13), until that begins again. */
+const BEGINNINGS: ReadonlySet<Command['type']> = new Set([
+  'drafts.takeTurns',
+  'drafts.postAll',
+  'turn.take',
+  'topic.offer',
+  'topic.start',
+  'topic.continue',
+])
+const ENDED = refuse(
+  'topic_over',
+  'The workshop has ended, so nothing new begins. What is there can still be read.',
+)
+
 /** Judges one of them by somebody whose role may give it. */
 export function decideTopics(
   workshop: Workshop,
@@ -36,6 +50,7 @@ export function decideTopics(
   actor: Person,
   moment: Moment,
 ): Decision | Refusal {
+  if (workshop.ended !== null && BEGINNINGS.has(command.type)) return ENDED
   switch (command.type) {
     case 'market.prepare':
     case 'market.set':

@@ -1,8 +1,8 @@
-/** Topics that begin before their round, and what the rounds round them do to them and to those who are there. */
+/** Topics and the times round them: begun before their round, at the end of the workshop, and who was there when. */
 import { describe, expect, it } from 'vitest'
 import type { Workshop } from '../state.ts'
 import { cell, MARKET, RUNNING, topicOf } from '../testing/topics.ts'
-import { AT, carryOut } from '../testing/workshops.ts'
+import { AT, carryOut, judge } from '../testing/workshops.ts'
 import { dueEvents } from './dueEvents.ts'
 import { whoTookPart } from './tookPart.ts'
 
@@ -49,6 +49,46 @@ describe('a topic that begins early', () => {
         (event) => event.type === 'topics.nudged' && event.topics.includes('lead'),
       )
     expect([asked(1), asked(10), asked(11)]).toEqual([false, false, true])
+  })
+})
+
+describe('the end of the workshop', () => {
+  const end = (workshop: Workshop, now: number): Workshop =>
+    carryOut(workshop, { type: 'workshop.end' }, 'farah', { now })
+
+  it('[W-86] taken back, topics that had time left go on; those that are over by then stay over', () => {
+    const ended = end(carryOut(RUNNING, { type: 'topic.start', topic: 'place' }, 'bo'), AT + MINUTE)
+    const again = (minutes: number): string[] => {
+      const workshop = carryOut(ended, { type: 'workshop.reopen' }, 'theo', { now: AT + minutes * MINUTE })
+      return ['lead', 'place'].map((id) => topicOf(workshop, id).state)
+    }
+    expect([topicOf(ended, 'lead').state, again(2), again(30)]).toEqual([
+      'ended',
+      ['running', 'running'],
+      ['ended', 'running'],
+    ])
+    const byHand = end(carryOut(RUNNING, { type: 'topic.end', topic: 'lead' }, 'ama'), AT)
+    expect(topicOf(carryOut(byHand, { type: 'stage.go', stage: 'r1', from: 'r1' }), 'lead').state).toBe(
+      'ended',
+    )
+  })
+
+  it('[OS-13] closes the marketplace and not what is there', () => {
+    const ended = end(MARKET, AT)
+    expect(judge(ended, { type: 'topic.offer', question: 'One more?' }, 'sam')).toMatchObject({
+      code: 'topic_over',
+    })
+    expect(judge(ended, { type: 'topic.start', topic: 'lead' }, 'ama')).toMatchObject({ code: 'topic_over' })
+    expect(judge(ended, { type: 'topic.signUp', topic: 'lead', isOn: true }, 'bo')).toMatchObject({
+      ok: true,
+    })
+    expect(
+      judge(
+        end(RUNNING, AT),
+        { type: 'report.write', topic: 'lead', field: 'headline', text: 'It rained', before: '' },
+        'ama',
+      ),
+    ).toMatchObject({ ok: true })
   })
 })
 

@@ -202,10 +202,13 @@ function placeAfter(
 /** Whether one wording has all of another in it, in one piece. */
 function holds(wordingOfOne: readonly string[], other: readonly string[]): boolean {
   const words = trimmed(other)
-  return (
-    words.length === 0 ||
-    wordingOfOne.some((_, at) => isAlike(wordingOfOne.slice(at, at + words.length), words))
-  )
+  if (words.length === 0) return true
+  for (let at = 0; at + words.length <= wordingOfOne.length; at += 1) {
+    let same = 0
+    while (same < words.length && wordingOfOne[at + same] === words[same]) same += 1
+    if (same === words.length) return true
+  }
+  return false
 }
 
 /** Without spaces at the ends, which say nothing. */

@@ -12,6 +12,7 @@ import type { Workshop } from '../state.ts'
 import { cutTo } from '../typed.ts'
 import { isRow, roundNumbers } from './grid.ts'
 import { placesInRound } from './goToTopics.ts'
+import { endOf } from './timeOf.ts'
 import type { Topic } from './topic.ts'
 import { isOnGrid } from './topic.ts'
 
@@ -94,6 +95,14 @@ function resumed(topics: readonly Topic[]): WorkshopEvent[] {
       ? []
       : [{ type: 'topic.started', topic: id, board, by: null }]
   })
+}
+
+/** A workshop that ended begins again: topics that ended with it, and have time left, go on. @param now - ms since 1970 */
+export function reopened(workshop: Workshop, by: string, now: number): WorkshopEvent[] {
+  const cutOff = Object.values(workshop.topics).filter(
+    (topic) => topic.over === workshop.ended && (endOf(workshop, topic) ?? Infinity) > now,
+  )
+  return [{ type: 'workshop.reopened', by }, ...resumed(cutOff)]
 }
 
 /**

@@ -113,7 +113,14 @@ export function myTopicsView(workshop: Workshop, person: string, now: number, aw
       .filter(({ unseen }) => unseen.some(isMine))
       .map(({ id, kind, topic, other, by, at, text }) => ({ id, kind, topic, other, by, at, text })),
     tookPart: Object.fromEntries(reports.map((topic) => [topic.id, whoTookPart(workshop, topic, now)])),
-    people: Object.fromEntries(reports.map((topic) => [topic.id, topic.report?.people ?? []])),
+    people: Object.fromEntries(
+      all.flatMap((topic) => {
+        const isTheirs = reports.includes(topic)
+        // Of reports that others fill in, one hears whether oneself is named.
+        const named = (topic.report?.people ?? []).filter((id) => isTheirs || isMine(id))
+        return isTheirs || named.length > 0 ? [[topic.id, named]] : []
+      }),
+    ),
     takeOver: mayWrite ? takeOverOf(workshop, person, away) : null,
   }
 }

@@ -6,7 +6,7 @@ import type { Workshop } from '../state.ts'
 import { MARKET, RUNNING, toldTo, topicOf } from '../testing/topics.ts'
 import { after, AROUND, AT, carryOut, eventsOf, judge } from '../testing/workshops.ts'
 import type { Report, ReportField } from './topic.ts'
-import { REPORT_TEXT_MAX } from './topic.ts'
+import { REPORT_TEXT_MAX, VERSIONS_KEPT } from './topic.ts'
 
 const write = (text: string, before = '', field: ReportField = 'headline'): Command => ({
   type: 'report.write',
@@ -120,6 +120,17 @@ describe('[W-112] who took part, and what is quoted', () => {
     expect(judge(RUNNING, people(['olu']), 'ama')).toMatchObject({ code: 'no_connection' })
   })
 
+  it('everybody says it of themselves and of whom they write for, and hears of that alone', () => {
+    const mine = carryOut(RUNNING, people(['bea']), 'hana')
+    const named = carryOut(mine, people(['mo']), 'ama')
+    expect(judge(named, people(['sam', 'mo']), 'sam')).toMatchObject({ code: 'not_convener' })
+    expect(judge(named, people([], ['mo']), 'sam')).toMatchObject({ code: 'not_convener' })
+    expect(project(named, 'hana', AROUND)?.me.topics.people).toEqual({ lead: ['bea'] })
+    expect(project(named, 'sam', AROUND)?.me.topics.people).toEqual({})
+    expect(reportOf(carryOut(named, people([], ['mo']), 'mo')).people).toEqual(['bea'])
+    expect(eventsOf(named, people(['theo']), 'theo').map(({ type }) => type)).toEqual(['report.peopled'])
+  })
+
   it('one note is quoted with its words at that time', () => {
     const quote = (text: string): Command => ({
       type: 'report.quote',
@@ -168,6 +179,16 @@ describe('[W-113] submitting', () => {
       expect(judge(again, version(1), actor)).toEqual({ ok: true, events: [] })
     for (const at of [-1, 2, 0.5, Number.NaN])
       expect(judge(again, version(at), 'ama')).toMatchObject({ code: 'nothing_written' })
+  })
+
+  it('keeps the latest versions, however often somebody submits', () => {
+    let workshop = WRITTEN
+    for (let at = 0; at <= VERSIONS_KEPT; at += 1) {
+      const before = reportOf(workshop).texts.headline
+      workshop = carryOut(carryOut(workshop, write(`Version ${at}`, before), 'ama'), SUBMIT, 'ama')
+    }
+    expect(reportOf(workshop).versions).toHaveLength(VERSIONS_KEPT)
+    expect(reportOf(workshop).versions.at(-1)?.texts.headline).toContain(`${VERSIONS_KEPT}`)
   })
 
   it('reopens, as often as it takes', () => {

@@ -97,7 +97,7 @@ export interface MyTopicsView {
   readonly notices: readonly NoticeView[]
   /** Whom to suggest as having taken part, by topic whose report they may fill in. */
   readonly tookPart: Readonly<Record<string, readonly string[]>>
-  /** Whom those reports name already, by topic. */
+  /** Whom those reports name already, by topic; of others, whether they name oneself and whom one writes for. */
   readonly people: Readonly<Record<string, readonly string[]>>
   /** The topic of the space that they are in, if its conveners are away: from when on (ms since 1970) they may take over. */
   readonly takeOver: { readonly topic: string; readonly from: number } | null
