@@ -337,7 +337,8 @@ describe('the news wall', () => {
       /### Report of R1·1, unfinished[^]*It is done between people\.[^]*It began well\./,
     )
     expect(markdown).toContain('*Two butterflies met*')
-    expect(await seriousFindings(page)).toEqual([])
+    // Pictures of boards that are being drawn say so in a moment.
+    await eventually(async () => expect(await seriousFindings(page)).toEqual([]))
   })
 
   test('the big screen shows the marketplace, then the wall, and no name', async () => {

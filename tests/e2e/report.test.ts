@@ -322,6 +322,13 @@ describe('submitting', () => {
       expect(await reader.page.locator('blockquote').innerText()).toBe('Ask the cooks')
       const view = them.farah.live.view
       expect([view?.topics[topic]?.state, view?.reports[topic]?.isSubmitted]).toEqual(['running', true])
+      // Whom others name as having been there takes themselves out again (OS-12).
+      const [gwen = ''] = Object.entries(view?.people ?? {}).find(([, { name }]) => name === 'Gwen') ?? []
+      await eve.live.give({ type: 'report.people', topic, add: [gwen], remove: [] })
+      await reader.page.getByText('You are counted among those who took part.').waitFor()
+      await button(reader.page, 'Take me out').click()
+      await reader.page.getByText('You are counted among those who took part.').waitFor({ state: 'detached' })
+      await reader.page.getByText('1 person took part').waitFor()
     }))
 })
 

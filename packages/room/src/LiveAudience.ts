@@ -10,6 +10,10 @@ import type { LiveConnection } from './LiveConnection.ts'
 
 /** Between two changes sent to the same people, in ms. */
 const CHANGE_MS = 100
+/** Changes cost nobody more than so many letters a ms: a large one that is changed again at once is sent more rarely. */
+const LETTERS_PER_MS = 100
+/** But nobody waits longer than this for what changed, in ms. */
+const REST_MAX_MS = 1_000
 /** How often it is tried again to tell those whose sockets were full, in ms. */
 const BEHIND_MS = 1_000
 
@@ -40,6 +44,8 @@ export class LiveAudience {
   readonly #connections = new Set<LiveConnection>()
   /** What was last made for each role: while nothing changes it stays the same object, so that nobody compares it. */
   readonly #latest = new Map<Role, SharedView>()
+  /** When everybody has had time for what they were sent last, ms since 1970. */
+  #restsUntil = 0
   #timer: { readonly at: number; readonly stop: () => void } | null = null
 
   constructor(source: LiveSource, clock: Clock) {
@@ -92,10 +98,11 @@ export class LiveAudience {
   }
 
   #schedule(ms: number): void {
-    const at = this.#clock.now() + ms
+    const now = this.#clock.now()
+    const at = Math.max(now + ms, Math.min(this.#restsUntil, now + REST_MAX_MS))
     if (this.#connections.size === 0 || (this.#timer !== null && this.#timer.at <= at)) return
     this.#timer?.stop()
-    const stop = this.#clock.after(ms, () => {
+    const stop = this.#clock.after(at - now, () => {
       this.#timer = null
       this.#tellChanges()
     })
@@ -144,6 +151,7 @@ export class LiveAudience {
     const now = this.#clock.now()
     const changes = new Map<SharedView, SharedChange>()
     let isAnyBehind = false
+    let longest = 0
     for (const connection of this.#connections) {
       const { told } = connection
       if (told.state === 'new') continue
@@ -161,10 +169,13 @@ export class LiveAudience {
         }
         const own = changeBetween({ me: told.me }, { me: seen.me })?.set['me']
         connection.told = { state: 'told', ...seen }
-        if (own !== undefined) connection.sendText(changeText(now, change, JSON.stringify(own)))
-        else if (!change.isNothing) connection.sendText(changeText(now, change, null))
+        if (own === undefined && change.isNothing) continue
+        const text = changeText(now, change, own === undefined ? null : JSON.stringify(own))
+        connection.sendText(text)
+        longest = Math.max(longest, text.length)
       }
     }
+    this.#restsUntil = now + Math.ceil(longest / LETTERS_PER_MS)
     // Nothing else may ever change: whoever missed something must not wait for that.
     if (isAnyBehind) this.#schedule(BEHIND_MS)
   }

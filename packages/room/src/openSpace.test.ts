@@ -349,3 +349,28 @@ test('[R-125] a quote is what the note says on the board, whatever was sent; a n
   })
   expect(await none).toMatchObject({ code: 'no_such_note' })
 })
+
+test('[R-34] a long report that is written to again and again comes to everybody more rarely, and whole', async () => {
+  const { room, clock, go, give, topic, ama, bo, data } = await anOpenSpace()
+  await go(1)
+  const listener = new Listener(room, bo.personId)
+  await clock.advance(1_000)
+  const write = (field: 'said' | 'next' | 'requests' | 'resources', text: string): Promise<unknown> =>
+    give(ama, {
+      type: 'report.write',
+      topic: data,
+      field,
+      text,
+      before: topic(data).report?.texts[field] ?? '',
+    })
+  for (const field of ['said', 'next', 'requests', 'resources'] as const)
+    await write(field, `${field} `.repeat(600))
+  await clock.advance(100)
+  const seen = (): string | undefined => listener.view?.reports[data]?.texts.said
+  expect(seen()).toBe('said '.repeat(600))
+  await write('said', `${'said '.repeat(600)}more`)
+  await clock.advance(100)
+  expect(seen()).not.toContain('more')
+  await clock.advance(200)
+  expect(seen()).toContain('more')
+})

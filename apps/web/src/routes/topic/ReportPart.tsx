@@ -6,7 +6,7 @@ import { Button } from '../../parts/Button.tsx'
 import { focusIfLost } from '../../parts/focusIfLost.ts'
 import { t } from '../../text/index.ts'
 import { useGive } from '../workshop/useGive.ts'
-import { useSteadyWorkshop } from '../workshop/useWorkshop.ts'
+import { useSteadyWorkshop, useWorkshop } from '../workshop/useWorkshop.ts'
 import { DeskState } from './DeskState.tsx'
 import { keptFields, keptKey } from './keptFields.ts'
 import type { MainPoints } from './mainPoints.ts'
@@ -82,10 +82,37 @@ function Reading({
     <section className={styles['card']} aria-labelledby="report">
       <ReportHead report={report} />
       <ReportReading report={report} points={points} over={over} />
+      <Counted topicId={topic.id} />
       {children}
       <Versions topicId={topic.id} report={report} />
     </section>
   )
+}
+
+/** Whoever is counted as having taken part takes themselves out again, and those whom they write for (OS-12). */
+function Counted({ topicId }: { readonly topicId: string }) {
+  const { view } = useWorkshop()
+  const give = useGive()
+  const { me, people } = view
+  const own = (me.topics.people[topicId] ?? []).filter((id) => id === me.person || me.assists.includes(id))
+  return own.map((id) => {
+    const name = people[id]?.name ?? ''
+    return (
+      <div key={id} className={styles['submit']}>
+        <p className={styles['aside']} dir="auto">
+          {id === me.person ? t('topic.youAreCounted') : t('topic.theyAreCounted', { name })}
+        </p>
+        <Button
+          onClick={() => {
+            focusIfLost()
+            void give({ type: 'report.people', topic: topicId, add: [], remove: [id] })
+          }}
+        >
+          {id === me.person ? t('topic.takeMeOut') : t('topic.takeThemOut', { name })}
+        </Button>
+      </div>
+    )
+  })
 }
 
 function Filling(props: ReportPartProps) {

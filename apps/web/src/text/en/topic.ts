@@ -117,6 +117,10 @@ export const topic = {
   peopleHint: 'The report says how many. It names only those who agreed to be named.',
   peopleSuggested: 'These were there or wrote a note. If you tick nobody, they are counted when you submit.',
   peopleAdd: 'Somebody else',
+  youAreCounted: 'You are counted among those who took part.',
+  theyAreCounted: '{{name}} is counted among those who took part.',
+  takeMeOut: 'Take me out',
+  takeThemOut: 'Take {{name}} out',
   choose: 'Choose…',
   perspectives: 'Perspectives: {{list}}',
 
