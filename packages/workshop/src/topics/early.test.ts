@@ -79,6 +79,8 @@ describe('the end of the workshop', () => {
       code: 'topic_over',
     })
     expect(judge(ended, { type: 'topic.start', topic: 'lead' }, 'ama')).toMatchObject({ code: 'topic_over' })
+    const late = judge(end(RUNNING, AT), { type: 'topic.place', topic: 'phone', place: cell(1, 2) }, 'di')
+    expect(late).toMatchObject({ code: 'no_such_place' })
     expect(judge(ended, { type: 'topic.signUp', topic: 'lead', isOn: true }, 'bo')).toMatchObject({
       ok: true,
     })

@@ -22,7 +22,7 @@ interface Change {
 }
 
 /** Texts that differ in more than so many pairs of pieces are taken as one change: comparing them all would take long. */
-const PAIRS_MAX = 1_000_000
+const PAIRS_MAX = 250_000
 
 /** Where two texts differ, from the front to the back; a change ends before the next begins. */
 function changesOf(before: readonly string[], after: readonly string[]): readonly Change[] {
@@ -45,16 +45,16 @@ function changesOf(before: readonly string[], after: readonly string[]): readonl
  */
 function moved(before: readonly string[], changes: readonly Change[]): readonly Change[] {
   const done: Change[] = []
-  for (const change of changes) {
-    let { from, to, pieces } = change
+  for (const { from, to, pieces } of changes) {
     const floor = done.at(-1)?.to ?? 0
-    while (from > floor && before[from - 1] === (to === from ? pieces.at(-1) : before[to - 1])) {
-      if (to > from && pieces.length > 0) break
-      if (to === from) pieces = [...pieces.slice(-1), ...pieces.slice(0, -1)]
-      from -= 1
-      to -= 1
-    }
-    done.push({ from, to, pieces })
+    const { length } = pieces
+    const isReplaced = to > from && length > 0
+    let by = 0
+    const last = (): string | undefined =>
+      length > 0 ? pieces[length - 1 - (by % length)] : before[to - 1 - by]
+    while (!isReplaced && from - by > floor && before[from - by - 1] === last()) by += 1
+    const turn = length === 0 ? 0 : length - (by % length)
+    done.push({ from: from - by, to: to - by, pieces: [...pieces.slice(turn), ...pieces.slice(0, turn)] })
   }
   return done
 }
@@ -199,16 +199,24 @@ function placeAfter(
   return [...stored, ...(isGap ? [] : [isLines ? '\n' : ' ']), ...given]
 }
 
-/** Whether one wording has all of another in it, in one piece. */
+/**
+ * Whether one wording has all of another in it, in one piece. After Knuth, Morris and Pratt: however often pieces repeat,
+ * each is looked at about twice.
+ */
 function holds(wordingOfOne: readonly string[], other: readonly string[]): boolean {
   const words = trimmed(other)
   if (words.length === 0) return true
-  for (let at = 0; at + words.length <= wordingOfOne.length; at += 1) {
-    let same = 0
-    while (same < words.length && wordingOfOne[at + same] === words[same]) same += 1
-    if (same === words.length) return true
+  /** By how many pieces are alike so far: how many are when the next one is not. */
+  const fewer: number[] = [0]
+  let alike = 0
+  const goOn = (piece: string | undefined): number => {
+    while (alike > 0 && piece !== words[alike]) alike = fewer[alike - 1] ?? 0
+    if (piece === words[alike]) alike += 1
+    return alike
   }
-  return false
+  for (const word of words.slice(1)) fewer.push(goOn(word))
+  alike = 0
+  return wordingOfOne.some((piece) => goOn(piece) === words.length)
 }
 
 /** Without spaces at the ends, which say nothing. */

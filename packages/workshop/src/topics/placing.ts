@@ -32,6 +32,7 @@ export function placeFor(workshop: Workshop, topic: string, wanted: Place, now: 
   if (round !== null) {
     const row = grid.rows.find(({ id }) => id === round)
     if (row === undefined) return noSuchPlace('That round is not there any more.')
+    if (workshop.ended !== null) return noSuchPlace('The workshop has ended, and its rounds with it.')
     if (row.isOver) return noSuchPlace('That round is over. Choose a later one, or type a time.')
   }
   if (space !== null && grid.columns.every(({ id }) => id !== space))
