@@ -8,15 +8,14 @@ import { isRoundOn, slotOf } from '../spaces.ts'
 import { STAGE_MINUTES_MAX } from '../stages.ts'
 import type { Person, Workshop } from '../state.ts'
 import { decideConvener, decideTakeOver } from './decideConvener.ts'
-import { TOO_MANY_TOPICS } from './decideSplit.ts'
 import type { TopicsCommand } from './decideTopics.ts'
 import { acted } from './notices.ts'
 import { asking, beginTopic } from './openTopics.ts'
 import { withPlace } from './placeNew.ts'
 import { endOf } from './timeOf.ts'
 import type { Topic } from './topic.ts'
-import { isOpen, TOPICS_MAX } from './topic.ts'
-import { NO_SUCH_TOPIC, topicHere } from './topicHere.ts'
+import { isOpen } from './topic.ts'
+import { NO_SUCH_TOPIC, noFurtherTopic, topicHere } from './topicHere.ts'
 import { standingOf, standingWhileAway } from './whoMay.ts'
 
 /** Commands that this file judges, those about conveners by way of `decideConvener`. */
@@ -145,7 +144,8 @@ function decideContinue(
   if (typeof standing !== 'string') return standing
   if (isOpen(topic)) return NOT_BEGUN
   if (topic.state === 'continued') return refuse('topic_over', 'That topic goes on as another one already.')
-  if (Object.keys(workshop.topics).length >= TOPICS_MAX) return TOO_MANY_TOPICS
+  const full = noFurtherTopic(workshop, topic.conveners[0] ?? actor.id)
+  if (full !== undefined) return full
   const next = moment.newId()
   const end = ended(workshop, topic, actor, moment.now)
   const events: readonly WorkshopEvent[] = [

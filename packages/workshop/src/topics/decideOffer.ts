@@ -10,7 +10,7 @@ import { decideAddRound, decidePrepareMarket } from './decideMarket.ts'
 import type { TopicsCommand } from './decideTopics.ts'
 import { draftOf, isEmpty, written } from './drafts.ts'
 import type { Draft } from './topic.ts'
-import { TOPICS_MAX } from './topic.ts'
+import { noFurtherTopic, TOO_MANY_TOPICS, topicsLeft } from './topicHere.ts'
 
 /** Commands that this file judges. */
 export type OfferCommand = Extract<
@@ -101,11 +101,6 @@ function decidePostAll(workshop: Workshop, moment: Moment): Decision | Refusal {
   )
 }
 
-const topicsLeft = ({ topics }: Workshop): number => TOPICS_MAX - Object.keys(topics).length
-const TOO_MANY_TOPICS = refuse(
-  'too_many_topics',
-  `A workshop has ${TOPICS_MAX} topics at most, those withdrawn and joined included.`,
-)
 const NO_QUESTION = refuse('words_missing', 'Type your question first: a topic is a question.')
 
 /** A draft becomes a topic. @param by - who typed it @param isKept - whether it is one of those that wait */
@@ -149,8 +144,7 @@ function decideTurn(
     case 'post':
       if (!isTheirs) return refuse('not_yet', 'It is not your turn yet. Your question waits for it.')
       if (draft.question === '') return NO_QUESTION
-      if (topicsLeft(workshop) < 1) return TOO_MANY_TOPICS
-      return accept(post(draft, actor.id, moment))
+      return noFurtherTopic(workshop, draft.owner) ?? accept(post(draft, actor.id, moment))
     default:
       return command.how satisfies never
   }
@@ -192,7 +186,8 @@ function decideTopic(
   const draft = written(workshop, command, actor, moment)
   if (isRefusal(draft)) return draft
   if (draft.question === '') return NO_QUESTION
-  if (topicsLeft(workshop) < 1) return TOO_MANY_TOPICS
+  const no = noFurtherTopic(workshop, draft.owner)
+  if (no !== undefined) return no
   const before = entryOf(workshop.drafts, draft.id)
   const { isDrafting, queue } = workshop.market
   const isTheirTurn = queue[0] === draft.id

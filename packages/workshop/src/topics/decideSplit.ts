@@ -14,16 +14,12 @@ import { acted, told } from './notices.ts'
 import { questionTitle } from './openTopics.ts'
 import { withPlace } from './placeNew.ts'
 import type { Question, Topic } from './topic.ts'
-import { TOPICS_MAX } from './topic.ts'
-import { NO_SUCH_TOPIC, topicHere } from './topicHere.ts'
+import { NO_SUCH_TOPIC, noFurtherTopic, topicHere } from './topicHere.ts'
 import type { Standing } from './whoMay.ts'
 import { standingWhileAway } from './whoMay.ts'
 
 type Split = Extract<TopicsCommand, { type: 'topic.split' }>
 type Asked = Extract<WorkshopEvent, { type: 'topic.split' }>['question']
-
-/** Refuses one more topic. */
-export const TOO_MANY_TOPICS = refuse('too_many_topics', `There are ${TOPICS_MAX} topics already.`)
 
 /** Judges `topic.split` by somebody whose role may give it. */
 export function decideSplit(
@@ -38,14 +34,15 @@ export function decideSplit(
   if (typeof standing !== 'string') return standing
   const no = notDivisible(parent)
   if (no !== undefined) return no
-  if (Object.keys(workshop.topics).length >= TOPICS_MAX) return TOO_MANY_TOPICS
+  const convener = convenerOf(workshop, parent, standing, actor)
+  const full = noFurtherTopic(workshop, convener)
+  if (full !== undefined) return full
   const asked = questionOf(parent, command, moment)
   if (isRefusal(asked)) return asked
   const notes = [...new Set(command.notes)]
   const board = notes.length === 0 ? [] : boardFor(workshop, parent, asked.text, moment)
   if (isRefusal(board)) return board
   const child = moment.newId()
-  const convener = convenerOf(workshop, parent, standing, actor)
   const events: readonly WorkshopEvent[] = [
     ...board,
     {

@@ -5,7 +5,7 @@ import { QUESTION_MAX } from '../state.ts'
 import type { Workshop } from '../state.ts'
 import { MARKET, offer, topicOf } from '../testing/openSpace.ts'
 import { AROUND, carryOut, eventsOf, give, judge } from '../testing/workshops.ts'
-import { DRAFTS_OF_ONE_MAX, TOPIC_PITCH_MAX, TOPICS_MAX } from './topic.ts'
+import { DRAFTS_OF_ONE_MAX, TOPIC_PITCH_MAX, TOPICS_MAX, TOPICS_OF_ONE_MAX } from './topic.ts'
 
 const HELD = give(MARKET, { type: 'drafts.hold', isOn: true })
 const write = (workshop: Workshop, actor: string, question: string, as?: string): Workshop =>
@@ -114,6 +114,13 @@ describe('private drafting', () => {
     expect(judge(crowded, { type: 'topic.offer', question: 'x' }, 'ama')).toMatchObject({
       code: 'too_many_topics',
     })
+    const most = Object.entries(many).slice(0, TOPICS_OF_ONE_MAX)
+    const eager = { ...MARKET, topics: Object.fromEntries(most) as Workshop['topics'] }
+    const another = { type: 'topic.offer', question: 'x' } as const
+    expect(judge(eager, another, 'ama')).toMatchObject({ code: 'too_many_topics' })
+    const split = { type: 'topic.split', topic: 't0', text: 'x', notes: [], isMoved: false } as const
+    expect(judge(eager, split, 'ama')).toMatchObject({ code: 'too_many_topics' })
+    expect([judge(eager, another, 'bo').ok, judge(eager, another, 'farah').ok]).toEqual([true, true])
   })
 })
 

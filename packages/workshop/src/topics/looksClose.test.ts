@@ -9,7 +9,7 @@ import type { Topic } from './topic.ts'
 
 const asking = (...questions: string[]): readonly Topic[] => {
   const offered = questions.reduce(
-    (now, question) => carryOut(now, { type: 'topic.offer', question }, 'ama'),
+    (now, question) => carryOut(now, { type: 'topic.offer', question }, 'farah'),
     WORKSHOP,
   )
   return Object.values(offered.topics)

@@ -261,6 +261,8 @@ export const REPORT_TEXT_MAX = 6_000
 /** A headline on the news wall is one sentence (methods §4.5). */
 export const HEADLINE_SOFT = 120
 export const TOPICS_MAX = 300
+/** Of one person: each can have a board, and those are for everybody. Facilitators type for others and have no such limit. */
+export const TOPICS_OF_ONE_MAX = 30
 export const DRAFTS_OF_ONE_MAX = 10
 export const FACTS_KEPT = 60
 export const NOTICES_KEPT = 400

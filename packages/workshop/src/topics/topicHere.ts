@@ -1,7 +1,34 @@
 /** Topics that can be named in a command. */
+import type { Refusal } from '../decision.ts'
 import { entryOf, refuse } from '../decision.ts'
 import type { Workshop } from '../state.ts'
 import type { Topic } from './topic.ts'
+import { TOPICS_MAX, TOPICS_OF_ONE_MAX } from './topic.ts'
+
+/** Refuses one more topic of anybody. */
+export const TOO_MANY_TOPICS = refuse(
+  'too_many_topics',
+  `A workshop has ${TOPICS_MAX} topics at most, those withdrawn and joined included.`,
+)
+const TOO_MANY_OF_ONE = refuse(
+  'too_many_topics',
+  `One person offers ${TOPICS_OF_ONE_MAX} topics at most, those withdrawn and joined included.`,
+)
+
+/** How many topics there can be besides those that there are. */
+export const topicsLeft = ({ topics }: Pick<Workshop, 'topics'>): number =>
+  TOPICS_MAX - Object.keys(topics).length
+
+/** Why there cannot be one more topic that this person convenes first, or `undefined` where there can. */
+export function noFurtherTopic(
+  { topics, people }: Pick<Workshop, 'topics' | 'people'>,
+  person: string,
+): Refusal | undefined {
+  if (topicsLeft({ topics }) < 1) return TOO_MANY_TOPICS
+  if (entryOf(people, person)?.role === 'facilitator') return undefined
+  const own = Object.values(topics).filter(({ conveners }) => conveners[0] === person)
+  return own.length < TOPICS_OF_ONE_MAX ? undefined : TOO_MANY_OF_ONE
+}
 
 /** Refuses what is asked of a topic that is not there. */
 export const NO_SUCH_TOPIC = refuse('no_such_topic', 'That topic is not there any more.')
