@@ -1,5 +1,6 @@
 /** How topics come to be offered: private drafting, turns, all at once. */
 import { describe, expect, it } from 'vitest'
+import type { Command } from '../command.ts'
 import { project } from '../project.ts'
 import { QUESTION_MAX } from '../state.ts'
 import type { Workshop } from '../state.ts'
@@ -116,9 +117,9 @@ describe('private drafting', () => {
     })
     const most = Object.entries(many).slice(0, TOPICS_OF_ONE_MAX)
     const eager = { ...MARKET, topics: Object.fromEntries(most) as Workshop['topics'] }
-    const another = { type: 'topic.offer', question: 'x' } as const
+    const another: Command = { type: 'topic.offer', question: 'x' }
     expect(judge(eager, another, 'ama')).toMatchObject({ code: 'too_many_topics' })
-    const split = { type: 'topic.split', topic: 't0', text: 'x', notes: [], isMoved: false } as const
+    const split: Command = { type: 'topic.split', topic: 't0', text: 'x', notes: [], isMoved: false }
     expect(judge(eager, split, 'ama')).toMatchObject({ code: 'too_many_topics' })
     expect([judge(eager, another, 'bo').ok, judge(eager, another, 'farah').ok]).toEqual([true, true])
   })
