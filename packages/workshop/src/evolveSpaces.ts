@@ -7,6 +7,7 @@ import type { Round, Slot } from './spaces.ts'
 import { currentRound, nextRoundNumber } from './spaces.ts'
 import type { Announcement, Person, Workshop } from './state.ts'
 import { ANNOUNCEMENTS_KEPT } from './state.ts'
+import { endOf } from './topics/timeOf.ts'
 
 type Of<T extends WorkshopEvent['type']> = Extract<WorkshopEvent, { type: T }>
 /** Events that this file knows. */
@@ -76,7 +77,7 @@ export function evolveSpaces(workshop: Workshop, event: SpacesEvent, at: number)
         spaces: withEach(spaces, { help: null }),
         people: mapPeople(workshop.people, (person) => ({
           ...person,
-          ...(!goesOnIn(workshop, person.space, slots) && {
+          ...(!goesOnIn(workshop, person.space, slots, at) && {
             space: null,
             since: at,
             stays: staysAfter(person, at),
@@ -126,21 +127,24 @@ function kept(announcements: readonly Announcement[]): readonly Announcement[] {
   return alike.length <= ANNOUNCEMENTS_KEPT ? announcements : announcements.filter((each) => each !== oldest)
 }
 
-/** Whether a topic that began before goes on in a space when a round with these slots opens: who is there stays. */
+/** Whether a topic that has time left goes on in a space when a round with these slots opens: who is there stays. */
 function goesOnIn(
-  { topics, stages }: Workshop,
+  workshop: Workshop,
   space: string | null,
   slots: Of<'round.opened'>['slots'],
+  at: number,
 ): boolean {
   if (space === null) return false
   const slot = slots.find((each) => each.space === space)
-  return Object.values(topics).some(
-    ({ state, place, board }) =>
+  return Object.values(workshop.topics).some((topic) => {
+    const { state, place, board } = topic
+    return (
       state === 'running' &&
       place?.space === space &&
       (slot === undefined || slot.board === board) &&
-      (place.round === null || stages.some(({ id, ended }) => id === place.round && ended === null)),
-  )
+      (endOf(workshop, topic) ?? Infinity) > at
+    )
+  })
 }
 
 function send(workshop: Workshop, places: Of<'people.sent'>['places'], at: number): Workshop {

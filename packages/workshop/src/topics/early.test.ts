@@ -42,6 +42,13 @@ describe('a topic that begins early', () => {
     expect([spaceOf(workshop, 'sam'), spaceOf(workshop, 'di')]).toEqual(['sp1', null])
   })
 
+  it('[W-44] keeps who is there where that one alone was given more time than its round', () => {
+    let workshop = carryOut(goTo(MARKET, 'r1'), { type: 'topic.extend', topic: 'food', minutes: 10 }, 'hana')
+    workshop = enter(enter(workshop, 'sam', 'sp3'), 'di', 'sp2')
+    workshop = goTo(workshop, 'r2', AT + 22 * MINUTE)
+    expect([spaceOf(workshop, 'sam'), spaceOf(workshop, 'di')]).toEqual(['sp3', null])
+  })
+
   it('A25 [W-80] has its half-time when its round has, not before', () => {
     const workshop = goTo(start(MARKET, 'lead', 'ama'), 'r1', AT + 30 * MINUTE)
     const asked = (minutes: number): boolean =>
