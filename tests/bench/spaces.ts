@@ -3,32 +3,27 @@
  * real browser: `node tests/bench/spaces.ts`. Prints, asserts nothing: the figures depend on the machine. Wanted: the
  * server under half a core, the page under 30 % of one. The people are bare sockets in processes of their own.
  */
-import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Page } from 'playwright-core'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { PROTOCOL_VERSION, SYNC, syncMessage } from '@moot/protocol'
 import { findBrowser } from '../../scripts/bootstrap.mjs'
 import { LAPTOP, launchBrowser } from '../support/browser.ts'
 import { LiveClient } from '../support/liveClient.ts'
-import { joinAs, makeWorkshop, node, startServer } from '../support/startServer.ts'
+import { joinAs, makeWorkshop, startServer } from '../support/startServer.ts'
 import { until } from '../support/stockClient.ts'
+import type { Task } from './measuring.ts'
+import { beCrowd, busyTime, crowd, processorSeconds } from './measuring.ts'
 
 const PEOPLE = 300
 const SPACES = 20
-/** Processes that they are spread over. */
-const PROCESSES = 3
 /** A quick typist: 36 words a minute. */
 const LETTERS_PER_SECOND = 3
 const LETTERS_PER_NOTE = 45
 /** How long it settles, and is measured, in ms. */
 const SETTLE_MS = 8_000
 const MEASURE_MS = 20_000
-/** Linux counts processor time in hundredths of a second. */
-const TICKS_PER_SECOND = 100
 
 /** One simulated person. */
 interface Simulated {
@@ -40,15 +35,8 @@ interface Simulated {
   readonly isWriting: boolean
 }
 
-/** What a process of simulated people is started with. */
-interface Task {
-  readonly url: string
-  readonly id: string
-  readonly people: readonly Simulated[]
-}
-
 /** Connects somebody as a browser would, and lets them write. Nothing that arrives is looked at. */
-async function simulate({ url, id }: Task, who: Simulated): Promise<void> {
+async function simulate({ url, id }: Task<Simulated>, who: Simulated): Promise<void> {
   const open = async (path: string): Promise<WebSocket> => {
     const socket = new WebSocket(`${url.replace('http', 'ws')}${path}`, ['moot', `bearer.${who.secret}`])
     socket.on('error', () => undefined)
@@ -98,39 +86,6 @@ function write(doc: Y.Doc, { person }: Simulated, atNote: (note: string) => void
   setTimeout(() => setInterval(letter, 1_000 / LETTERS_PER_SECOND), Math.random() * 1_000)
 }
 
-/** Processor time that a process has used so far, its threads included, in s. */
-function processorSeconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND
-}
-
-/** How long the page's main thread was busy since this was asked for, in s. */
-async function busyTime(page: Page): Promise<() => Promise<number>> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Performance.enable')
-  const read = async (): Promise<number> => {
-    const { metrics } = await session.send('Performance.getMetrics')
-    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN
-  }
-  const before = await read()
-  return async () => (await read()) - before
-}
-
-async function crowd(task: Task): Promise<() => void> {
-  const children = Array.from({ length: PROCESSES }, (_, at) => {
-    const people = task.people.filter((__, index) => index % PROCESSES === at)
-    const child = spawn(node, [fileURLToPath(import.meta.url), 'people'], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    })
-    child.stdin.write(`${JSON.stringify({ ...task, people })}\n`)
-    return child
-  })
-  await Promise.all(children.map(({ stdout }) => once(stdout, 'data')))
-  return () => {
-    for (const child of children) child.kill()
-  }
-}
-
 async function main(): Promise<void> {
   process.env['MOOT_TEST_BROWSER'] ??= findBrowser() ?? ''
   const server = await startServer()
@@ -159,7 +114,7 @@ async function main(): Promise<void> {
     await page.getByRole('textbox', { name: 'Your name' }).fill('Farah')
     await page.getByRole('button', { name: 'Join', exact: true }).click()
     await page.getByRole('banner').waitFor()
-    stop = await crowd({ url: server.url, id, people })
+    stop = (await crowd(fileURLToPath(import.meta.url), { url: server.url, id, people })).stop
     await page.goto(`${server.url}/w/${id}/spaces`)
     await page.locator('[data-space="20"]').waitFor()
     await page.waitForTimeout(SETTLE_MS)
@@ -184,20 +139,5 @@ async function main(): Promise<void> {
   }
 }
 
-if (process.argv[2] === 'people') {
-  process.stdin.once('data', (first: Buffer) => {
-    let text = first.toString('utf8')
-    const begin = async (): Promise<void> => {
-      // Written by the process above.
-      const task = JSON.parse(text) as Task
-      await Promise.all(task.people.map((who) => simulate(task, who)))
-      console.log('there')
-    }
-    const more = (chunk: Buffer): void => {
-      text += chunk.toString('utf8')
-      if (text.endsWith('\n')) void begin()
-    }
-    if (text.endsWith('\n')) void begin()
-    else process.stdin.on('data', more)
-  })
-} else await main()
+if (process.argv[2] === 'people') await beCrowd(simulate)
+else await main()

@@ -328,7 +328,7 @@ describe('what everybody sees', () => {
       expect(await sam.getByText('new', { exact: true }).count()).toBe(0)
     }))
 
-  test('[A17] Sam by list, Mo by touch, Hana for herself, Bea and Cal: sign-ups name the assisted', () =>
+  test('[A17] Sam by list, Mo by touch, Nadia for Pat, Hana for herself, Bea and Cal: sign-ups name the assisted', () =>
     withMarket(async ({ them, fair, open }) => {
       const ama = them.people[4] ?? them.farah
       const topic = await fair.offer(ama, 'What kind of leadership does a place need?', [1, 1])
@@ -365,18 +365,37 @@ describe('what everybody sees', () => {
       await eventually(() => expect(signedUp()).toEqual(['Bea', 'Cal', 'Hanna', 'Mo', 'Samira']))
       await hana.getByRole('region', { name: 'Yours' }).getByText('For Bea').waitFor()
 
+      // Nadia leads, and means to go nowhere herself: Pat does, who is on the phone to her.
+      const nadia = await open('Nadine', LAPTOP, true)
+      const hers = Object.entries(them.farah.live.view?.people ?? {}).find(
+        ([, { name }]) => name === 'Nadine',
+      )?.[0]
+      await them.farah.live.give({
+        type: 'person.setHelper',
+        person: them.assisted['Pat'] ?? '',
+        helper: hers ?? '',
+      })
+      await nadia
+        .getByRole('button', { name: /^Sign up for What kind .* or somebody you write for$/ })
+        .press('Enter')
+      await nadia.getByRole('menuitemcheckbox', { name: 'Pat' }).press('Enter')
+      await nadia.keyboard.press('Escape')
+      await nadia.getByText('✓ Pat').waitFor()
+      await eventually(() => expect(signedUp()).toEqual(['Bea', 'Cal', 'Hanna', 'Mo', 'Pat', 'Samira']))
+      await nadia.getByRole('region', { name: 'Yours' }).getByText('For Pat').waitFor()
+
       // Who means to come is read by everybody, as names.
-      await button(sam, '5 going to What kind of leadership does a place need?').click()
+      await button(sam, '6 going to What kind of leadership does a place need?').click()
       const names = sam.getByRole('dialog', { name: 'Who means to come' })
       await names.getByText('Cal').waitFor()
       await sam.keyboard.press('Escape')
       // Taken back as easily as said.
       await button(sam, /^Signed up for What kind/).click()
-      await eventually(() => expect(signedUp()).toEqual(['Bea', 'Cal', 'Hanna', 'Mo']))
+      await eventually(() => expect(signedUp()).toEqual(['Bea', 'Cal', 'Hanna', 'Mo', 'Pat']))
 
       // Where the workshop shows numbers only, no browser gets a name.
       await them.farah.live.give({ type: 'market.set', signUps: 'counts' })
-      await sam.getByText('4 going').waitFor()
+      await sam.getByText('5 going').waitFor()
       await eventually(async () =>
         expect(await sam.getByRole('button', { name: /going to/ }).count()).toBe(0),
       )

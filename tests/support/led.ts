@@ -6,7 +6,7 @@ import { launchBrowser, LAPTOP, openGuest } from './browser.ts'
 import type { Command } from './liveClient.ts'
 import { LiveClient } from './liveClient.ts'
 import { eventually } from './screens.ts'
-import type { RunningServer } from './startServer.ts'
+import type { RunningServer, ServerOptions } from './startServer.ts'
 import { joinAs, makeWorkshop, startServer } from './startServer.ts'
 
 /** The narrowest screen that everything has to work on, in CSS px. */
@@ -29,6 +29,8 @@ type Arrival = { readonly before?: (guest: Guest) => Promise<unknown> } & Browse
 export interface Led {
   /** The server's address. */
   readonly url: () => string
+  /** Moves the server's clock on by so many ms, where the options say that it is movable. */
+  readonly passTime: (ms: number) => Promise<void>
   /** A workshop, and Farah, who facilitates it, at a bare connection. */
   readonly lead: () => Promise<{ made: Made; farah: LiveClient }>
   /** Somebody at a bare connection. */
@@ -44,13 +46,13 @@ export interface Led {
 }
 
 /** To be called once in a test file: server, browser, and everybody goes home after each test. */
-export function ledWorkshops(): Led {
+export function ledWorkshops(options: ServerOptions = {}): Led {
   let browser: Browser
   let server: RunningServer
   const toLeave: (() => unknown)[] = []
   beforeAll(async () => {
     browser = await launchBrowser()
-    server = await startServer()
+    server = await startServer(options)
   })
   afterAll(async () => {
     await browser?.close()
@@ -89,7 +91,7 @@ export function ledWorkshops(): Led {
     await page.getByRole('button', { name: 'Menu', exact: true }).waitFor()
     return guest
   }
-  return { url: () => server.url, lead, connect, arrive }
+  return { url: () => server.url, passTime: (ms) => server.passTime(ms), lead, connect, arrive }
 }
 
 /** The view of somebody at a bare connection. */

@@ -21,12 +21,30 @@ const LEASH = `data:text/javascript,${encodeURIComponent(`
   import { isMainThread } from 'node:worker_threads'
   if (isMainThread) process.stdin.on('end', () => process.exit(99)).resume()
 `)}`
+/**
+ * Loaded as well where a test moves the time: what comes through the pipe, in ms a line, the clock is ahead from then on.
+ * Only what it shows: timers run as they do.
+ */
+const MOVABLE_CLOCK = `data:text/javascript,${encodeURIComponent(`
+  import { isMainThread } from 'node:worker_threads'
+  if (isMainThread) {
+    const { now } = Date
+    let ahead = 0
+    Date.now = () => now() + ahead
+    process.stdin.setEncoding('utf8').on('data', (text) => {
+      for (const ms of text.split('\\n')) ahead += Number(ms)
+      process.stdout.write('the clock is ' + ahead + ' ms ahead\\n')
+    })
+  }
+`)}`
 
 /** How to start: `data` keeps a directory from an earlier start; without it there is a fresh one. */
 export interface ServerOptions {
   readonly data?: string
   readonly env?: Readonly<Record<string, string>>
   readonly args?: readonly string[]
+  /** Whether a test may move its clock, see `passTime`. */
+  readonly isClockMovable?: boolean
 }
 
 /** A running server. */
@@ -38,6 +56,8 @@ export interface RunningServer {
   /** Everything it has printed so far, both streams. */
   readonly output: () => string
   readonly isRunning: () => boolean
+  /** Moves its clock on, if that is movable; resolves once it shows that. @param ms - how much later it is */
+  readonly passTime: (ms: number) => Promise<void>
   /** Asks it to stop, waits, and resolves to its exit code. A directory that `startServer` made is removed. */
   readonly stop: (options?: { readonly keepData?: boolean }) => Promise<number | null>
   /** Ends it at once, as a power cut would; the data stays. */
@@ -47,9 +67,18 @@ export interface RunningServer {
 /** Starts the server and waits until it listens; throws with its output where it ends instead. */
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const dataDir = options.data ?? mkdtempSync(join(tmpdir(), 'moot-test-'))
+  const first = options.isClockMovable === true ? [LEASH, MOVABLE_CLOCK] : [LEASH]
   const child = spawn(
     node,
-    ['--import', LEASH, entry, '--port', '0', '--data', dataDir, ...(options.args ?? [])],
+    [
+      ...first.flatMap((module) => ['--import', module]),
+      entry,
+      '--port',
+      '0',
+      '--data',
+      dataDir,
+      ...(options.args ?? []),
+    ],
     {
       cwd: root,
       env: { ...process.env, ...options.env },
@@ -57,6 +86,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     },
   )
   let output = ''
+  let aheadMs = 0
   const ended = once(child, 'exit')
   const url = await new Promise<string>((resolve, reject) => {
     const hear = (chunk: Buffer): void => {
@@ -79,6 +109,12 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     dataDir,
     output: () => output,
     isRunning,
+    passTime: async (ms) => {
+      aheadMs += ms
+      child.stdin.write(`${ms}\n`)
+      const said = `the clock is ${aheadMs} ms ahead`
+      while (isRunning() && !output.includes(said)) await once(child.stdout, 'data')
+    },
     stop: async ({ keepData = options.data !== undefined } = {}) => {
       if (isRunning()) child.kill('SIGTERM')
       await ended

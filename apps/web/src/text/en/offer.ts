@@ -122,7 +122,7 @@ export const offer = {
   apartAgain: 'They are two topics again.',
   looksClose: 'Looks close to “{{other}}”. Only you and who offered it are told.',
   look: 'Look at it',
-  lookAt: 'Look at “{{other}}”',
+  lookAt: 'Look at it: {{other}}',
   theyDiffer: 'They differ',
 
   splitTitle: 'Split this topic',

@@ -26,7 +26,7 @@ export const topics = {
   freeCount_other: '{{count}} places free',
   noneFree: 'No place free',
   noneHere: 'No topics in this round',
-  putHere: 'Put a topic here',
+  putHere: 'Put a topic',
   putHereRead: 'Put a topic in {{place}}',
   putNamed: '{{space}}: {{question}}',
   putIn: 'Put a topic in this round',
