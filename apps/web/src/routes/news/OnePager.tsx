@@ -5,7 +5,7 @@ import { VisuallyHidden } from '../../parts/VisuallyHidden.tsx'
 import { t } from '../../text/index.ts'
 import type { Beginning, OnePager as Texts } from './onePager.ts'
 import type { PageLines } from './pageLines.ts'
-import { placeLabel, placeRead, placeShort } from './placeLabel.ts'
+import { placeLabel, placeRead, placeShort } from '../workshop/topicPlace.ts'
 import styles from './news.module.css'
 import type { WallEntry } from './wall.ts'
 

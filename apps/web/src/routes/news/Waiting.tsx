@@ -1,7 +1,7 @@
 import { t } from '../../text/index.ts'
 import { NudgeButton } from './Card.tsx'
 import styles from './news.module.css'
-import { placeLabel, placeRead, placeShort } from './placeLabel.ts'
+import { placeLabel, placeRead, placeShort } from '../workshop/topicPlace.ts'
 import type { WallEntry } from './wall.ts'
 import { VisuallyHidden } from '../../parts/VisuallyHidden.tsx'
 import { mainQuestion } from '../workshop/topicsHere.ts'

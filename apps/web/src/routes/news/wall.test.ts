@@ -3,7 +3,8 @@ import type { ReportView, TopicView } from '@moot/workshop'
 import { reportWith } from '../../testing/reportWith.ts'
 import { cell, topicWith } from '../../testing/topicWith.ts'
 import { spaceWith, stageWith, viewWith } from '../../testing/viewWith.ts'
-import { groupTitle, placeLabel, placeRead, placeShort } from './placeLabel.ts'
+import { groupTitle } from './groupTitle.ts'
+import { placeLabel, placeRead, placeShort } from '../workshop/topicPlace.ts'
 import { groupsOf, isSameEntry, wallOf } from './wall.ts'
 
 const topic = (id: string, parts: Partial<TopicView> = {}): TopicView =>

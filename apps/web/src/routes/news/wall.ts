@@ -1,22 +1,16 @@
 /** What hangs on the news wall, in which order, and what is not written yet. Never by how well anything is liked (OS-18). */
 import type { ReportView, TopicView, WorkshopView } from '@moot/workshop'
+import type { Placed } from '../workshop/topicPlace.ts'
+import { placedAt } from '../workshop/topicPlace.ts'
 
 /** What of a view the wall is made of. */
 export type WallSource = Pick<WorkshopView, 'topics' | 'reports' | 'stages' | 'spaces' | 'slots'>
 
 /** A topic that has begun, with its report and where it was. */
-export interface WallEntry {
+export interface WallEntry extends Placed {
   readonly id: string
   readonly topic: TopicView
   readonly report: ReportView
-  /** What people call its round, or 0 where its time is in words, or nowhere said. */
-  readonly round: number
-  /** Its time in words, or ''. */
-  readonly time: string
-  /** The number of its space, or 0 where its place is in words, or nowhere said. */
-  readonly space: number
-  /** Its place in words, or ''. */
-  readonly where: string
 }
 
 /** The wall by this moment. */
@@ -77,32 +71,6 @@ function entriesOf(view: WallSource): WallEntry[] {
     const report = view.reports[topic.id]
     return report === undefined ? [] : [{ id: topic.id, topic, report, ...placedAt(view, topic) }]
   })
-}
-
-/** Where a topic is or was, in numbers and words. */
-export function placedAt(
-  view: Pick<WallSource, 'stages' | 'spaces' | 'slots'>,
-  topic: TopicView,
-): Pick<WallEntry, 'round' | 'time' | 'space' | 'where'> {
-  const { place } = topic
-  const stage = place?.round ?? null
-  return {
-    round: stage === null ? 0 : (view.stages[stage]?.round ?? 0),
-    time: place?.time ?? '',
-    space: spaceNumber(view, topic),
-    where: place?.where ?? '',
-  }
-}
-
-function spaceNumber(
-  { spaces, slots }: Pick<WallSource, 'spaces' | 'slots'>,
-  { place, board }: TopicView,
-): number {
-  const space = place?.space ?? null
-  if (space === null) return 0
-  const slot = board === null ? undefined : slots[board]
-  // A space that is gone keeps its number in what took place there.
-  return spaces[space]?.number ?? (slot?.space === space ? slot.number : 0)
 }
 
 /** Numbers in order; what has none comes last. */

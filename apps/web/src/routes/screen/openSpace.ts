@@ -3,8 +3,8 @@ import type { TopicView, WorkshopView } from '@moot/workshop'
 import { t } from '../../text/index.ts'
 import '../../text/withScreen.ts'
 import { onePagerOf } from '../news/onePager.ts'
-import { placeLabel } from '../news/placeLabel.ts'
-import { placedAt, wallOf } from '../news/wall.ts'
+import { wallOf } from '../news/wall.ts'
+import { placedAt, placeLabel } from '../workshop/topicPlace.ts'
 import { mainQuestion, offeredTopics } from '../workshop/topicsHere.ts'
 
 /** One topic or report. */

@@ -7,6 +7,7 @@ import { Dialog, DialogActions } from '../../parts/Dialog.tsx'
 import { Choice, Field } from '../../parts/Field.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { t } from '../../text/index.ts'
+import '../../text/withPlaces.ts'
 import '../../text/withTopics.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { convenes, listOf, mainQuestion } from '../workshop/topicsHere.ts'
@@ -109,7 +110,7 @@ function Cells({
                   aria-label={placeWords(view, grid.rows, { place: cellPlace(row.id, space.id) })}
                   onClick={() => void put(placing, topic.id, cellPlace(row.id, space.id))}
                 >
-                  {t('topics.space', { number: space.number })}
+                  {t('places.breakout', { number: space.number })}
                 </Button>
               ))}
             </p>
@@ -214,14 +215,14 @@ function OwnWords({
           {round === ''
             ? grid.columns.map(({ id, number }) => (
                 <option key={id} value={id}>
-                  {t('topics.space', { number })}
+                  {t('places.breakout', { number })}
                 </option>
               ))
             : grid.columns
                 .filter(({ id }) => !grid.cells.has(cellKey(round, id)))
                 .map(({ id, number }) => (
                   <option key={id} value={id}>
-                    {t('topics.space', { number })}
+                    {t('places.breakout', { number })}
                   </option>
                 ))}
         </Choice>

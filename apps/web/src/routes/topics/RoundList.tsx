@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { Button } from '../../parts/Button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../parts/Menu.tsx'
 import { t } from '../../text/index.ts'
+import '../../text/withPlaces.ts'
 import type { ListedSpace } from '../workshop/places.ts'
 import { mainQuestion } from '../workshop/topicsHere.ts'
 import type { CardFacts } from './cardFacts.ts'
@@ -68,12 +69,12 @@ function RoundPart({
               place={
                 isFacilitator
                   ? slotLabel(row.number, space.number, '')
-                  : t('topics.space', { number: space.number })
+                  : t('places.breakout', { number: space.number })
               }
               placeRead={
                 isFacilitator
-                  ? t('topics.cellRead', { round: row.number, space: space.number })
-                  : t('topics.space', { number: space.number })
+                  ? t('places.labelRead', { round: row.number, number: space.number })
+                  : t('places.breakout', { number: space.number })
               }
               isHeld={false}
               onGrip={undefined}
@@ -162,8 +163,8 @@ function Targets({
         <MenuItem key={id} onSelect={() => onChoose(id)}>
           <span dir="auto">
             {isNamed
-              ? t('topics.putNamed', { space: t('topics.space', { number }), question })
-              : t('topics.space', { number })}
+              ? t('topics.putNamed', { space: t('places.breakout', { number }), question })
+              : t('places.breakout', { number })}
           </span>
         </MenuItem>
       ))}

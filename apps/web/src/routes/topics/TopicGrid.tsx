@@ -5,6 +5,7 @@ import { announce } from '../../parts/announce.ts'
 import { classes } from '../../parts/Button.tsx'
 import { VisuallyHidden } from '../../parts/VisuallyHidden.tsx'
 import { t } from '../../text/index.ts'
+import '../../text/withPlaces.ts'
 import { mainQuestion } from '../workshop/topicsHere.ts'
 import { FreePlace } from './FreePlace.tsx'
 import type { Grid, InSight } from './grid.ts'
@@ -58,7 +59,7 @@ export function TopicGrid({
   const tabStop = keys.flat().includes(at) ? at : keys[0]?.[0]
   const heldTopic = held === undefined ? undefined : grid.cells.get(keyOf(grid, held) ?? '')
   const words = (row: number, column: number): string =>
-    t('topics.cellRead', { round: rows[row]?.number ?? 0, space: columns[column]?.number ?? 0 })
+    t('places.labelRead', { round: rows[row]?.number ?? 0, number: columns[column]?.number ?? 0 })
 
   const letGo = (isSaid: boolean): void => {
     setHeld(undefined)
@@ -147,7 +148,7 @@ export function TopicGrid({
           </div>
           {columns.map((space) => (
             <div key={space.id} role="columnheader" className={styles['column']}>
-              {t('topics.space', { number: space.number })}
+              {t('places.breakout', { number: space.number })}
             </div>
           ))}
         </div>
@@ -185,7 +186,7 @@ export function TopicGrid({
                       <FreePlace
                         round={row.id}
                         space={space.id}
-                        place={`${roundName(row)}, ${t('topics.space', { number: space.number })}`}
+                        place={`${roundName(row)}, ${t('places.breakout', { number: space.number })}`}
                         toPlace={toPlace}
                       />
                     ) : null

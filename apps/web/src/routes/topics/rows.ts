@@ -1,10 +1,9 @@
 /** The rounds of an open space in their order: the rows of the grid, with what they are called and when they are. */
 import type { TopicView, WorkshopView } from '@moot/workshop'
 import { gridOfView } from '@moot/workshop'
-import { t } from '../../text/index.ts'
-import '../../text/withTopics.ts'
 import { plannedTimes } from '../order/plannedTimes.ts'
 import { stagesInOrder } from '../workshop/runningOrder.ts'
+import { placeLabel, roundWords } from '../workshop/topicPlace.ts'
 
 const MINUTE_MS = 60_000
 
@@ -49,7 +48,7 @@ export function rowsOf(view: WorkshopView, now: number): Row[] {
 
 /** *Round 1*. */
 export function roundName({ number }: Pick<Row, 'number'>): string {
-  return t('topics.round', { number })
+  return roundWords({ round: number, time: '' })
 }
 
 /** *Round 1 · Space 3*, or the words that somebody gave; '' for a topic without a place. @param rows - see `rowsOf` */
@@ -59,12 +58,11 @@ export function placeWords(
   { place }: Pick<TopicView, 'place'>,
 ): string {
   if (place === null) return ''
-  const row = rows.find(({ id }) => id === place.round)
-  const space = place.space === null ? undefined : spaces[place.space]
-  return [
-    row === undefined ? place.time : roundName(row),
-    space === undefined ? place.where : t('topics.space', { number: space.number }),
-  ]
-    .filter((words) => words !== '')
-    .join(' · ')
+  const { round, space, time, where } = place
+  return placeLabel({
+    round: rows.find(({ id }) => id === round)?.number ?? 0,
+    time,
+    space: space === null ? 0 : (spaces[space]?.number ?? 0),
+    where,
+  })
 }

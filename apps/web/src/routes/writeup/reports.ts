@@ -3,7 +3,7 @@ import type { WriteUpReport } from '@moot/writeup'
 import { t } from '../../text/index.ts'
 import '../../text/withNews.ts'
 import '../../text/withWriteUp.ts'
-import { placeShort } from '../news/placeLabel.ts'
+import { placeShort } from '../workshop/topicPlace.ts'
 import type { WallSource } from '../news/wall.ts'
 import { wallOf } from '../news/wall.ts'
 

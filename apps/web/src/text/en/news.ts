@@ -20,11 +20,8 @@ export const news = {
   empty: 'The first line of a report appears here by itself.',
   waiting: 'Nothing written yet',
 
-  round: 'Round {{round}}',
   ownTime: 'At a time of their own',
   ownPlace: 'In a place of their own',
-  label: '{{time}} · {{where}}',
-  short: 'R{{round}}·{{space}}',
 
   draft: 'Draft',
   reopened_one: 'Being changed after version {{count}}',

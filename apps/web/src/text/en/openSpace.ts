@@ -22,7 +22,6 @@ export const openSpace = {
   notPlaced: 'Not placed yet',
   place: 'Place it',
   placeNamed: 'Place it: {{question}}',
-  at: '{{time}}, {{place}}',
   newTopics: 'New topics',
   fresh: 'new',
 

@@ -1,6 +1,7 @@
 /** What the places of a workshop are called, on every screen that names one. */
 export const places = {
   mainRoom: 'Main room',
+  round: 'Round {{number}}',
   breakout: 'Space {{number}}',
   hallway: 'Hallway',
   topic: 'Topic',

@@ -5,15 +5,12 @@ export const topics = {
   leadObserver: 'What people want to talk about, where and when.',
   newsWall: 'News wall',
 
-  round: 'Round {{number}}',
-  space: 'Space {{number}}',
   standing_over: 'Over',
   standing_on: 'On now',
   standing_next: 'Next',
   fromTo: '{{from}}–{{to}}',
   minutes_one: '{{count}} minute',
   minutes_other: '{{count}} minutes',
-  cellRead: 'Round {{round}}, space {{space}}',
   grid: 'Topics by round and space',
   gridHelp:
     'Arrow keys move from place to place. Enter on a topic that you may move picks it up; Enter again puts it down, Escape leaves it where it was.',
