@@ -182,6 +182,18 @@ describe('placing', () => {
       await cell(sam, fair, 1, 1).getByText('Buses after seven').waitFor()
       await eventually(async () => expect(await heard()).toContain('Placed: Round 1 · Space 1.'))
 
+      // Moved from its card: the card is another one then, and the keyboard goes on from there.
+      const onCard = () =>
+        sam.evaluate(() => document.activeElement?.closest('[data-topic]')?.textContent ?? '')
+      await button(sam, 'Move Buses after seven…').press('Enter')
+      await button(sam, 'Round 1 · Space 3').press('Enter')
+      await cell(sam, fair, 1, 3).getByText('Buses after seven').waitFor()
+      await eventually(async () => expect(await onCard()).toContain('Buses after seven'))
+      await button(sam, 'Move Buses after seven…').press('Enter')
+      await button(sam, 'Round 1 · Space 1').press('Enter')
+      await cell(sam, fair, 1, 1).getByText('Buses after seven').waitFor()
+      await eventually(async () => expect(await onCard()).toContain('Buses after seven'))
+
       await cell(sam, fair, 1, 1).focus()
       await sam.keyboard.press('Enter')
       await sam.keyboard.press('ArrowRight')

@@ -9,7 +9,12 @@ import styles from './toast.module.css'
 /** A sentence about what was just done, with one thing that can follow from it. */
 export interface Toast {
   readonly words: string
-  readonly action?: { readonly label: string; readonly run: () => void }
+  readonly action?: {
+    readonly label: string
+    readonly run: () => void
+    /** Whether there is still something to press it for: looked at once a second, and the sentence goes when not. */
+    readonly holds?: () => boolean
+  }
 }
 
 const useToasts = create<{ readonly shown: (Toast & { readonly id: number }) | undefined }>()(() => ({
@@ -27,6 +32,9 @@ export function toast(said: Toast): void {
 /** How long a sentence stays, in ms; one with a button stays until it is answered or closed. */
 const STAYS_MS = 6_000
 
+/** How often it is looked whether a button still has a point, in ms. */
+const LOOK_MS = 1_000
+
 /** Where they are shown; once on the page. */
 export function Toasts(): ReactNode {
   const shown = useToasts(({ shown: latest }) => latest)
@@ -38,6 +46,12 @@ export function Toasts(): ReactNode {
     const timer = setTimeout(() => close(id), STAYS_MS)
     return () => clearTimeout(timer)
   }, [id, isPassing])
+  const holds = shown?.action?.holds
+  useEffect(() => {
+    if (holds === undefined) return
+    const timer = setInterval(() => (holds() ? undefined : close(id)), LOOK_MS)
+    return () => clearInterval(timer)
+  }, [id, holds])
   if (shown === undefined) return null
   const { action } = shown
   return (

@@ -79,7 +79,11 @@ function Answer({
       setProblem(refusalText(said))
       return
     }
-    toast(isYes ? joinedToast(give, main === one.id ? other.id : one.id) : { words: t('offer.keptApart') })
+    toast(
+      isYes
+        ? joinedToast(give, replica, main === one.id ? other.id : one.id)
+        : { words: t('offer.keptApart') },
+    )
     onClose()
     focusIfLost()
   }

@@ -66,7 +66,7 @@ export function JoinDialog({
     }
     toast(
       isOwn
-        ? joinedToast(give, target.posted < topic.posted ? topic.id : target.id)
+        ? joinedToast(give, replica, target.posted < topic.posted ? topic.id : target.id)
         : { words: t('offer.joinAsked', { names: namesOf(view, target.conveners) }) },
     )
     onClose()

@@ -8,6 +8,7 @@ import { t } from '../../text/index.ts'
 import { refusalText } from '../../text/refusalText.ts'
 import '../../text/withOffer.ts'
 import { toast } from '../boards/toast.tsx'
+import { focusTopicIfLost } from '../topics/focusTopic.ts'
 import { openPlace, openSwap } from '../topics/placeDialog.ts'
 import { useGive } from '../workshop/useGive.ts'
 import { useSteadyWorkshop, useWorkshop } from '../workshop/useWorkshop.ts'
@@ -59,7 +60,11 @@ function Items({ topic }: { readonly topic: TopicView }) {
     toast({
       words: t('offer.goesOn'),
       ...(next.success && {
-        action: { label: t('offer.placeIt'), run: () => openPlace(next.data.topic) },
+        action: {
+          label: t('offer.placeIt'),
+          run: () => openPlace(next.data.topic),
+          holds: () => replica.store.getState().view?.topics[next.data.topic]?.state === 'posted',
+        },
       }),
     })
   }
@@ -73,6 +78,7 @@ function Items({ topic }: { readonly topic: TopicView }) {
         afterMenu(() => openSwap(topic.id))
         return
       case 'lift':
+        focusTopicIfLost(topic.id)
         void give({ type: 'topic.lift', topic: topic.id }, t('offer.lifted'))
         return
       case 'start':

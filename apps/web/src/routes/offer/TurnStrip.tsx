@@ -44,7 +44,11 @@ export function TurnStrip({
     toast({
       words: t('offer.isOffered'),
       ...(made.success && {
-        action: { label: t('offer.placeIt'), run: () => openPlace(made.data.topic) },
+        action: {
+          label: t('offer.placeIt'),
+          run: () => openPlace(made.data.topic),
+          holds: () => replica.store.getState().view?.topics[made.data.topic]?.state === 'posted',
+        },
       }),
     })
     focusIfLost()

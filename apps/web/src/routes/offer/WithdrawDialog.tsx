@@ -42,6 +42,7 @@ export function WithdrawDialog({ topic, onClose, returnFocusTo }: TopicDialogPro
       action: {
         label: t('offer.do_bringBack'),
         run: () => void give({ type: 'topic.bringBack', topic: topic.id }, t('offer.broughtBack')),
+        holds: () => replica.store.getState().view?.topics[topic.id]?.state === 'withdrawn',
       },
     })
     onClose()

@@ -9,6 +9,7 @@ import { refusalText } from '../../text/refusalText.ts'
 import { toast } from '../boards/toast.tsx'
 import { useSteadyWorkshop } from '../workshop/useWorkshop.ts'
 import { convenes, listOf, mainQuestion, namesOf } from '../workshop/topicsHere.ts'
+import { focusTopicIfLost } from './focusTopic.ts'
 import { clashes } from './grid.ts'
 import { placeWords, roundName, rowsOf } from './rows.ts'
 
@@ -58,6 +59,8 @@ export function usePlacing(): {
         return 'refused'
       }
       if (view !== undefined) say(view, topics, words(view))
+      const [first] = topics
+      if (first !== undefined) focusTopicIfLost(first)
       return 'done'
     }
     return {

@@ -1,0 +1,19 @@
+/** How often, and how many times, it is looked whether the focus is lost: what moves a card comes from the server. */
+const LOOK_MS = 100
+const LOOKS = 12
+
+/**
+ * A topic that is placed, moved or lifted has a new card elsewhere, and the button that was pressed is gone with the old
+ * one: the title of the new card gets the focus then, so that the keyboard goes on from there.
+ */
+export function focusTopicIfLost(topic: string): void {
+  let looks = 0
+  const look = (): void => {
+    looks += 1
+    const card = document.querySelector<HTMLElement>(`[data-topic="${CSS.escape(topic)}"] h3 a`)
+    if (document.activeElement === document.body && card !== null) card.focus()
+    // The dialog may close first and give the focus back to a button that goes a moment later.
+    if (looks < LOOKS) setTimeout(look, LOOK_MS)
+  }
+  setTimeout(look, 0)
+}
