@@ -128,7 +128,7 @@ describe('the news wall', () => {
     for (const [index, topic] of topics.slice(1).entries())
       await report(by(index + 1), topic, { headline: `Headline ${index + 2}` })
     await eventually(async () => expect(await pagers(olu.page).count()).toBe(6))
-    await olu.page.getByText('6 reports, 5 unfinished').waitFor()
+    await olu.page.getByText('6 reports, 5 not submitted yet').waitFor()
     expect(await pagers(olu.page).first().innerText()).toContain('Offered by Ama')
     expect(await pagers(olu.page).first().innerText()).toContain('Round 1 · Space 1')
     expect(await olu.page.getByRole('button', { name: /Nudge|Gather/ }).count()).toBe(0)
@@ -294,7 +294,7 @@ describe('the news wall', () => {
     const theo = await arrive(made, 'facilitator', 'Theo')
     const { page } = theo
     await toWall(theo, made.id)
-    await page.getByText('6 reports, 6 unfinished').waitFor()
+    await page.getByText('6 reports, 6 not submitted yet').waitFor()
     await page.getByRole('heading', { name: 'Nothing written yet' }).waitFor()
     // Ama offered the fifth, Cy the sixth.
     for (const question of ROUND_1.slice(4))

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useEffect } from 'react'
+import type { WorkshopPlace } from '../../place.ts'
 import { announce } from '../../parts/announce.ts'
 import { Button } from '../../parts/Button.tsx'
 import { navigate } from '../../router.tsx'
@@ -36,13 +37,14 @@ const LINES_MAX = 2
  */
 export function Attention({
   boardId,
-  isNow,
+  screen,
 }: {
   /** The board on the screen, if it is one. */
   readonly boardId: string | undefined
-  /** Whether the screen is *Now*, which says itself where to go. */
-  readonly isNow: boolean
+  /** Which screen it is: *Now* says itself where to go, and others show what is on. */
+  readonly screen: WorkshopPlace['kind']
 }) {
+  const isNow = screen === 'now'
   const open = useWorkshop()
   const { view, replica, workshopId } = open
   const seen = useSeen(workshopId)
@@ -50,7 +52,7 @@ export function Attention({
   const stands = useTimerStands(view.now.timer, replica)
   useSaid(open, where)
   const invited = useInvitedHere(boardId)
-  const courseLine = useTopicLine(open, boardId, seen)
+  const course = useTopicLine(open, boardId, seen)
 
   // Who has been where they were sent may go elsewhere without being asked again.
   const { sent, space } = view.me
@@ -62,10 +64,12 @@ export function Attention({
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [arrived])
 
-  // *Now* shows all topics of a round: whoever has read it there is not led back to it from elsewhere.
+  // *Now* shows all topics of a round, *Topics* the marketplace: whoever has been there is not led back from elsewhere.
   const { roundStage, stage } = view.now
-  const hasRead =
-    isNow && stage !== null && roundStage === stage && isOfTopics(view, stage) ? stageMark(view, stage) : ''
+  const isShown =
+    stage !== null &&
+    ((isNow && roundStage === stage && isOfTopics(view, stage)) || isOnScreen(view.stages[stage], screen))
+  const hasRead = stage !== null && isShown ? stageMark(view, stage) : ''
   useEffect(() => {
     if (hasRead !== '') see(hasRead)
     // oxlint-disable-next-line react-hooks/exhaustive-deps
@@ -73,11 +77,13 @@ export function Attention({
 
   const lines = [
     invited,
-    isNow ? null : placeLine(open, { where, boardId, seen }),
+    // Who writes on finishes first: a phone shows one line, and it is not one that leads away.
+    course.isGrace ? course.line : null,
+    isNow ? null : placeLine(open, { where, boardId, screen, seen }),
     helpLine(open, seen),
     // Before the time, which the bar shows as well: what facilitators say reaches everybody, wherever they are.
     toldLine(open, seen),
-    courseLine ?? (stands === 'nearlyUp' ? twoMinutesLine(open, seen) : null),
+    course.isGrace ? null : (course.line ?? (stands === 'nearlyUp' ? twoMinutesLine(open, seen) : null)),
   ].filter((line) => line !== null)
   if (lines.length === 0) return null
   return (
@@ -90,6 +96,12 @@ export function Attention({
 const isOfTopics = ({ topics }: OpenWorkshop['view'], stage: string): boolean =>
   Object.values(topics).some(({ place }) => place?.round === stage)
 
+/** Whether this screen is what the activity is about: who is there needs no way to it. */
+function isOnScreen(stage: { readonly kind: string } | undefined, screen: WorkshopPlace['kind']): boolean {
+  if (stage?.kind === 'marketplace') return screen === 'topics' || screen === 'topic'
+  return (stage?.kind === 'news' || stage?.kind === 'harvest') && screen === 'news'
+}
+
 const stageMark = ({ stages }: OpenWorkshop['view'], stage: string): string =>
   `stage ${stage} ${stages[stage]?.started ?? 0}`
 
@@ -97,6 +109,7 @@ type Seen = ReturnType<typeof useSeen>
 interface At {
   readonly where: Belonging
   readonly boardId: string | undefined
+  readonly screen: WorkshopPlace['kind']
   readonly seen: Seen
 }
 
@@ -192,11 +205,11 @@ function lostLine(open: OpenWorkshop, seen: Seen): ReactNode {
 }
 
 /** Another activity is on than the one that this board is for. Facilitators know: they started it. */
-function activityLine(open: OpenWorkshop, { where, boardId, seen }: At): ReactNode {
+function activityLine(open: OpenWorkshop, { where, boardId, screen, seen }: At): ReactNode {
   const { view, workshopId } = open
   const { now } = view
   const { stage } = activityOf(view, spaceOf(where))
-  if (stage === undefined || view.me.role === 'facilitator') return null
+  if (stage === undefined || view.me.role === 'facilitator' || isOnScreen(stage, screen)) return null
   // In a round of topics everybody walks about as they like: who has chosen, or looks into one, is asked nothing.
   const isWalking =
     now.roundStage === stage.id &&

@@ -18,15 +18,21 @@ import { Line } from './Line.tsx'
 /** What ended longer ago, in ms, than this is no news any more: the board says it. */
 const NEWS_MS = 10 * 60_000
 
+const NOTHING = { line: null, isGrace: false }
+
 /**
  * How the time of the topic stands that somebody is at: two minutes before its own end, the two minutes after it, and
- * that it is over. Nobody is cut off, so there is nothing to answer. `null` where there is nothing to say.
+ * that it is over. Nobody is cut off, so there is nothing to answer. `line` is `null` where there is nothing to say.
  */
 export function useTopicLine(
   open: OpenWorkshop,
   boardId: string | undefined,
   seen: ReturnType<typeof useSeen>,
-): ReactNode {
+): {
+  readonly line: ReactNode
+  /** Whether these are the two minutes after its end: nothing that leads away comes before them. */
+  readonly isGrace: boolean
+} {
   const { view, replica } = open
   const topic = topicAt(view, boardId)
   const ends = topic?.state === 'running' ? topic.ends : null
@@ -34,13 +40,13 @@ export function useTopicLine(
   const timer = useMemo(() => (ends === null ? null : { started: started ?? ends, ends }), [started, ends])
   const stands = useTimerStands(timer, replica)
   useSaid(topic, stands, view.now.timer?.ends)
-  if (topic === undefined) return null
-  if (topic.over !== null) return overLine(open, topic, boardId, seen)
-  if (timer === null || stands === undefined || stands === 'running') return null
-  if (stands === 'nearlyUp' && !hasTwoMinutes(timer)) return null
+  if (topic === undefined) return NOTHING
+  if (topic.over !== null) return { line: overLine(open, topic, boardId, seen), isGrace: false }
+  if (timer === null || stands === undefined || stands === 'running') return NOTHING
+  if (stands === 'nearlyUp' && !hasTwoMinutes(timer)) return NOTHING
   const mark = `${stands} ${topic.id} ${timer.ends}`
-  if (seen.isSeen(mark)) return null
-  return (
+  if (seen.isSeen(mark)) return NOTHING
+  const line = (
     <Line
       key={mark}
       tone="hurry"
@@ -49,6 +55,7 @@ export function useTopicLine(
       words={t(stands === 'nearlyUp' ? 'attention.twoMinutes' : 'attention.grace')}
     />
   )
+  return { line, isGrace: stands === 'up' }
 }
 
 /** The topic of the board on the screen; on other screens the one of the space that one is in. */

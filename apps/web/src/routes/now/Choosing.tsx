@@ -4,6 +4,7 @@ import { Link, navigate } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import '../../text/withOpenSpace.ts'
 import { openTopicDialog } from '../offer/topicDialogs.ts'
+import { useRunInSight } from '../run/runInSight.ts'
 import { pathWithin } from '../workshop/goTo.ts'
 import { convenes, mainQuestion, offeredTopics, unplacedTopics } from '../workshop/topicsHere.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
@@ -15,6 +16,7 @@ import { useMainLook } from './useMainLook.ts'
 export function Choosing() {
   const { view, workshopId } = useWorkshop()
   const look = useMainLook()
+  const isRunInSight = useRunInSight()
   const { market, me } = view
   const offered = offeredTopics(view)
   const own = offered.filter((topic) => convenes(view, topic))
@@ -25,7 +27,7 @@ export function Choosing() {
         {t(mayOffer ? 'openSpace.choosing' : 'openSpace.choosingOnly', { count: offered.length })}
       </p>
       <Drafting />
-      {me.role === 'facilitator' ? <Counts /> : null}
+      {me.role === 'facilitator' && !isRunInSight ? <Counts /> : null}
       <div className={styles['actions']}>
         {mayOffer ? (
           <Button look={look} size="large" onClick={() => openTopicDialog({ kind: 'offer' })}>

@@ -1,3 +1,4 @@
+import type { WorkshopView } from '@moot/workshop'
 import type { ReactNode } from 'react'
 import { Button } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
@@ -29,6 +30,8 @@ export function Happening({ where }: { readonly where: Belonging }) {
   const { heading, chip, title, stage } = activityOf(view, spaceOf(where))
   const { timer } = view.now
   const isBreak = stage?.kind === 'break'
+  const isChoosing =
+    where.kind === 'choose' && view.now.stage !== null && topicsOfRound(view, view.now.stage).length > 0
   return (
     <>
       <div className={styles['about']}>
@@ -48,11 +51,11 @@ export function Happening({ where }: { readonly where: Belonging }) {
           </span>
         )}
       </div>
-      <Question words={heading} />
+      <Question words={heading} isBrief={isChoosing} />
       {isBreak ? <BreakClock /> : null}
       <Whereabouts where={where} isBreak={isBreak} />
       {where.kind === 'main' && stage !== undefined && stage.kind !== 'marketplace' ? (
-        <ComingTopics isLeading={stage.kind === 'news'} />
+        <ComingTopics isLeading={isReading(view, stage)} />
       ) : null}
       <Standing where={where} />
       {isBreak ? null : <DoneToggle />}
@@ -60,6 +63,10 @@ export function Happening({ where }: { readonly where: Belonging }) {
     </>
   )
 }
+
+/** Whether reading the news wall is what this step is for; before there is a report it cannot be. */
+const isReading = ({ reports }: WorkshopView, stage: { readonly kind: string } | undefined): boolean =>
+  (stage?.kind === 'news' || stage?.kind === 'harvest') && Object.keys(reports).length > 0
 
 /** Where somebody belongs, in one line, and the one or two things to press. */
 function Whereabouts({ where, isBreak }: { readonly where: Belonging; readonly isBreak: boolean }) {
@@ -83,7 +90,7 @@ function Whereabouts({ where, isBreak }: { readonly where: Belonging; readonly i
       return <Lost />
     case 'main':
       if (stage?.kind === 'marketplace') return <Choosing />
-      return <Main isQuiet={stage?.kind === 'news'}>{isBreak ? <></> : undefined}</Main>
+      return <Main isQuiet={isReading(view, stage)}>{isBreak ? <></> : undefined}</Main>
     default:
       return where satisfies never
   }

@@ -8,13 +8,21 @@ const LONGER = 90
 const LONGEST = 180
 
 /** What it is all about, large: the heading of *Now*. */
-export function Question({ words }: { readonly words: string }) {
+export function Question({
+  words,
+  isBrief = false,
+}: {
+  readonly words: string
+  /** What there is to choose from matters more than this. */
+  readonly isBrief?: boolean
+}) {
   return (
     <Heading
       page={t('workshop.now')}
       className={classes(
         styles['heading'],
-        words.length > LONGEST ? styles['longest'] : words.length > LONGER && styles['longer'],
+        isBrief || words.length > LONGEST ? styles['longest'] : words.length > LONGER && styles['longer'],
+        isBrief && styles['brief'],
       )}
     >
       <bdi>{words}</bdi>

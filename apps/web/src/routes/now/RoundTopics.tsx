@@ -152,18 +152,13 @@ const TopicItem = memo(function TopicItem({ topic, space, where, conveners, mine
         <span className={styles['aside']}>
           <bdi>{t('openSpace.offeredBy', { names: conveners })}</bdi>
           {space === undefined ? null : ` · ${t('now.people', { count: space.people })}`}
+          {isOn && last === '' ? ` · ${t('openSpace.noNotes')}` : null}
         </span>
-        {isOn ? (
+        {isOn && last !== '' ? (
           <span className={styles['quoteOf']}>
-            {last === '' ? (
-              t('openSpace.noNotes')
-            ) : (
-              <>
-                “<bdi>{last}</bdi>”
-              </>
-            )}
+            “<bdi>{last}</bdi>”
           </span>
-        ) : (
+        ) : isOn ? null : (
           <span className={styles['aside']}>{t('openSpace.isOver')}</span>
         )}
       </span>

@@ -49,7 +49,6 @@ export function MarketControls() {
         </Button>
       ) : null}
       <Button
-        look="quiet"
         busy={isBusy}
         onClick={() =>
           void run(

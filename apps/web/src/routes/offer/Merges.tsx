@@ -9,25 +9,31 @@ import { isAmong, mainQuestion, namesOf } from '../workshop/topicsHere.ts'
 import styles from './panel.module.css'
 import { openTopicDialog } from './topicDialogs.ts'
 
-/** Topics that one asks, or is asked, to join: all of them, or those of one topic. Nothing where there are none. */
+/**
+ * On a topic: what one has asked and waits for. Without one: what facilitators may answer for those who are away. What one
+ * is asked oneself stands under the bar of every screen, and is not said again.
+ */
 export function Merges({ topicId }: { readonly topicId?: string }) {
   const { view } = useWorkshop()
-  const asks = view.me.topics.merges.filter(
-    ({ topic, other }) => topicId === undefined || topic === topicId || other === topicId,
+  const isMine = (topic: string): boolean => isAmong(view, view.topics[topic]?.conveners ?? [])
+  const asks = view.me.topics.merges.filter(({ topic, other }) =>
+    topicId === undefined
+      ? !isMine(topic) && !isMine(other)
+      : isMine(topic) && (topic === topicId || other === topicId),
   )
   if (asks.length === 0) return null
   return (
     <ul className={styles['merges']} aria-label={t('offer.asks')}>
       {asks.map((ask) => (
         <li key={ask.id} className={styles['merge']}>
-          <Ask ask={ask} />
+          <Ask ask={ask} topicId={topicId} />
         </li>
       ))}
     </ul>
   )
 }
 
-function Ask({ ask }: { readonly ask: MergeAsk }) {
+function Ask({ ask, topicId }: { readonly ask: MergeAsk; readonly topicId: string | undefined }) {
   const { view } = useWorkshop()
   const give = useGive()
   const topic = view.topics[ask.topic]
@@ -42,7 +48,7 @@ function Ask({ ask }: { readonly ask: MergeAsk }) {
       <>
         <span className={styles['words']} dir="auto">
           <strong>{t('offer.waitingFor', { names: namesOf(view, other.conveners) })}</strong>{' '}
-          {t('offer.waitingWhat', words)}
+          {ask.topic === topicId ? t('offer.waitingWith', words) : t('offer.waitingWhat', words)}
         </span>
         <Button size="small" onClick={() => void takeBack()}>
           {t('offer.takeBack')}

@@ -5,6 +5,7 @@ import { focusIfLost } from '../../parts/focusIfLost.ts'
 import { useConfirm } from '../../parts/useConfirm.tsx'
 import { t } from '../../text/index.ts'
 import '../../text/withOffer.ts'
+import { useRunInSight } from '../run/runInSight.ts'
 import { useGive } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { HowItWorks } from './HowItWorks.tsx'
@@ -18,16 +19,19 @@ import { saidOf } from './DraftKeeper.ts'
 export function OfferingPanel() {
   const { view } = useWorkshop()
   const { isDrafting, turn } = view.market
-  const isFacilitator = view.me.role === 'facilitator'
+  const isRunInSight = useRunInSight()
+  // The *Run* panel has the same controls.
+  const isForMe = view.me.role === 'facilitator' && !isRunInSight
+  const isRound = view.now.stage !== null && view.stages[view.now.stage]?.where === 'round'
   return (
     <div className={styles['panel']}>
       <HowItWorks />
       {turn !== null || isDrafting ? (
         <section className={styles['state']} aria-label={t('offer.howOffered')}>
           {turn === null ? <Writing /> : <Turn />}
-          {isFacilitator ? <MarketControls /> : null}
+          {isForMe ? <MarketControls /> : null}
         </section>
-      ) : isFacilitator ? (
+      ) : isForMe && !isRound ? (
         <MarketControls />
       ) : null}
       <OwnDrafts />

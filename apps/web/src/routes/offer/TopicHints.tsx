@@ -55,11 +55,7 @@ export function TopicHints({ topicId }: { readonly topicId: string }) {
               >
                 {t('offer.look')}
               </Link>
-              <Button
-                size="small"
-                look="quiet"
-                onClick={() => openTopicDialog({ kind: 'join', topic: topicId, other })}
-              >
+              <Button size="small" onClick={() => openTopicDialog({ kind: 'join', topic: topicId, other })}>
                 {t('offer.do_join')}
               </Button>
               <Button
@@ -82,7 +78,6 @@ export function TopicHints({ topicId }: { readonly topicId: string }) {
           <Button
             key={from}
             size="small"
-            look="quiet"
             className={styles['undo'] ?? ''}
             aria-label={words}
             onClick={() => void unmerge(from)}

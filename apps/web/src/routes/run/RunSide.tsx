@@ -8,6 +8,7 @@ import { hasPlan } from '../workshop/sight.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './run.module.css'
 import { RunPanel } from './RunPanel.tsx'
+import { setRunInSight } from './runInSight.ts'
 
 const KEY = 'moot.runFolded'
 /** Beside anything narrower the panel would leave too little: there *Run* is a destination, with a screen of its own. */
@@ -48,6 +49,11 @@ function Side({ boardId, at }: SideProps) {
     wasPressed.current = false
     side.current?.querySelector('button')?.focus()
   }, [isFolded])
+  const isInSight = isWide && !isFolded
+  useEffect(() => {
+    setRunInSight(isInSight)
+    return () => setRunInSight(false)
+  }, [isInSight])
   const fold = (to: boolean) => {
     wasPressed.current = true
     setChosen(to)

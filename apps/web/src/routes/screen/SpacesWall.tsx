@@ -4,9 +4,13 @@ import { spaceName } from '../workshop/places.ts'
 import styles from './screen.module.css'
 import { usePages } from './usePages.ts'
 
-/** Least width and height of a space, in px, without and with the name of its room in the call. */
+/** Least width and height of a space, in px: with its name and a line of what it is about. */
 const CARD = { w: 380, h: 104 }
-const CARD_WITH_ROOM = { w: 380, h: 142 }
+/** What a second line of that adds, and the name of its room in the call. */
+const LINE = 34
+const ROOM = 38
+/** Letters that one line surely holds. */
+const ONE_LINE = 24
 
 /** Where everybody can go: number, title, how many are there, what the room is called in the call. */
 export function SpacesWall({
@@ -16,7 +20,9 @@ export function SpacesWall({
   readonly spaces: readonly ListedSpace[]
   readonly round: number
 }) {
-  const card = spaces.some(({ videoName }) => videoName !== '') ? CARD_WITH_ROOM : CARD
+  const isLong = spaces.some((space) => aboutOf(space).length > ONE_LINE)
+  const hasRoom = spaces.some(({ videoName }) => videoName !== '')
+  const card = { w: CARD.w, h: CARD.h + (isLong ? LINE : 0) + (hasRoom ? ROOM : 0) }
   const { wall, columns, shown, from } = usePages(spaces, card, spaces[0]?.id)
   return (
     <section className={styles['part']}>
@@ -39,9 +45,9 @@ export function SpacesWall({
               <strong>{spaceName(space)}</strong>
               <span className={styles['aside']}>{t('screen.people', { count: space.people })}</span>
             </p>
-            {space.title === '' && space.question === '' ? null : (
+            {aboutOf(space) === '' ? null : (
               <p className={styles['spaceTitle']} dir="auto">
-                {space.title || space.question}
+                {aboutOf(space)}
               </p>
             )}
             {space.videoName === '' ? null : (
@@ -54,4 +60,9 @@ export function SpacesWall({
       </ul>
     </section>
   )
+}
+
+/** What a space is about: its title, and where that is its question cut short, all of the question. */
+function aboutOf({ title, question }: ListedSpace): string {
+  return title === '' || question.startsWith(title.replace(/…$/, '').trimEnd()) ? question : title
 }

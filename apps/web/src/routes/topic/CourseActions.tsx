@@ -78,6 +78,11 @@ export function CourseActions({ topic, hand }: { readonly topic: TopicView; read
       {hand.isConvener && (state === 'ended' || state === 'reported') ? (
         <Button onClick={() => void goOn()}>{t('topic.continue')}</Button>
       ) : null}
+      {hand.isConvener && state === 'withdrawn' ? (
+        <Button onClick={() => void give({ type: 'topic.bringBack', topic: id }, t('topic.isBack'))}>
+          {t('topic.bringBack')}
+        </Button>
+      ) : null}
       {confirmDialog}
     </>
   )

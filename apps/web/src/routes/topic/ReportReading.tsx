@@ -20,7 +20,6 @@ export function ReportReading({
   readonly over: number
 }) {
   const { texts, quote } = report
-  const isEmpty = Object.values(texts).every((text) => text.trim() === '')
   return (
     <div className={styles['reading']}>
       {texts.headline.trim() === '' ? null : (
@@ -28,7 +27,6 @@ export function ReportReading({
           {texts.headline}
         </p>
       )}
-      {isEmpty ? <p className={styles['aside']}>{t('topic.nothingWritten')}</p> : null}
       {quote === null ? null : (
         <blockquote className={styles['quote']} dir="auto">
           {quote.text}

@@ -102,7 +102,7 @@ export function TopicHead({
         )}
         {isOpen ? <SignUp topic={topic} isPrimary={action === 'signUp'} /> : null}
         <CourseActions topic={topic} hand={hand} />
-        <TopicMenu topic={topic} />
+        {hand.isConvener && topic.state === 'withdrawn' ? null : <TopicMenu topic={topic} />}
       </div>
       {hand.isFacilitator && (topic.state === 'scheduled' || topic.state === 'running') ? (
         <p className={styles['aside']}>{t('topic.theyAreTold')}</p>

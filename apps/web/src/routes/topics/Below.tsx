@@ -16,6 +16,7 @@ import type { Grid, InSight } from './grid.ts'
 import { freeCells } from './grid.ts'
 import { placeWords, roundName } from './rows.ts'
 import { TopicCard } from './TopicCard.tsx'
+import rounds from './rounds.module.css'
 import styles from './topics.module.css'
 
 /** What is folded away for calm, to be shown; what facilitators keep in reserve, to be unfolded for everybody. */
@@ -115,11 +116,11 @@ export function Elsewhere({
   const headingId = useId()
   if (grid.elsewhere.length === 0) return null
   return (
-    <section aria-labelledby={headingId} className={styles['round']}>
-      <h2 id={headingId} className={styles['roundHeading']}>
-        <span className={styles['roundName']}>{t('topics.elsewhere')}</span>
+    <section aria-labelledby={headingId} className={rounds['round']}>
+      <h2 id={headingId} className={rounds['roundHeading']}>
+        <span className={rounds['roundName']}>{t('topics.elsewhere')}</span>
       </h2>
-      <ul className={styles['cards']}>
+      <ul className={rounds['cards']}>
         {grid.elsewhere.map((topic) => {
           const place = placeWords(view, grid.rows, topic)
           return (

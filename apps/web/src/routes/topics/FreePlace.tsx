@@ -5,7 +5,7 @@ import { VisuallyHidden } from '../../parts/VisuallyHidden.tsx'
 import { t } from '../../text/index.ts'
 import { mainQuestion } from '../workshop/topicsHere.ts'
 import { cellPlace, usePlacingHere } from './placing.tsx'
-import styles from './topics.module.css'
+import styles from './grid.module.css'
 
 /** An empty cell: calm, and for who has a topic without a place one press away from having one. */
 export const FreePlace = memo(function FreePlace({

@@ -21,7 +21,8 @@ import { cellPlace, usePlacing } from './placing.tsx'
 import { RowHead } from './RowHead.tsx'
 import type { Row } from './rows.ts'
 import { placeWords, roundName, rowsOf } from './rows.ts'
-import styles from './topics.module.css'
+import styles from './placing.module.css'
+import rounds from './rounds.module.css'
 
 /** *Place…*, *Move…* and *Swap with…* of one topic. */
 export function PlaceDialog({ ask }: { readonly ask: PlaceAsk }) {
@@ -98,7 +99,7 @@ function Cells({
       {free.map(({ row, spaces }) =>
         spaces.length === 0 ? null : (
           <section key={row.id} aria-label={t('topics.freeIn', { round: roundName(row) })}>
-            <h3 className={styles['dialogRound']}>
+            <h3 className={rounds['dialogRound']}>
               <RowHead row={row} zone={view.workshop.zone} />
             </h3>
             <Clash topic={topic} row={row} />
@@ -120,13 +121,8 @@ function Cells({
       <OwnWords topic={topic} grid={grid} placing={placing} isOpen={!hasRoom} />
       {topic.state === 'scheduled' ? (
         <p className={styles['choices']}>
-          {hasCells ? (
-            <Button look="quiet" onClick={() => openSwap(topic.id)}>
-              {t('topics.swapInstead')}
-            </Button>
-          ) : null}
+          {hasCells ? <Button onClick={() => openSwap(topic.id)}>{t('topics.swapInstead')}</Button> : null}
           <Button
-            look="quiet"
             onClick={async () => {
               if ((await placing.lift(topic.id)) === 'done') closePlace()
             }}

@@ -14,7 +14,7 @@ import { cellPlace, usePlacingHere } from './placing.tsx'
 import { RowHead, toneOf } from './RowHead.tsx'
 import type { Row } from './rows.ts'
 import { TopicCard } from './TopicCard.tsx'
-import styles from './topics.module.css'
+import styles from './rounds.module.css'
 
 interface RoundListProps {
   readonly grid: Grid

@@ -4,7 +4,7 @@ import { ownZone, timeIn } from '../../text/zones.ts'
 import { homeClock } from '../now/times.ts'
 import type { Row } from './rows.ts'
 import { roundName } from './rows.ts'
-import styles from './topics.module.css'
+import styles from './rounds.module.css'
 
 /** Colours of rounds: as many as there are kinds of paper. Their names say the same. */
 const TONES = 6
@@ -38,9 +38,7 @@ export function RowHead({ row, zone }: { readonly row: Row; readonly zone: strin
       {home === '' ? null : <span className={styles['times']}>{home}</span>}
       {standing === 'later' ? null : (
         <span>
-          <Chip tone={standing === 'on' ? 'accent' : 'plain'} className={styles['standing'] ?? ''}>
-            {t(`topics.standing_${standing}`)}
-          </Chip>
+          <Chip tone={standing === 'on' ? 'accent' : 'plain'}>{t(`topics.standing_${standing}`)}</Chip>
         </span>
       )}
     </>

@@ -5,7 +5,7 @@ import { t } from '../../text/index.ts'
 import { useGive } from '../workshop/useGive.ts'
 import { listOf } from '../workshop/topicsHere.ts'
 import type { Voice } from './people.ts'
-import styles from './topics.module.css'
+import styles from './card.module.css'
 
 /**
  * *Sign up* and *Signed up ✓*: for oneself by one press, and where one writes for others in a menu of names (A17). What

@@ -15,7 +15,7 @@ import { useSteadyWorkshop, useWorkshop } from '../workshop/useWorkshop.ts'
 import type { Voice } from './people.ts'
 import { openPlace } from './placeDialog.ts'
 import { SignUp } from './SignUp.tsx'
-import styles from './topics.module.css'
+import styles from './card.module.css'
 
 /** What a card shows; everything in it keeps its identity until it changes, so that sixty of them stay quick. */
 export interface TopicCardProps {
@@ -26,6 +26,8 @@ export interface TopicCardProps {
   /** Whether this person may put it somewhere else. */
   readonly canMove: boolean
   readonly isNew: boolean
+  /** See `CardFacts`. */
+  readonly isOnAlone: boolean
   readonly voices: readonly Voice[]
   /** Ids of those of them who signed up, separated by spaces. */
   readonly signedUp: string
@@ -42,7 +44,8 @@ export interface TopicCardProps {
 
 /** One topic: its questions, whose it is, how many mean to come, and what one can do with it. */
 export const TopicCard = memo(function TopicCard(props: TopicCardProps) {
-  const { topic, offeredBy, isMine, canMove, isNew, look, place, placeRead, isHeld, onGrip } = props
+  const { topic, offeredBy, isMine, canMove, isNew, isOnAlone, look, place, placeRead, isHeld, onGrip } =
+    props
   const { workshopId } = useSteadyWorkshop()
   const headingId = useId()
   const [main, ...joined] = topic.questions
@@ -104,7 +107,7 @@ export const TopicCard = memo(function TopicCard(props: TopicCardProps) {
         </span>
         <Going topic={topic} question={question} />
       </p>
-      <Marks topic={topic} isNew={isNew} isMine={isMine} />
+      <Marks topic={topic} isNew={isNew} isMine={isMine} isOn={isOnAlone} />
       {isMine ? <TopicHints topicId={topic.id} /> : null}
       <Foot {...props} question={question} />
     </Tag>
@@ -116,21 +119,22 @@ function Marks({
   topic,
   isNew,
   isMine,
+  isOn,
 }: {
   readonly topic: TopicView
   readonly isNew: boolean
   readonly isMine: boolean
+  readonly isOn: boolean
 }) {
-  const isRunning = topic.state === 'running'
   const words = [
     ...(topic.isAction ? [t('topics.action')] : []),
     ...(topic.continues === null ? [] : [t('topics.goesOn')]),
     ...(topic.splitFrom === null ? [] : [t('topics.splitOff')]),
   ]
-  if (!isNew && !isMine && !isRunning && !isOver(topic) && words.length === 0) return null
+  if (!isNew && !isMine && !isOn && !isOver(topic) && words.length === 0) return null
   return (
     <p className={styles['marks']}>
-      {isRunning ? <Chip tone="accent">{t('topics.onNow')}</Chip> : null}
+      {isOn ? <Chip tone="accent">{t('topics.onNow')}</Chip> : null}
       {isOver(topic) ? <Chip>{t('topics.over')}</Chip> : null}
       {isMine ? <Chip>{t('topics.yours')}</Chip> : null}
       {isNew ? <Chip tone="accent">{t('topics.isNew')}</Chip> : null}

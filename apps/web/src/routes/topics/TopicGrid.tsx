@@ -15,7 +15,7 @@ import { RowHead, toneOf } from './RowHead.tsx'
 import { roundName } from './rows.ts'
 import type { CardFacts } from './cardFacts.ts'
 import { TopicCard } from './TopicCard.tsx'
-import styles from './topics.module.css'
+import styles from './grid.module.css'
 import type { TopicDrag } from './useTopicDrag.ts'
 
 /** Where an arrow key leads, in rows and columns. */

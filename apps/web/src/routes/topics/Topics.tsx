@@ -50,7 +50,7 @@ export function Topics() {
   const [look, setLook] = useLook()
   const { placing, missed, forget, question } = usePlacing()
   const voices = useSame(voicesIn({ me, people }))
-  const facts = factsOf(view, since, voices)
+  const facts = factsOf(view, since, voices, clock)
   const waiting = grid.unplaced
   const toPlace = useMemo(
     () => waiting.filter((topic) => convenes({ me }, topic)),
@@ -119,7 +119,9 @@ export function Topics() {
         <Own grid={grid} voices={voices} />
         <div
           className={classes(styles['columns'], (toPlace.length > 0 || isFacilitator) && styles['first'])}
-          data-needs={isNothingWaiting ? 'all' : isList || !hasGrid ? 3 : Math.max(3, sightNow.columns)}
+          data-needs={
+            waiting.length === 0 && hasTopics ? 'all' : isList || !hasGrid ? 3 : Math.max(3, sightNow.columns)
+          }
         >
           <div className={styles['main']}>
             {!hasGrid ? null : isList ? (

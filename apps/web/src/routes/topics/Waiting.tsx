@@ -34,20 +34,36 @@ export function Waiting({
   const mine = topics.filter((topic) => facts(topic).isMine)
   const others = topics.filter((topic) => !facts(topic).isMine)
   const shown = isWhole ? others : others.slice(0, SHOWN)
+  const isOver = drag?.over?.kind === 'off'
+  // One quiet line, which takes what is dragged off the grid.
+  if (topics.length === 0 && hasTopics)
+    return (
+      <section
+        aria-label={t('topics.unplaced')}
+        data-off
+        className={classes(
+          styles['noneWaiting'],
+          drag !== undefined && styles['takes'],
+          isOver && styles['over'],
+        )}
+      >
+        {t(drag === undefined ? 'topics.unplacedNone' : 'topics.dropHere')}
+      </section>
+    )
   return (
     <section
       aria-labelledby={headingId}
       data-off
-      className={classes(styles['waitingPart'], drag?.over?.kind === 'off' && styles['over'])}
+      className={classes(styles['waitingPart'], isOver && styles['over'])}
     >
       <h2 id={headingId} className={styles['sideTitle']}>
-        {t('topics.unplaced')}
-        <span className={styles['count']}>{topics.length}</span>
+        {t(hasTopics ? 'topics.unplaced' : 'topics.noTopicsTitle')}
+        {hasTopics ? <span className={styles['count']}>{topics.length}</span> : null}
       </h2>
       {topics.length === 0 ? (
-        <p className={styles['aside']}>
-          {t(hasTopics ? 'topics.unplacedNone' : mayOffer ? 'topics.noTopics' : 'topics.noTopicsObserver')}
-        </p>
+        mayOffer ? (
+          <p className={styles['aside']}>{t('topics.noTopics')}</p>
+        ) : null
       ) : (
         <ul className={styles['waitingList']}>
           {[...mine, ...shown].map((topic) => (

@@ -11,15 +11,18 @@ export interface CardFacts {
   readonly isMine: boolean
   readonly canMove: boolean
   readonly isNew: boolean
+  /** Whether it is on before its round, after it or without one: the round says so for all others. */
+  readonly isOnAlone: boolean
   readonly voices: readonly Voice[]
   readonly signedUp: string
 }
 
-/** @param since - see `useSince` */
+/** @param since - see `useSince` @param now - server time */
 export function factsOf(
   view: WorkshopView,
   since: number,
   voices: readonly Voice[],
+  now: number,
 ): (topic: TopicView) => CardFacts {
   const lists = mine(view).map((id) => [id, new Set(view.me.topics.signUps[id])] as const)
   return (topic) => ({
@@ -27,6 +30,7 @@ export function factsOf(
     isMine: convenes(view, topic),
     canMove: mayPlace(view, topic),
     isNew: isNewTopic(view, topic, since),
+    isOnAlone: topic.state === 'running' && isOnAlone(view, topic, now),
     voices: voicesFor(voices, topic.conveners),
     signedUp: lists
       .filter(([, topics]) => topics.has(topic.id))
@@ -40,4 +44,11 @@ function voicesFor(voices: readonly Voice[], conveners: readonly string[]): read
   return voices.some(({ id }) => conveners.includes(id))
     ? voices.filter(({ id }) => !conveners.includes(id))
     : voices
+}
+
+/** In the two minutes after its round a topic is finishing, which its round says: it is over. */
+function isOnAlone(view: WorkshopView, { place, ends }: TopicView, now: number): boolean {
+  if (place === null || place.round === null || place.space === null) return true
+  if (place.round === view.now.stage) return false
+  return view.stages[place.round]?.started == null || (ends !== null && ends > now)
 }

@@ -121,7 +121,7 @@ export function Frame({ at, onLeft }: { readonly at: WorkshopPlace; readonly onL
       <TopBar boardId={boardId} onLeft={onLeft}>
         {destinations}
       </TopBar>
-      {hasNews(view) ? <Attention boardId={boardId} isNow={at.kind === 'now'} /> : null}
+      {hasNews(view) ? <Attention boardId={boardId} screen={at.kind} /> : null}
       {hasTopics(view) ? <Offering /> : null}
       {hasAsks(view) ? <AskBar isOnRoster={at.kind === 'people'} /> : null}
       <BoardTrouble boardId={boardId} />

@@ -3,7 +3,7 @@ export const news = {
   title: 'News wall',
   reports_one: '{{count}} report',
   reports_other: '{{count}} reports',
-  unfinished: '{{reports}}, {{count}} unfinished',
+  unfinished: '{{reports}}, {{count}} not submitted yet',
   allFinished: '{{reports}}, all submitted',
   look: 'How the reports are shown',
   asWall: 'Wall',

@@ -74,7 +74,7 @@ export const offer = {
   convenersTitle: 'Who offers this topic',
   convenersLead:
     'They decide where it goes, what it is called and whether it is joined with another, and see to it that there is a report.',
-  convenerAdd: 'Somebody more',
+  convenerAdd: 'Add somebody',
   convenerAddDo: 'Add',
   convenerAddName: 'Add {{name}}',
   convenerAdded: '{{name}} offers it with you now.',
@@ -113,6 +113,7 @@ export const offer = {
   keepApart: 'Keep them apart',
   keptApart: 'They stay apart.',
   waitingFor: 'Waiting for the answer of {{names}}.',
+  waitingWith: 'To join it with “{{other}}”.',
   waitingWhat: 'To join “{{topic}}” with “{{other}}”.',
   takeBack: 'Take it back',
   takenBack: 'Taken back. Nothing has changed.',

@@ -28,6 +28,8 @@ export const topic = {
   livesOn: 'Joined with',
   withdrawn: 'Withdrawn',
   withdrawnWhy: 'Withdrawn: “{{why}}”',
+  bringBack: 'Bring it back',
+  isBack: 'It is back among the topics, without a place.',
   isAction: 'About doing something',
 
   signUps_zero: 'Nobody has signed up yet.',
@@ -143,12 +145,11 @@ export const topic = {
   pointsHint: 'From the board, as it is now.',
   otherNotes: 'Other notes',
   untitled: 'Theme without a name',
-  noNotes: 'No notes were written.',
+  noNotes: 'There are no notes.',
   boardGone: 'Its board was taken away.',
   notesComing: 'The notes are on their way…',
   afterRound: 'after the round',
   emptyNote: '(empty note)',
-  nothingWritten: 'Nothing has been written yet.',
 
   record: 'What happened to it',
   somebody: 'Somebody',

@@ -62,9 +62,9 @@ export const topics = {
 
   unplaced: 'Not placed yet',
   unplacedNone: 'Every topic has its place.',
-  noTopics:
-    'No topics yet. The first one is the hardest: offer a question that you would like to talk about.',
-  noTopicsObserver: 'No topics yet.',
+  dropHere: 'Drop it here to take it off the grid.',
+  noTopicsTitle: 'No topics yet',
+  noTopics: 'The first one is the hardest: offer a question that you would like to talk about.',
   showAll_one: 'Show {{count}} more',
   showAll_other: 'Show {{count}} more',
   place: 'Place…',
