@@ -286,7 +286,7 @@ describe('submitting', () => {
     withTopic(async (it) => {
       const { them, topic, eve } = it
       const { page } = await it.open('Farah', LAPTOP, them.farah)
-      await page.getByText('Nothing has been written yet.').waitFor()
+      await page.getByText('Nothing written yet').waitFor()
       expect(await page.getByRole('textbox').count()).toBe(0)
       await button(page, 'Fill it in for them').click()
       await field(page, 'Headline').fill('Farah wrote this for Eve.')

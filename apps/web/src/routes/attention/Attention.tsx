@@ -77,9 +77,7 @@ export function Attention({
 
   const lines = [
     invited,
-    // Who writes on finishes first: a phone shows one line, and it is not one that leads away.
-    course.isGrace ? course.line : null,
-    isNow ? null : placeLine(open, { where, boardId, screen, seen }),
+    isNow ? null : placeLine(open, { where, boardId, screen, seen, isFinishing: course.isGrace }),
     helpLine(open, seen),
     // Before the time, which the bar shows as well: what facilitators say reaches everybody, wherever they are.
     toldLine(open, seen),
@@ -108,6 +106,8 @@ const stageMark = ({ stages }: OpenWorkshop['view'], stage: string): string =>
 type Seen = ReturnType<typeof useSeen>
 interface At {
   readonly where: Belonging
+  /** Whether one has two minutes to finish a sentence: what is on elsewhere waits for that long. */
+  readonly isFinishing: boolean
   readonly boardId: string | undefined
   readonly screen: WorkshopPlace['kind']
   readonly seen: Seen
@@ -205,11 +205,12 @@ function lostLine(open: OpenWorkshop, seen: Seen): ReactNode {
 }
 
 /** Another activity is on than the one that this board is for. Facilitators know: they started it. */
-function activityLine(open: OpenWorkshop, { where, boardId, screen, seen }: At): ReactNode {
+function activityLine(open: OpenWorkshop, { where, boardId, screen, seen, isFinishing }: At): ReactNode {
   const { view, workshopId } = open
   const { now } = view
   const { stage } = activityOf(view, spaceOf(where))
   if (stage === undefined || view.me.role === 'facilitator' || isOnScreen(stage, screen)) return null
+  if (isFinishing) return null
   // In a round of topics everybody walks about as they like: who has chosen, or looks into one, is asked nothing.
   const isWalking =
     now.roundStage === stage.id &&

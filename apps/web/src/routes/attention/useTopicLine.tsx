@@ -30,7 +30,7 @@ export function useTopicLine(
   seen: ReturnType<typeof useSeen>,
 ): {
   readonly line: ReactNode
-  /** Whether these are the two minutes after its end: nothing that leads away comes before them. */
+  /** Whether these are the two minutes after its end. */
   readonly isGrace: boolean
 } {
   const { view, replica } = open
