@@ -81,7 +81,7 @@ export function Attention({
     helpLine(open, seen),
     // Before the time, which the bar shows as well: what facilitators say reaches everybody, wherever they are.
     toldLine(open, seen),
-    course.isGrace ? null : (course.line ?? (stands === 'nearlyUp' ? twoMinutesLine(open, seen) : null)),
+    course.line ?? (stands === 'nearlyUp' ? twoMinutesLine(open, seen) : null),
   ].filter((line) => line !== null)
   if (lines.length === 0) return null
   return (
