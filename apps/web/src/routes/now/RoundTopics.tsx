@@ -152,7 +152,9 @@ const TopicItem = memo(function TopicItem({ topic, space, where, conveners, mine
         <span className={styles['aside']}>
           <bdi>{t('openSpace.offeredBy', { names: conveners })}</bdi>
           {space === undefined ? null : ` · ${t('now.people', { count: space.people })}`}
-          {isOn && last === '' ? ` · ${t('openSpace.noNotes')}` : null}
+          {isOn && last === '' && space !== undefined && space.people > 0
+            ? ` · ${t('openSpace.noNotes')}`
+            : null}
         </span>
         {isOn && last !== '' ? (
           <span className={styles['quoteOf']}>
