@@ -444,7 +444,7 @@ describe('on every screen', () => {
       await page.getByRole('textbox', { name: 'Your name' }).fill('Theo')
       await button(page, 'Join').click()
       await page.getByText('Rounds and spaces come first').waitFor()
-      await page.getByText(/^No topics yet\./).waitFor()
+      await page.getByRole('heading', { name: 'No topics yet' }).waitFor()
       await button(page, 'Set them up…').click()
       await page.getByRole('dialog').waitFor()
       await page.keyboard.press('Escape')
