@@ -29,6 +29,9 @@ export function toast(said: Toast): void {
   announce(said.words)
 }
 
+/** Takes away what was said: what could follow from it has been done. */
+export const clearToast = (): void => useToasts.setState({ shown: undefined })
+
 /** How long a sentence stays, in ms; one with a button stays until it is answered or closed. */
 const STAYS_MS = 6_000
 

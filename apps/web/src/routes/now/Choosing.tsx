@@ -5,6 +5,7 @@ import { t } from '../../text/index.ts'
 import '../../text/withOpenSpace.ts'
 import { openTopicDialog } from '../offer/topicDialogs.ts'
 import { useRunInSight } from '../run/runInSight.ts'
+import { openPlace } from '../topics/placeDialog.ts'
 import { pathWithin } from '../workshop/goTo.ts'
 import { convenes, mainQuestion, offeredTopics, unplacedTopics } from '../workshop/topicsHere.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
@@ -115,7 +116,7 @@ function Own({ topics }: { readonly topics: readonly TopicView[] }) {
               {topic.state === 'posted' ? (
                 <Button
                   aria-label={t('openSpace.placeNamed', { question: mainQuestion(topic) })}
-                  onClick={() => navigate(pathWithin(workshopId, 'topics'))}
+                  onClick={() => openPlace(topic.id)}
                 >
                   {t('openSpace.place')}
                 </Button>

@@ -79,7 +79,8 @@ export function TopicHints({ topicId }: { readonly topicId: string }) {
             key={from}
             size="small"
             className={styles['undo'] ?? ''}
-            aria-label={words}
+            // What stands on it is part of its name, for who speaks to the screen.
+            aria-label={joined.length === 1 ? `${t('offer.undoJoining')}: ${words}` : words}
             onClick={() => void unmerge(from)}
           >
             {joined.length === 1 ? t('offer.undoJoining') : words}

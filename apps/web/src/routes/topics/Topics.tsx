@@ -157,6 +157,7 @@ export function Topics() {
               topics={waiting}
               hasTopics={hasTopics}
               mayOffer={mayOffer}
+              isFacilitator={isFacilitator}
               drag={drag}
               onGrip={isList ? undefined : start}
               facts={facts}

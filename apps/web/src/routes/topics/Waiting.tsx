@@ -10,12 +10,17 @@ import type { TopicDrag } from './useTopicDrag.ts'
 
 /** Shown before *Show more*; one's own always are. */
 const SHOWN = 8
+/** So many in all where it stands over the grid, for who has something to place: both have to be in sight. */
+const SHOWN_WITH_OWN = 4
+/** The same for facilitators, whose screen has the Run panel beside it. */
+const SHOWN_TO_FACILITATORS = 3
 
 /** Topics that have no place yet, one's own first. */
 export function Waiting({
   topics,
   hasTopics,
   mayOffer,
+  isFacilitator,
   drag,
   onGrip,
   facts,
@@ -24,6 +29,7 @@ export function Waiting({
   /** Whether any topic was ever offered. */
   readonly hasTopics: boolean
   readonly mayOffer: boolean
+  readonly isFacilitator: boolean
   readonly drag: TopicDrag | undefined
   /** Without it nothing is dragged here. */
   readonly onGrip: ((topic: string, event: PointerEvent<HTMLElement>) => void) | undefined
@@ -33,7 +39,9 @@ export function Waiting({
   const [isWhole, setIsWhole] = useState(false)
   const mine = topics.filter((topic) => facts(topic).isMine)
   const others = topics.filter((topic) => !facts(topic).isMine)
-  const shown = isWhole ? others : others.slice(0, SHOWN)
+  const least = isFacilitator ? SHOWN_TO_FACILITATORS : mine.length > 0 ? SHOWN_WITH_OWN : SHOWN
+  const room = Math.max(0, least - mine.length)
+  const shown = isWhole ? others : others.slice(0, room)
   const isOver = drag?.over?.kind === 'off'
   // One quiet line, which takes what is dragged off the grid.
   if (topics.length === 0 && hasTopics)

@@ -6,7 +6,7 @@ import { announce } from '../../parts/announce.ts'
 import { useConfirm } from '../../parts/useConfirm.tsx'
 import { t } from '../../text/index.ts'
 import { refusalText } from '../../text/refusalText.ts'
-import { toast } from '../boards/toast.tsx'
+import { clearToast, toast } from '../boards/toast.tsx'
 import { useSteadyWorkshop } from '../workshop/useWorkshop.ts'
 import { convenes, listOf, mainQuestion, namesOf } from '../workshop/topicsHere.ts'
 import { focusTopicIfLost } from './focusTopic.ts'
@@ -109,8 +109,11 @@ function say(view: WorkshopView, topics: readonly string[], done: string): void 
     const topic = view.topics[id]
     return topic === undefined || convenes(view, topic) ? [] : topic.conveners
   })
-  if (others.length === 0) announce(done)
-  else toast({ words: t('topics.toldToo', { done, names: namesOf(view, [...new Set(others)]) }) })
+  if (others.length === 0) {
+    // That one may place it need not stand there any more.
+    clearToast()
+    announce(done)
+  } else toast({ words: t('topics.toldToo', { done, names: namesOf(view, [...new Set(others)]) }) })
 }
 
 const PlacingContext = createContext<Placing | undefined>(undefined)
