@@ -72,6 +72,17 @@ describe('half-time', () => {
     expect(dueEvents(asked, AT + 12 * MINUTE, notes(0))).toEqual([])
   })
 
+  it('[W-80] whoever has submitted a report is asked nothing', () => {
+    const written = after(
+      [
+        { type: 'report.written', topic: UMA.id, field: 'headline', text: 'Call each other', by: 'uma' },
+        { type: 'report.submitted', topic: UMA.id, by: 'uma' },
+      ],
+      ROUND,
+    )
+    expect(dueEvents(written, AT + 11 * MINUTE, notes(0))).toEqual([])
+  })
+
   it('[W-80] three notes are enough, and what is not known yet is asked later', () => {
     expect(dueEvents(ROUND, AT + 11 * MINUTE, notes(3))).toEqual([])
     expect(dueEvents(ROUND, AT + 11 * MINUTE, () => undefined)).toEqual([])

@@ -51,10 +51,12 @@ function timeOf(
 }
 
 function hasFewNotes(
-  { board, isNudged, place }: Topic,
+  { board, isNudged, place, report }: Topic,
   notesOn: (board: string) => number | undefined,
 ): boolean {
-  if (isNudged || board === null || place === null || place.space === null) return false
+  // Who has submitted has written what there is to say.
+  if (isNudged || report?.isSubmitted === true) return false
+  if (board === null || place === null || place.space === null) return false
   const notes = notesOn(board)
   return notes !== undefined && notes < FEW_NOTES
 }

@@ -8,6 +8,7 @@ import { t } from '../../text/index.ts'
 import '../../text/withAttention.ts'
 import { formatTime } from '../../text/format.ts'
 import { activityOf, spaceOf } from '../now/activity.ts'
+import { ownTimer } from '../timer/ownTimer.ts'
 import { hasTwoMinutes } from '../timer/timeLeft.ts'
 import { useTimerStands } from '../timer/useTimer.ts'
 import { goToSpace, pathWithin } from '../workshop/goTo.ts'
@@ -15,6 +16,7 @@ import type { Belonging, ListedSpace } from '../workshop/places.ts'
 import { belonging, spaceById, spacesInOrder } from '../workshop/places.ts'
 import { sentMark, useSeen } from '../workshop/seen.ts'
 import { SpaceLabel } from '../workshop/SpaceLabel.tsx'
+import { topicOfSpace } from '../workshop/topicsHere.ts'
 import type { OpenWorkshop } from '../workshop/useWorkshop.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './Attention.module.css'
@@ -81,7 +83,7 @@ export function Attention({
     helpLine(open, seen),
     // Before the time, which the bar shows as well: what facilitators say reaches everybody, wherever they are.
     toldLine(open, seen),
-    course.line ?? (stands === 'nearlyUp' ? twoMinutesLine(open, seen) : null),
+    course.line ?? (stands === 'nearlyUp' && ownTimer(view) === null ? twoMinutesLine(open, seen) : null),
   ].filter((line) => line !== null)
   if (lines.length === 0) return null
   return (
@@ -215,7 +217,8 @@ function activityLine(open: OpenWorkshop, { where, boardId, screen, seen, isFini
   const isWalking =
     now.roundStage === stage.id &&
     isOfTopics(view, stage.id) &&
-    (where.kind === 'there' || (boardId !== undefined && Object.hasOwn(view.slots, boardId)))
+    (where.kind === 'there' ||
+      Object.values(view.spaces).some(({ isOn, board }) => isOn && board !== null && board === boardId))
   if (isWalking) return null
   const own = where.kind === 'there' ? where.space.board : where.kind === 'main' ? view.now.board : null
   if (own !== null && own === boardId) return null
@@ -271,13 +274,20 @@ function helpLine(open: OpenWorkshop, seen: Seen): ReactNode {
 }
 
 /** The latest that somebody was told and has not put away. */
+function isTalking(view: OpenWorkshop['view'], space: ListedSpace): boolean {
+  if (view.now.focus === 'main') return false
+  const topic = topicOfSpace(view, space)
+  return topic === undefined || topic.state === 'running'
+}
+
 function toldLine({ view, replica }: OpenWorkshop, seen: Seen): ReactNode {
   const { announcements, space } = view.me
   const mine = spaceById(view.spaces, space)
   const told = unread(announcements, {
     now: replica.serverNow(),
     isSeen: seen.isSeen,
-    hasNoteTaker: mine === undefined || mine.noteTaker !== null,
+    // Nor is it a question any more who takes notes once the conversation is over.
+    hasNoteTaker: mine === undefined || mine.noteTaker !== null || !isTalking(view, mine),
   })
   if (told === undefined) return null
   // Those before it are put away with it: they are older, and *Now* keeps them all.

@@ -14,6 +14,7 @@ import { t } from '../../text/index.ts'
 import { refusalText } from '../../text/refusalText.ts'
 import { toast } from '../boards/toast.tsx'
 import { useServerNow } from '../run/countdown.ts'
+import { useRemovingRound } from '../run/useRemovingRound.ts'
 import type { ListedStage } from '../workshop/runningOrder.ts'
 import { stepOf } from '../workshop/runningOrder.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
@@ -33,6 +34,7 @@ import { useRowDrag } from './useRowDrag.ts'
 export function OrderList({ stages }: { readonly stages: readonly ListedStage[] }) {
   const { view, replica, workshopId } = useWorkshop()
   const now = useServerNow()
+  const { mayRemove, question } = useRemovingRound()
   const { begins } = plannedTimes(view, now)
   const [editing, setEditing] = useState<Editing>()
   const [isChoosing, setIsChoosing] = useState(false)
@@ -111,6 +113,7 @@ export function OrderList({ stages }: { readonly stages: readonly ListedStage[] 
     const at = stages.indexOf(stage)
     const beside = stages[at + 1] ?? stages[at - 1]
     if (beside !== undefined) wanted.current = { id: beside.id, what: '[data-more]' }
+    if (!(await mayRemove(stage))) return
     if (!(await give({ type: 'stage.remove', stage: stage.id }))) return
     toast({
       words: t('order.saidRemoved', { title: stage.title }),
@@ -154,6 +157,7 @@ export function OrderList({ stages }: { readonly stages: readonly ListedStage[] 
   return (
     <>
       {problem === undefined ? null : <Notice tone="danger">{problem}</Notice>}
+      {question}
       <ol ref={list} className={styles['list']} aria-label={t('order.list')}>
         {stages.map((stage, index) => (
           <StageRow

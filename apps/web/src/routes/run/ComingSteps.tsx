@@ -10,6 +10,7 @@ import { stepOf } from '../workshop/runningOrder.ts'
 import type { Give } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './run.module.css'
+import { useRemovingRound } from './useRemovingRound.ts'
 
 /** How many coming steps are rows of their own, and how many names follow after *Then*. */
 const ROWS = 4
@@ -88,9 +89,11 @@ function ComingStep({
   readonly give: Give
 }) {
   const { view, workshopId } = useWorkshop()
+  const { mayRemove, question } = useRemovingRound()
   const minutes = stage.minutes === 0 ? '' : t('run.minutes', { count: stage.minutes })
   const skip = async () => {
     const before = stages[stages.indexOf(stage) - 1]?.id ?? null
+    if (!(await mayRemove(stage))) return
     if (!(await give({ type: 'stage.remove', stage: stage.id }))) return
     toast({
       words: t('run.skipped', { title: stage.title }),
@@ -101,30 +104,33 @@ function ComingStep({
     })
   }
   return (
-    <Menu
-      label={stage.title}
-      trigger={
-        <button type="button" className={styles['row']}>
-          <span className={styles['number']}>{stepOf(stages, stage).number}</span>
-          <bdi className={styles['rowTitle']}>{stage.title}</bdi>
-          <span className={styles['minutes']}>{minutes}</span>
-        </button>
-      }
-    >
-      <MenuItem
-        onSelect={() =>
-          void give(
-            { type: 'stage.go', stage: stage.id, from: view.now.stage },
-            t('run.saidNow', { title: stage.title }),
-          )
+    <>
+      <Menu
+        label={stage.title}
+        trigger={
+          <button type="button" className={styles['row']}>
+            <span className={styles['number']}>{stepOf(stages, stage).number}</span>
+            <bdi className={styles['rowTitle']}>{stage.title}</bdi>
+            <span className={styles['minutes']}>{minutes}</span>
+          </button>
         }
       >
-        {t('run.goNow')}
-      </MenuItem>
-      <MenuItem onSelect={() => void skip()}>{t('run.skip')}</MenuItem>
-      <MenuItem onSelect={() => afterMenu(() => navigate(workshopPath(workshopId, 'order')))}>
-        {t('run.change')}
-      </MenuItem>
-    </Menu>
+        <MenuItem
+          onSelect={() =>
+            void give(
+              { type: 'stage.go', stage: stage.id, from: view.now.stage },
+              t('run.saidNow', { title: stage.title }),
+            )
+          }
+        >
+          {t('run.goNow')}
+        </MenuItem>
+        <MenuItem onSelect={() => void skip()}>{t('run.skip')}</MenuItem>
+        <MenuItem onSelect={() => afterMenu(() => navigate(workshopPath(workshopId, 'order')))}>
+          {t('run.change')}
+        </MenuItem>
+      </Menu>
+      {question}
+    </>
   )
 }

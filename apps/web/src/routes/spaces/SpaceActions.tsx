@@ -1,3 +1,4 @@
+import type { WorkshopView } from '@moot/workshop'
 import { useRef, useState } from 'react'
 import { afterMenu } from '../../parts/afterMenu.ts'
 import { Button } from '../../parts/Button.tsx'
@@ -6,6 +7,7 @@ import { later } from '../../parts/later.tsx'
 import { Menu, MenuItem } from '../../parts/Menu.tsx'
 import { t } from '../../text/index.ts'
 import { toast } from '../boards/toast.tsx'
+import { roundsOf, topicsOfRound } from '../workshop/topicsHere.ts'
 import { useGive } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { openPlacing, openRoomList, openSpaces, openVideoRooms } from './openSpaces.ts'
@@ -22,6 +24,7 @@ export function SpaceActions() {
   const [isAnnouncing, setIsAnnouncing] = useState(false)
   const isOn = view.now.round > 0 && !isBetweenRounds(view)
   const isMeeting = isOn && view.now.focus === 'spaces'
+  const next = nextOfTopics(view)
   const handleBack = async () => {
     if (!(await give({ type: 'spaces.back' }))) return
     toast({ words: t('spaces.invitedBack') })
@@ -31,9 +34,16 @@ export function SpaceActions() {
     <div role="group" aria-label={t('spaces.actions')} className={styles['actions']}>
       {isOn ? <Button onClick={openRoomList}>{t('spaces.copyList')}</Button> : null}
       {isMeeting ? <Button onClick={() => void handleBack()}>{t('spaces.inviteBack')}</Button> : null}
-      {isMeeting ? null : (
+      {isMeeting ? null : next === undefined ? (
         <Button look="primary" onClick={() => openSpaces()}>
           {t(view.now.round > 0 ? 'spaces.openNext' : 'spaces.open')}
+        </Button>
+      ) : (
+        <Button
+          look="primary"
+          onClick={() => void give({ type: 'stage.go', stage: next.id, from: view.now.stage })}
+        >
+          {t('spaces.startRound', { round: next.title })}
         </Button>
       )}
       <Button
@@ -53,6 +63,9 @@ export function SpaceActions() {
             <MenuItem onSelect={() => afterMenu(() => openSpaces())}>{t('spaces.openNext')}</MenuItem>
           </>
         ) : null}
+        {!isMeeting && next !== undefined ? (
+          <MenuItem onSelect={() => afterMenu(() => openSpaces())}>{t('spaces.open')}</MenuItem>
+        ) : null}
         <MenuItem onSelect={() => afterMenu(openVideoRooms)}>{t('spaces.videoRooms')}</MenuItem>
         <MenuItem onSelect={() => void give({ type: 'space.add' })}>{t('spaces.addSpace')}</MenuItem>
       </Menu>
@@ -62,3 +75,7 @@ export function SpaceActions() {
     </div>
   )
 }
+
+/** The round that people have put topics in and that has not begun: opened by hand, their questions would have no spaces. */
+const nextOfTopics = (view: WorkshopView) =>
+  roundsOf(view).find(({ id, started }) => started === null && topicsOfRound(view, id).length > 0)

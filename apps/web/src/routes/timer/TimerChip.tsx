@@ -1,6 +1,6 @@
 import type { WorkshopReplica } from '@moot/client'
-import type { Timer } from '@moot/workshop'
-import { useEffect, useId, useRef } from 'react'
+import type { Timer, WorkshopView } from '@moot/workshop'
+import { useEffect, useId, useMemo, useRef } from 'react'
 import { announce } from '../../parts/announce.ts'
 import { classes } from '../../parts/Button.tsx'
 import { Popover } from '../../parts/Popover.tsx'
@@ -9,6 +9,7 @@ import '../../text/withTimer.ts'
 import { useUi } from '../../uiStore.ts'
 import { endTime } from '../now/times.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
+import { ownTimer } from './ownTimer.ts'
 import type { TimerStands } from './timeLeft.ts'
 import { clockOf, hasTwoMinutes } from './timeLeft.ts'
 import styles from './TimerChip.module.css'
@@ -18,7 +19,7 @@ import { useTimeLeft, useTimerStands } from './useTimer.ts'
 /** Time left, in the bar of every screen; nothing where no timer runs. */
 export function TimerChip() {
   const { replica, view } = useWorkshop()
-  const { timer } = view.now
+  const timer = useTimer(view)
   const stands = useTimerStands(timer, replica)
   useMoments(timer, stands)
   if (timer === null || stands === undefined) return null
@@ -36,6 +37,15 @@ export function TimerChip() {
       </Popover>
     </div>
   )
+}
+
+/** The timer that holds for this person; the same one for as long as nothing about it changes. */
+function useTimer(view: WorkshopView): Timer | null {
+  const own = ownTimer(view)
+  const started = own?.started ?? 0
+  const ends = own?.ends
+  const kept = useMemo(() => (ends === undefined ? null : { started, ends }), [started, ends])
+  return kept ?? view.now.timer
 }
 
 /** The figures, which alone are drawn anew every second. */

@@ -139,4 +139,10 @@ export const run = {
     'This stays: boards with their sections, the running order, spaces with their video rooms, people and links.',
   resetDo: 'Reset the content',
   resetDone: 'The content is reset. The set-up is as it was.',
+  removeRoundTitle: 'Take “{{title}}” out?',
+  removeRoundBody_one:
+    '{{count}} topic is placed in it. It goes back to “Not placed yet”, and who offered it is told.',
+  removeRoundBody_other:
+    '{{count}} topics are placed in it. They go back to “Not placed yet”, and those who offered them are told.',
+  removeRoundDo: 'Take it out',
 } as const

@@ -26,6 +26,7 @@ export const spaces = {
   more: 'More',
   open: 'Open breakouts…',
   openNext: 'Open the next round…',
+  startRound: 'Start {{round}}',
   placePeople: 'People in spaces…',
   mix: 'Mix everybody anew',
   mixed: 'Everybody is sent to a space anew.',
