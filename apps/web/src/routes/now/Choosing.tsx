@@ -91,15 +91,21 @@ function Counts() {
 /** One's own topics and where they are, so that whoever has offered sees what is still to do. */
 function Own({ topics }: { readonly topics: readonly TopicView[] }) {
   const { view, workshopId } = useWorkshop()
-  const drafts = view.me.topics.drafts.filter(({ question }) => question !== '').length
-  if (topics.length + drafts === 0) return null
+  const drafts = view.me.topics.drafts.filter(({ question }) => question !== '')
+  const [first] = drafts
+  if (topics.length + drafts.length === 0) return null
   return (
     <section className={styles['part']} aria-labelledby="now-own">
       <h2 id="now-own" className={styles['sub']}>
         {t('openSpace.yourTopics')}
       </h2>
-      {drafts === 0 ? null : (
-        <p className={styles['aside']}>{t('openSpace.yourDrafts', { count: drafts })}</p>
+      {first === undefined ? null : (
+        <p className={styles['aside']}>
+          {t('openSpace.yourDrafts', { count: drafts.length })}{' '}
+          <Button size="small" onClick={() => openTopicDialog({ kind: 'offer', draft: first.id })}>
+            {t('openSpace.openDraft')}
+          </Button>
+        </p>
       )}
       {topics.length === 0 ? null : (
         <ul className={styles['choices']}>

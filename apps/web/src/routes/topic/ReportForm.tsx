@@ -13,6 +13,7 @@ import { ReportPeople } from './ReportPeople.tsx'
 import { ReportQuote } from './ReportQuote.tsx'
 import { ReportText } from './ReportText.tsx'
 import styles from './topic.module.css'
+import { writersSince } from './mainPoints.ts'
 import { isAlone, suggestedPeople } from './who.ts'
 import type { Hand } from './who.ts'
 
@@ -41,7 +42,11 @@ export function ReportForm({
   const { view, replica } = useWorkshop()
   const { texts } = status
   const common = { desk, onWriting }
-  const suggested = suggestedPeople(view, topic.id, points?.writers ?? [])
+  const suggested = suggestedPeople(
+    view,
+    topic.id,
+    points === undefined ? [] : writersSince(points, topic.started ?? 0),
+  )
   const hasMore =
     report.quote !== null ||
     [texts.said, texts.requests, texts.resources, texts.surprising].some((text) => text.trim() !== '')

@@ -1,7 +1,7 @@
 import { addNotes, addTheme, BoardReading, removeNotes } from '@moot/board'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { allPoints, mainPoints } from './mainPoints.ts'
+import { allPoints, mainPoints, writersSince } from './mainPoints.ts'
 
 test('main points are themes with their notes, then every other note, each once; who wrote them is known', () => {
   const doc = new Y.Doc()
@@ -25,11 +25,13 @@ test('main points are themes with their notes, then every other note, each once;
     {
       id: expect.any(String),
       title: 'What keeps people away',
-      notes: [{ id: first, text: 'Forms are too long', created: 5 }],
+      notes: [{ id: first, text: 'Forms are too long', created: 5, by: 'eve' }],
     },
   ])
   expect(points.others.map(({ text }) => text)).toEqual(['Ask the cooks', 'Shame'])
-  expect(points.writers).toEqual(['eve'])
+  expect(writersSince(points, 0)).toEqual(['eve'])
+  // Carried over from a round before: it says nothing of who came to this one.
+  expect(writersSince(points, 6)).toEqual([])
   expect(
     allPoints(points)
       .map(({ id }) => id)

@@ -8,6 +8,8 @@ export interface Point {
   readonly text: string
   /** When it was made, ms since 1970. */
   readonly created: number
+  /** Who wrote it, or `null`. */
+  readonly by: string | null
 }
 /** What a board has to say. */
 export interface MainPoints {
@@ -19,13 +21,11 @@ export interface MainPoints {
   }[]
   /** Notes in no theme. */
   readonly others: readonly Point[]
-  /** People whose notes are there; notes that are nobody's name no one. */
-  readonly writers: readonly string[]
   /** The board was taken away, and with it what it said. */
   readonly isBoardGone?: true
 }
 
-const pointOf = ({ id, text, created }: Note): Point => ({ id, text, created })
+const pointOf = ({ id, text, created, by }: Note): Point => ({ id, text, created, by })
 
 /** Reads them off a board, every note in sight once. */
 export function mainPoints(board: ReadableBoard): MainPoints {
@@ -34,16 +34,21 @@ export function mainPoints(board: ReadableBoard): MainPoints {
     .flatMap((section) => section.themes)
     .filter(({ notes }) => notes.length > 0)
     .map(({ theme, notes }) => ({ id: theme.id, title: theme.title.trim(), notes: notes.map(pointOf) }))
-  const all = sections.flatMap((section) => [
-    ...section.themes.flatMap(({ notes }) => notes),
-    ...section.others,
-  ])
-  const writers = new Set(all.flatMap(({ by }) => by ?? []))
-  return { themes, others: sections.flatMap(({ others }) => others).map(pointOf), writers: [...writers] }
+  return { themes, others: sections.flatMap(({ others }) => others).map(pointOf) }
 }
 
 /** All of its notes, those in themes first. */
 export const allPoints = ({ themes, others }: MainPoints): Point[] => [
   ...themes.flatMap(({ notes }) => notes),
   ...others,
+]
+
+/**
+ * People who wrote there since a topic began. What was carried over from a round before says nothing of who came to this
+ * one, and notes that are nobody's name no one.
+ *
+ * @param since - ms since 1970
+ */
+export const writersSince = (points: MainPoints, since: number): string[] => [
+  ...new Set(allPoints(points).flatMap(({ by, created }) => (by === null || created < since ? [] : [by]))),
 ]

@@ -8,7 +8,7 @@ import { mainPoints } from './mainPoints.ts'
 /** How often others' changes of a board are read anew, in ms: points that are read should not flicker. */
 const SHOW_EVERY_MS = 500
 
-const NO_BOARD: MainPoints = { themes: [], others: [], writers: [], isBoardGone: true }
+const NO_BOARD: MainPoints = { themes: [], others: [], isBoardGone: true }
 
 /** The main points on a topic's board, live; `undefined` while it is on its way. @param board - `null` where there is none */
 export function usePoints(board: string | null): MainPoints | undefined {

@@ -106,10 +106,17 @@ export function belonging(view: WorkshopView, wasSeen: boolean): Belonging {
   if (now.focus === 'main' || now.ended !== null) return { kind: 'main' }
   // What is open still is another activity's: nobody belongs there any more, wherever they are.
   if (!isRoundOpen(view)) return { kind: 'waiting' }
-  if (sent !== undefined && sent.id !== here?.id && (here === undefined || !wasSeen))
+  const isWanted = sent !== undefined && !isTalkedOut(view, sent)
+  if (isWanted && sent.id !== here?.id && (here === undefined || !wasSeen))
     return { kind: 'sent', space: sent }
   if (here !== undefined) return { kind: 'there', space: here }
   return { kind: 'choose' }
+}
+
+/** Whether what was talked about in a space is over: nobody is led there any more. */
+function isTalkedOut({ topics }: WorkshopView, { board }: ListedSpace): boolean {
+  const there = Object.values(topics).filter((topic) => board !== null && topic.board === board)
+  return there.length > 0 && there.every(({ over }) => over !== null)
 }
 
 /** Whether the spaces of the current activity are open: a step goes on in the spaces of an earlier one of its part. */

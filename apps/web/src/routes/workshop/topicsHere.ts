@@ -45,7 +45,13 @@ export function topicOfBoard({ topics }: Topics, board: string | undefined): Top
   )
   return (
     on.find(({ state }) => state === 'running') ??
-    on.toSorted((a, b) => (b.started ?? 0) - (a.started ?? 0) || b.posted - a.posted)[0]
+    on.toSorted(
+      (a, b) =>
+        // What goes on as another topic is that one's board now.
+        Number(a.state === 'continued') - Number(b.state === 'continued') ||
+        (b.started ?? 0) - (a.started ?? 0) ||
+        b.posted - a.posted,
+    )[0]
   )
 }
 

@@ -17,6 +17,7 @@ export const openSpace = {
   offer: 'Offer a topic',
   seeTopics: 'See all topics',
   yourTopics: 'Your topics',
+  openDraft: 'Open it',
   yourDrafts_one: 'You have written {{count}} question. It is not offered yet.',
   yourDrafts_other: 'You have written {{count}} questions. They are not offered yet.',
   notPlaced: 'Not placed yet',
