@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { Log } from '@moot/room'
 import type { Api, ApiAnswer } from './api.ts'
+import { endBrokenLine } from './brokenLine.ts'
 import type { Config } from './config.ts'
 import { isOwnOrigin, NOTHING_POLICY, SAFE_HEADERS } from './headers.ts'
 import type { PictureFile } from './pictures.ts'
@@ -49,11 +50,7 @@ export function makeHttpServer(parts: Parts): Server {
     },
   )
   // What is not HTTP at all: an answer if there is still a line, and no log, which a scanner would fill.
-  server.on('clientError', (_error, socket) => {
-    if (socket.writable)
-      socket.end('HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-length: 0\r\n\r\n')
-    else socket.destroy()
-  })
+  server.on('clientError', endBrokenLine)
   return server
 }
 
