@@ -168,7 +168,8 @@ export function NewsWall() {
             ) : (
               entries.map((entry) => {
                 const { address: _, isNudged: __, onNudge: ___, ...props } = propsOf(entry)
-                return <ReportText key={entry.id} {...props} jobs={jobsOf(entry, view)} />
+                const notes = digests[entry.topic.board ?? '']?.notes ?? 0
+                return <ReportText key={entry.id} {...props} notes={notes} jobs={jobsOf(entry, view)} />
               })
             )}
           </section>

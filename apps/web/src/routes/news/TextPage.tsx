@@ -13,6 +13,8 @@ import type { WallEntry } from './wall.ts'
 interface ReportTextProps {
   readonly entry: WallEntry
   readonly themes: readonly string[]
+  /** How many notes are on its board. */
+  readonly notes: number
   readonly names: string
   /** What is said of who had a hand in it: one line each. */
   readonly jobs: string
@@ -23,7 +25,8 @@ interface ReportTextProps {
 
 /** One report in full, under its question: every part has a heading. */
 export const ReportText = memo(
-  function ReportText({ entry, themes, names, jobs, isFacilitator, boardPath, reportPath }: ReportTextProps) {
+  function ReportText(props: ReportTextProps) {
+    const { entry, themes, notes, names, jobs, isFacilitator, boardPath, reportPath } = props
     const { texts, quote } = entry.report
     const [main, ...joined] = entry.topic.questions
     const question = main?.text ?? ''
@@ -50,7 +53,7 @@ export const ReportText = memo(
         <div className={page['part']}>
           <h4>{t('news.mainPoints')}</h4>
           {themes.length === 0 ? (
-            <p>{t('news.noPoints')}</p>
+            <p>{t('news.noPoints', { count: notes })}</p>
           ) : (
             <ul>
               {themes.map((theme, index) => (
@@ -89,6 +92,7 @@ export const ReportText = memo(
   (before, now) =>
     isSameEntry(before.entry, now.entry) &&
     before.themes.join('\n') === now.themes.join('\n') &&
+    before.notes === now.notes &&
     before.names === now.names &&
     before.jobs === now.jobs &&
     before.isFacilitator === now.isFacilitator &&
