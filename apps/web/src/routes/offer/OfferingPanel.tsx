@@ -20,9 +20,11 @@ export function OfferingPanel() {
   const { view } = useWorkshop()
   const { isDrafting, turn } = view.market
   const isRunInSight = useRunInSight()
-  // The *Run* panel has the same controls.
-  const isForMe = view.me.role === 'facilitator' && !isRunInSight
-  const isRound = view.now.stage !== null && view.stages[view.now.stage]?.where === 'round'
+  const stage = view.now.stage === null ? undefined : view.stages[view.now.stage]
+  // During the marketplace the *Run* panel has the same controls, and only then.
+  const isTwice = isRunInSight && stage?.kind === 'marketplace' && view.now.ended === null
+  const isForMe = view.me.role === 'facilitator' && !isTwice
+  const isRound = stage?.where === 'round'
   return (
     <div className={styles['panel']}>
       <HowItWorks />
