@@ -1,4 +1,5 @@
 /** What splitting, merging and gathering do to the boards of topics: nothing is lost, and everything says where it is from. */
+import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { Note } from '@moot/board'
@@ -360,4 +361,58 @@ test('what was written by a merge is the server’s, row by row', async () => {
   const doc = new Y.Doc()
   for (const { update } of rows) Y.applyUpdate(doc, update)
   expect(visibleNotes(new BoardReading(doc)).map(({ text }) => text)).toEqual(['About tenders'])
+})
+
+/** What people do, in any order; `pick` chooses which notes a split takes. */
+const step = fc.record({
+  kind: fc.constantFrom('writeData', 'writeTenders', 'merge', 'unmerge', 'split'),
+  pick: fc.nat(),
+  isMoved: fc.boolean(),
+})
+
+test('[R-120] [R-121] [R-122] however topics are merged, taken apart and split, every note ever written is in sight somewhere, once a board', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 10, size: 'max' }), async (steps) => {
+      const { clock, come, merge, unmerge, split, boardOf, textsOn } = await bench()
+      const at = { data: await come('data', 'dan'), tenders: await come('tenders', 'eve') }
+      const written: string[] = []
+      const write = async (board: 'data' | 'tenders'): Promise<void> => {
+        const text = `Note ${written.length}`
+        addNote(at[board], board === 'data' ? 'dan' : 'eve', text)
+        written.push(text)
+        await clock.advance(50)
+      }
+      await write('data')
+      await write('tenders')
+      let isMerged = false
+      let isSplit = false
+      for (const { kind, pick, isMoved } of steps) {
+        if (kind === 'writeData') await write('data')
+        else if (kind === 'writeTenders') await write('tenders')
+        else if (kind === 'merge' && !isMerged) {
+          await merge()
+          isMerged = true
+        } else if (kind === 'unmerge' && isMerged) {
+          await unmerge()
+          isMerged = false
+        } else if (kind === 'split' && !isSplit) {
+          const notes = visibleNotes(await boardOf('data')).map(({ id }) => id)
+          await split(
+            notes.filter((_, index) => ((pick >> (index % 16)) & 1) === 1),
+            isMoved,
+          )
+          isSplit = true
+        }
+      }
+      const boards = ['data', 'tenders', ...(isSplit ? ['child'] : [])]
+      const seen = new Set<string>()
+      for (const board of boards) {
+        const texts = await textsOn(board)
+        expect(texts).toHaveLength(new Set(texts).size)
+        for (const text of texts) seen.add(text)
+      }
+      expect([...seen].toSorted()).toEqual(written.toSorted())
+    }),
+    { numRuns: 40 },
+  )
 })
