@@ -1,5 +1,6 @@
 import type { PersonView, TopicView } from '@moot/workshop'
 import { describe, expect, it } from 'vitest'
+import { topicWith } from '../../testing/topicWith.ts'
 import { meWith, viewWith } from '../../testing/viewWith.ts'
 import { areAway, deedsOf, offeredBy, standingOf } from './deeds.ts'
 
@@ -10,29 +11,13 @@ const person = (parts: Partial<PersonView>): PersonView => ({
   at: HERE,
   ...parts,
 })
-const topic = (id: string, by: string, parts: Partial<TopicView> = {}): TopicView => ({
-  id,
-  questions: [{ id: `${id}q`, text: `${id}?`, origin: id, by }],
-  pitch: '',
-  conveners: [by],
-  state: 'posted',
-  posted: 0,
-  place: null,
-  signUps: 0,
-  names: [],
-  board: null,
-  template: '',
-  isAction: false,
-  started: null,
-  ends: null,
-  over: null,
-  continues: null,
-  splitFrom: null,
-  mergedInto: null,
-  joined: [],
-  facts: [],
-  ...parts,
-})
+const topic = (id: string, by: string, parts: Partial<TopicView> = {}): TopicView =>
+  topicWith(id, {
+    questions: [{ id: `${id}q`, text: `${id}?`, origin: id, by }],
+    conveners: [by],
+    posted: 0,
+    ...parts,
+  })
 const PEOPLE = {
   ama: person({}),
   bo: person({ at: null }),

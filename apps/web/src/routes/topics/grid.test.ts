@@ -1,5 +1,6 @@
 import type { Place, TopicView, WorkshopView } from '@moot/workshop'
 import { describe, expect, it } from 'vitest'
+import { topicWith } from '../../testing/topicWith.ts'
 import { meWith, spaceWith, stageWith, viewWith } from '../../testing/viewWith.ts'
 import type { Grid } from './grid.ts'
 import { cellKey, clashes, freeCells, freeNear, gridOf, inSight, mayPlace, ownOf } from './grid.ts'
@@ -8,29 +9,13 @@ import { placeWords, rowsOf } from './rows.ts'
 
 const NOW = Date.UTC(2026, 10, 17, 13, 20)
 
-const topic = (id: string, parts: Partial<TopicView> = {}): TopicView => ({
-  id,
-  questions: [{ id, text: `About ${id}`, origin: id, by: 'bo' }],
-  pitch: '',
-  conveners: ['bo'],
-  state: 'posted',
-  posted: 0,
-  place: null,
-  signUps: 0,
-  names: [],
-  board: null,
-  template: '',
-  isAction: false,
-  started: null,
-  ends: null,
-  over: null,
-  continues: null,
-  splitFrom: null,
-  mergedInto: null,
-  joined: [],
-  facts: [],
-  ...parts,
-})
+const topic = (id: string, parts: Partial<TopicView> = {}): TopicView =>
+  topicWith(id, {
+    questions: [{ id, text: `About ${id}`, origin: id, by: 'bo' }],
+    conveners: ['bo'],
+    posted: 0,
+    ...parts,
+  })
 
 const cell = (round: string, space: string): Place => ({ round, space, time: '', where: '' })
 const placed = (id: string, round: string, space: string, parts: Partial<TopicView> = {}): TopicView =>
