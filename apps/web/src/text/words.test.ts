@@ -4,6 +4,8 @@ import { enInside } from './enInside.ts'
 import { t, tIfKnown } from './index.ts'
 import './inside.ts'
 import { refusalText } from './refusalText.ts'
+import './withBoardLater.ts'
+import './withNow.ts'
 
 /** Sources of the screens that are shown before a workshop is open. */
 const outside: Record<string, string> = import.meta.glob(
@@ -44,7 +46,27 @@ describe('the catalogue', () => {
   it('fills in values and counts', () => {
     expect(t('join.retention', { count: 1 })).toBe('Workshops are erased 1 day after they were last used.')
     expect(t('join.retention', { count: 30 })).toBe('Workshops are erased 30 days after they were last used.')
-    expect(t('join.operator', { name: '<b>&' })).toBe('Run by <b>&')
+    expect(t('now.people', { count: 0 })).toBe('nobody yet')
+    expect(t('now.people', { count: 1 })).toBe('1 person')
+    expect(t('now.people', { count: 21 })).toBe('21 people')
+  })
+
+  it('shows what people wrote as they wrote it', () => {
+    expect(t('join.operator', { name: '<b>& $& {{name}}' })).toBe('Run by <b>& $& {{name}}')
+  })
+
+  it('wants every value that a sentence names', () => {
+    // @ts-expect-error Without `count` nobody knows which sentence to say.
+    expect(t('now.people')).toBe('now.people')
+    // @ts-expect-error A name would be missing on the screen.
+    expect(t('join.operator', {})).toBe('Run by ')
+    // @ts-expect-error Nobody wrote these words.
+    expect(t('join.unheard')).toBe('join.unheard')
+  })
+
+  it('adds later words to a screen without losing the first ones', () => {
+    expect(t('board.empty')).toBe('Nothing here yet')
+    expect(t('board.bin')).toBe('Bin')
   })
 
   it('has the words of both halves, under different names', () => {

@@ -29,7 +29,7 @@ export function SectionHead({
   if (region === null) {
     return (
       <h2 className={isOnly ? 'visually-hidden' : styles['sectionTitle']} tabIndex={-1}>
-        {t(isOnly ? 'list.notes' : 'list.otherSection')}
+        {t(isOnly ? 'list.allNotes' : 'list.otherSection')}
       </h2>
     )
   }

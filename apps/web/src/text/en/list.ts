@@ -1,6 +1,6 @@
 /** Words of the list view. */
 export const list = {
-  notes: 'Notes',
+  allNotes: 'Notes',
   write: 'Write a note…',
   writeIn: 'Write a note in {{section}}',
   writeNew: 'Write a note',
