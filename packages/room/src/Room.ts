@@ -19,12 +19,14 @@ import { momentOf, whereabouts } from './around.ts'
 import type { BoardConnection, BoardVisitor } from './BoardConnection.ts'
 import type { BoardRoom } from './BoardRoom.ts'
 import { freshBoard } from './boardsToMake.ts'
+import type { Means } from './carryOut.ts'
 import { carryOut } from './carryOut.ts'
 import type { Joined, Refused } from './comingIn.ts'
 import type { LiveEnds } from './hearLive.ts'
 import { hearLive } from './hearLive.ts'
 import { LiveAudience } from './LiveAudience.ts'
 import { LiveConnection } from './LiveConnection.ts'
+import { settleNotes } from './notesOfTopics.ts'
 import { OpenBoards } from './OpenBoards.ts'
 import { Overdue } from './Overdue.ts'
 import { Pace, TOO_FAST } from './Pace.ts'
@@ -53,6 +55,8 @@ export class Room {
   readonly joinKey: string
   readonly joinCode: string
   readonly observerKey: string
+  /** Until what a server that was killed did not come to is done on the boards; never rejects. Nobody comes in before it. */
+  readonly ready: Promise<void>
   readonly #env: RoomEnvironment
   readonly #secrets: Map<string, string>
   #workshop: Workshop
@@ -66,6 +70,8 @@ export class Room {
   readonly #pace: Pace
   readonly #ends: LiveEnds
   readonly #overdue: Overdue
+  /** What commands are carried out with. */
+  readonly #means: Omit<Means, 'store'>
   /** Commands are decided one after the other, each on what the one before it stored. */
   readonly #turns = new Turns()
   #usedAt = -Infinity
@@ -125,8 +131,10 @@ export class Room {
       fault: (where, error) => this.#fault(where, error),
     }
     this.#seq = stored.events.at(-1)?.seq ?? 0
-    const { workshop, unknown } = replay(stored.events)
+    const { workshop, errands, unknown } = replay(stored.events)
     this.#workshop = workshop
+    this.#means = { env, boards: this.#boards, workshop: () => this.#workshop }
+    this.ready = this.#turns.next(() => settleNotes(errands, this.#means))
     // Once, however many they are: after a step back to an earlier version it may be thousands.
     if (unknown > 0) env.log('warn', 'event_unknown', { workshop: this.id, events: unknown })
   }
@@ -225,13 +233,8 @@ export class Room {
       const moment = momentOf(fresh, this.#here(), this.#awaySince, this.#env)
       const decision = decide(this.#workshop, command, person, moment)
       if (!decision.ok) return decision
-      const means = {
-        env: this.#env,
-        boards: this.#boards,
-        workshop: () => this.#workshop,
-        store: (more?: Omit<WorkshopRecord, 'events'>) => this.#store(decision, more),
-      }
-      return carryOut(means, { person, command, events: decision.events })
+      const store = (more?: Omit<WorkshopRecord, 'events'>): Promise<void> => this.#store(decision, more)
+      return carryOut({ ...this.#means, store }, { person, command, events: decision.events })
     })
   }
 

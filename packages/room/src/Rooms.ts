@@ -110,10 +110,11 @@ export class Rooms {
       return known
     }
     if (this.#isStopping) return undefined
-    const opening = this.#env.storage.loadWorkshop(id).then((stored) => {
+    const opening = this.#env.storage.loadWorkshop(id).then(async (stored) => {
       if (stored === undefined) return undefined
       const room = new Room(stored, this.#env, { since: this.#since, left: this.#left.get(id) ?? new Map() })
       this.#left.delete(id)
+      await room.ready
       this.#open.set(id, { room, idleSince: null })
       return room
     })

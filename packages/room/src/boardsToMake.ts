@@ -1,6 +1,5 @@
 /** The documents that belong to what was decided: of boards that begin, and of boards that begin anew. */
-import type { BoardReading, CopyMeans } from '@moot/board'
-import { visibleNotes } from '@moot/board'
+import type { CopyMeans } from '@moot/board'
 import { boardSeed, templateSummaries } from '@moot/templates'
 import type { BoardInfo, Command, FreshBoard, Workshop, WorkshopEvent } from '@moot/workshop'
 import { boardsInSight, currentRound } from '@moot/workshop'
@@ -29,8 +28,6 @@ export type MadeDocuments =
       readonly ok: true
       readonly documents: readonly FreshDocument[]
       readonly superseded: readonly string[]
-      /** Notes that a split has copied, by the board that they are on. */
-      readonly copied: ReadonlyMap<string, readonly string[]>
     }
   | { readonly ok: false; readonly code: string; readonly message: string }
 
@@ -50,26 +47,19 @@ export async function documentsFor(
   if (refusal !== undefined) return refusal
   const documents: FreshDocument[] = []
   const superseded: string[] = []
-  const copied = new Map<string, readonly string[]>()
   for (const event of events) {
     if (event.type === 'board.added') {
-      const split = await splitOff(event, events, means)
-      if (split !== undefined) {
-        copied.set(split.from, split.notes)
-        documents.push(split.document)
-        continue
-      }
-      const made = await documentOf(event, command, means)
+      const made = (await splitOff(event, events, means)) ?? (await documentOf(event, command, means))
       if ('ok' in made) return made
       documents.push(made)
     } else if (event.type === 'board.renewed') {
       const board = means.workshop.boards[event.board]
       if (board === undefined) continue
-      documents.push(await copyOf(board, event.doc, means, setUpAlone))
+      documents.push(await copyOf(board, event.doc, means, { isSetUpAlone: true }))
       superseded.push(board.doc)
     }
   }
-  return { ok: true, documents, superseded, copied }
+  return { ok: true, documents, superseded }
 }
 
 type Added = Extract<WorkshopEvent, { type: 'board.added' }>
@@ -83,12 +73,12 @@ async function documentOf(
   if (command.type === 'board.copy') {
     const source = means.workshop.boards[command.board]
     if (source === undefined) throw new Error('a board that is not there was to be copied')
-    return copyOf(source, doc, means, () => ({}))
+    return copyOf(source, doc, means, {})
   }
   // A further space's board is laid out as the others of the round are, whose columns nobody says again.
   const isFurther = FURTHER.has(command.type)
   const like = isFurther && template === 'columns' ? boardLike(means.workshop, template) : undefined
-  if (like !== undefined) return copyOf(like, doc, means, setUpAlone)
+  if (like !== undefined) return copyOf(like, doc, means, { isSetUpAlone: true })
   const columns = 'columns' in command ? command.columns : undefined
   const seed = boardSeed(template === '' ? 'blank' : template, columns === undefined ? {} : { columns })
   if (!seed.ok) return seed
@@ -107,19 +97,12 @@ const FURTHER: ReadonlySet<Command['type']> = new Set([
   'topic.start',
 ])
 
-interface SplitOff {
-  readonly document: FreshDocument
-  /** The parent's board, and the notes of it that are in the document. */
-  readonly from: string
-  readonly notes: readonly string[]
-}
-
 /** The document of a topic that takes notes of another along, laid out as the board is that they come from. */
 async function splitOff(
   { board, doc }: Added,
   events: readonly WorkshopEvent[],
   means: Means,
-): Promise<SplitOff | undefined> {
+): Promise<FreshDocument | undefined> {
   const split = events.find((event) => event.type === 'topic.split' && event.board === board)
   if (split?.type !== 'topic.split') return undefined
   const { boards, workshop } = means
@@ -127,13 +110,7 @@ async function splitOff(
   if (parent === undefined) return undefined
   // What somebody has just written is taken along as it is now.
   await (await boards.open(parent.doc)).settleArrived()
-  const notes = new Set(split.notes)
-  const copied: string[] = []
-  const document = await copyOf(parent, doc, means, (reading) => {
-    for (const { id } of visibleNotes(reading)) if (notes.has(id)) copied.push(id)
-    return { notes }
-  })
-  return { document, from: parent.id, notes: copied }
+  return copyOf(parent, doc, means, { notes: new Set(split.notes) })
 }
 
 /** A board of the current round that was set out from this template. */
@@ -165,8 +142,6 @@ function refusalOf(template: string): Refused | undefined {
   return seed.ok ? undefined : seed
 }
 
-const setUpAlone = (): Part => ({ isSetUpAlone: true })
-
 /** How much of a board is copied: all that is in sight, its set-up alone, or that with some notes. */
 type Part = Pick<CopyMeans, 'isSetUpAlone' | 'notes'>
 
@@ -175,11 +150,11 @@ async function copyOf(
   source: BoardInfo,
   doc: string,
   { boards, env: { newId, newClientId, clock } }: Means,
-  partOf: (reading: BoardReading) => Part,
+  part: Part,
 ): Promise<FreshDocument> {
-  const reading: BoardReading = (await boards.open(source.doc)).read()
+  const reading = (await boards.open(source.doc)).read()
   try {
-    const from = { board: source.id, template: source.template, reading, ...partOf(reading) }
+    const from = { board: source.id, template: source.template, reading, ...part }
     return copiedDocument(from, newId, { doc, client: newClientId(), at: clock.now() })
   } finally {
     reading.dispose()

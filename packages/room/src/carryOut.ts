@@ -3,6 +3,7 @@ import type { Answer } from '@moot/protocol'
 import type { Command, Workshop, WorkshopEvent } from '@moot/workshop'
 import { cleanLine } from '@moot/workshop'
 import { documentsFor } from './boardsToMake.ts'
+import { withErrands } from './errands.ts'
 import type { OpenBoards } from './OpenBoards.ts'
 import { settleNotes } from './notesOfTopics.ts'
 import type { RoomEnvironment } from './RoomEnvironment.ts'
@@ -53,7 +54,8 @@ export async function carryOut(means: Means, accepted: Accepted): Promise<Answer
     ...removed.map((doc) => boards.dismiss(doc, 'removed')),
     ...made.superseded.map((doc) => boards.dismiss(doc, 'superseded')),
   ])
-  await settleNotes(events, { ...means, before, copied: made.copied })
+  const happened = events.map((event) => ({ event, at: means.env.clock.now() }))
+  await settleNotes(withErrands(before, happened).errands, means)
   return result === undefined ? { ok: true } : { ok: true, result }
 }
 

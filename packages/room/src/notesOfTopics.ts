@@ -1,10 +1,15 @@
 /**
  * What becomes of the notes of topics when their events are on disk: moved ones leave the board that a split took them
- * from, those of a topic that was merged come beside those of the other, and go again when that is undone.
+ * from, those of a topic that was merged come beside those of the other, and go again when that is undone. Each is done
+ * once: a document keeps what was done to it, in the same change.
  */
-import { copyBeside } from '@moot/board'
-import type { Workshop, WorkshopEvent } from '@moot/workshop'
+import type * as Y from 'yjs'
+import type { BoardReading } from '@moot/board'
+import { copyBeside, visibleNotes } from '@moot/board'
+import type { Workshop } from '@moot/workshop'
 import type { BoardRoom } from './BoardRoom.ts'
+import type { Errand } from './errands.ts'
+import { isStill } from './errands.ts'
 import { joinedId, moveAway, takeBack } from './joinedNotes.ts'
 import type { OpenBoards } from './OpenBoards.ts'
 import type { RoomEnvironment } from './RoomEnvironment.ts'
@@ -13,80 +18,81 @@ import type { RoomEnvironment } from './RoomEnvironment.ts'
 interface Means {
   readonly env: RoomEnvironment
   readonly boards: OpenBoards
-  /** Before the events. */
-  readonly before: Workshop
-  /** What a split has copied, by the parent's board: only what is elsewhere by now may go. */
-  readonly copied: ReadonlyMap<string, readonly string[]>
+  readonly workshop: () => Workshop
 }
 
 /**
- * Does all that follows from these events. What cannot be done on a board (it is damaged, or the disk takes nothing) is
- * left as it is and said in the log: then notes are in two places, and none is lost.
+ * Does all of these that is not done yet. What cannot be done on a board (it is damaged, or the disk takes nothing) is left
+ * as it is, said in the log, and tried again when the workshop is opened the next time: then notes are in two places, and
+ * none is lost. Never rejects.
  */
-export async function settleNotes(events: readonly WorkshopEvent[], means: Means): Promise<void> {
-  for (const event of events) {
+export async function settleNotes(errands: readonly Errand[], means: Means): Promise<void> {
+  for (const errand of errands) {
     try {
-      await settle(event, means)
+      await settle(errand, means)
     } catch (error) {
       means.env.log('error', 'notes_stay', {
-        event: event.type,
+        errand: errand.kind,
         error: error instanceof Error ? error.message.slice(0, 160) : 'unknown',
       })
     }
   }
 }
 
-async function settle(event: WorkshopEvent, { env, boards, before, copied }: Means): Promise<void> {
-  const { topics } = before
-  const docOf = (topic: string): { readonly board: string; readonly doc: string } | undefined => {
-    const board = before.boards[topics[topic]?.board ?? '']
-    // What was removed is as it was when it is brought back.
-    return board?.gone === null ? { board: board.id, doc: board.doc } : undefined
-  }
-  const now = env.clock.now()
-  if (event.type === 'topic.split' && event.isMoved) {
-    const parent = docOf(event.topic)
-    const notes = copied.get(parent?.board ?? '') ?? []
-    if (parent === undefined || notes.length === 0) return
-    await at(boards, parent.doc, (board) =>
-      board.change((doc) => void moveAway(doc, notes, { by: event.by, now })),
-    )
-  } else if (event.type === 'topics.merged') {
-    const [into, from] = [docOf(event.into), docOf(event.from)]
-    if (into === undefined || from === undefined || into.board === from.board) return
-    await at(boards, from.doc, async (source) => {
-      await source.settleArrived()
-      await at(boards, into.doc, (target) => bring(source, from.board, target, env))
-    })
-  } else if (event.type === 'topic.unmerged') {
-    const [into, from] = [docOf(topics[event.topic]?.mergedInto ?? ''), docOf(event.topic)]
-    if (into === undefined || from === undefined || into.board === from.board) return
-    await at(boards, into.doc, (board) =>
-      board.change((doc) => {
-        const { ownerOf } = board
-        takeBack(doc, { board: from.board, by: event.by, now, ownerOf })
-      }),
-    )
-  }
-}
-
-function bring(
-  source: BoardRoom,
-  board: string,
-  target: BoardRoom,
-  { newId }: RoomEnvironment,
-): Promise<void> {
-  return target.change((doc) => {
-    const reading = source.read()
-    try {
-      copyBeside(doc, { board, reading, newId: () => joinedId(newId) })
-    } finally {
-      reading.dispose()
+async function settle(errand: Errand, { env, boards, workshop }: Means): Promise<void> {
+  const { id, at, other, by } = errand
+  if (!isStill(workshop(), at) || !isStill(workshop(), other)) return
+  await on(boards, at.doc, async (target) => {
+    if (read(target, ({ doc }) => doneOn(doc).includes(id))) return
+    const change = (work: (doc: Y.Doc) => void): Promise<void> =>
+      target.change((doc) => {
+        work(doc)
+        doc.getMap<unknown>('meta').set('errands', [...doneOn(doc), id])
+      })
+    const now = env.clock.now()
+    if (errand.kind === 'takeBack') {
+      const { ownerOf } = target
+      return change((doc) => void takeBack(doc, { board: other.board, by, now, ownerOf }))
     }
+    return on(boards, other.doc, async (source) => {
+      await source.settleArrived()
+      const reading = source.read()
+      try {
+        await change((doc) => {
+          if (errand.kind === 'moveAway') moveAway(doc, copiesOf(errand, reading), { by, now })
+          else copyBeside(doc, { board: other.board, reading, newId: () => joinedId(env.newId) })
+        })
+      } finally {
+        reading.dispose()
+      }
+    })
   })
 }
 
-async function at<T>(boards: OpenBoards, doc: string, work: (board: BoardRoom) => Promise<T>): Promise<T> {
+/** Notes that are elsewhere by now: only those may go. */
+function copiesOf({ at, notes }: Errand, there: BoardReading): string[] {
+  const moved = new Set(notes)
+  return visibleNotes(there).flatMap(({ from }) =>
+    from?.board === at.board && moved.has(from.item) ? [from.item] : [],
+  )
+}
+
+/** Ids of the errands that were done on a board. */
+function doneOn(doc: Y.Doc): readonly string[] {
+  const done = doc.getMap<unknown>('meta').get('errands')
+  return Array.isArray(done) ? done.filter((id): id is string => typeof id === 'string') : []
+}
+
+function read<T>(board: BoardRoom, what: (reading: BoardReading) => T): T {
+  const reading = board.read()
+  try {
+    return what(reading)
+  } finally {
+    reading.dispose()
+  }
+}
+
+async function on<T>(boards: OpenBoards, doc: string, work: (board: BoardRoom) => Promise<T>): Promise<T> {
   const { board, release } = await boards.hold(doc)
   try {
     return await work(board)

@@ -121,7 +121,14 @@ function joined(
   const [question] = into.questions
   if (question === undefined) return []
   return [
-    { type: 'topics.merged', into: into.id, from: from.id, main: question.id, by: actor.id },
+    {
+      type: 'topics.merged',
+      into: into.id,
+      from: from.id,
+      main: question.id,
+      by: actor.id,
+      errand: moment.newId(),
+    },
     ...told(workshop, { kind: 'merged', to: people, topic: into.id, other: from.id, by: actor.id }, moment),
     ...(isFor ? acted(workshop, other, { standing, actor: actor.id, what: 'merged' }, moment) : []),
     ...dropped(workshop, from, ask, actor, moment),
@@ -239,7 +246,7 @@ function decideUnmerge(workshop: Workshop, id: string, actor: Person, moment: Mo
     )
   if (!undoable(workshop, into).some((union) => union.from === id)) return tooLate(into)
   return accept(
-    { type: 'topic.unmerged', topic: id, by: actor.id },
+    { type: 'topic.unmerged', topic: id, by: actor.id, errand: moment.newId() },
     ...(standing === 'facilitator'
       ? acted(workshop, into, { standing, actor: actor.id, what: 'unmerged' }, moment)
       : told(

@@ -55,6 +55,7 @@ export function decideSplit(
       notes,
       isMoved: command.isMoved,
       by: actor.id,
+      ...(command.isMoved && board.length > 0 && { errand: moment.newId() }),
     },
     ...asker(workshop, { parent, child, asked, convener }, actor, moment),
     ...acted(workshop, parent, { standing, actor: actor.id, what: 'split' }, moment),

@@ -5,6 +5,8 @@ const id = z.string()
 const ids = z.array(id)
 const place = z.object({ round: z.nullable(id), time: z.string(), space: z.nullable(id), where: z.string() })
 const question = z.object({ id, text: z.string() })
+/** What is to be done on boards because of it is known by this, so that it is done once; events of before it was have none. */
+const errand = z.optional(id)
 
 /** See the head of this file. */
 export const topicEvents = [
@@ -52,9 +54,9 @@ export const topicEvents = [
   /** It was answered no, taken back, or came to nothing. */
   z.object({ type: z.literal('merge.closed'), ask: id }),
   /** `main`: the question that leads. */
-  z.object({ type: z.literal('topics.merged'), into: id, from: id, main: id, by: id }),
+  z.object({ type: z.literal('topics.merged'), into: id, from: id, main: id, by: id, errand }),
   /** `topic` was merged and is one of its own again, in its old place unless that is taken. */
-  z.object({ type: z.literal('topic.unmerged'), topic: id, by: id }),
+  z.object({ type: z.literal('topic.unmerged'), topic: id, by: id, errand }),
   /** `question.isTaken`: the parent does not have it any more. `board`: the child's, which exists by now, or `null`. */
   z.object({
     type: z.literal('topic.split'),
@@ -66,6 +68,7 @@ export const topicEvents = [
     notes: ids,
     isMoved: z.boolean(),
     by: id,
+    errand,
   }),
   /** `by` is `null` where its round began. */
   z.object({ type: z.literal('topic.started'), topic: id, board: id, by: z.nullable(id) }),
