@@ -27,6 +27,7 @@ export default defineConfig({
           testTimeout: 180_000,
           hookTimeout: 120_000,
           env: { MOOT_TEST_BROWSER: findBrowser() ?? '' },
+          globalSetup: 'tests/support/sharedBrowser.ts',
           // After the others and one file at a time: two cores are shared by the browser, the server and the test.
           sequence: { groupOrder: 1 },
           fileParallelism: false,

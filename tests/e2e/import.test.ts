@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import type { Browser, Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readCsv } from '@moot/writeup'
-import { launchBrowser, openGuest, PHONE } from '../support/browser.ts'
+import { contentOf, launchBrowser, openGuest, PHONE } from '../support/browser.ts'
 import { eventually, fitCanvas, show, untilSaved } from '../support/screens.ts'
 import type { RunningServer } from '../support/startServer.ts'
 import { makeWorkshop, post, startServer } from '../support/startServer.ts'
@@ -50,7 +49,7 @@ const cell = (text: string): string => (/[",\n]/.test(text) ? `"${text.replaceAl
 const FILE = ['note,theme', ...ROWS.map((row) => row.map(cell).join(','))].join('\n')
 
 const textOf = async (download: Promise<Download>): Promise<string> =>
-  await readFile(await (await download).path(), 'utf8')
+  (await contentOf(download)).toString('utf8')
 
 async function join(page: Page, workshop: string, fragment: string, name: string): Promise<void> {
   await page.goto(`${server.url}/w/${workshop}#${fragment}`)

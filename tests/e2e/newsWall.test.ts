@@ -1,10 +1,9 @@
 /** The news wall: reports as they come, large, as a text, on paper and on the big screen; what facilitators do with it. */
-import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { seriousFindings } from '../support/axe.ts'
 import type { Guest } from '../support/browser.ts'
-import { PHONE } from '../support/browser.ts'
+import { contentOf, PHONE } from '../support/browser.ts'
 import { listenIn } from '../support/heard.ts'
 import { ledWorkshops, notice, STAGE, viewOf } from '../support/led.ts'
 import type { LiveClient } from '../support/liveClient.ts'
@@ -332,7 +331,7 @@ describe('the news wall', () => {
     await page.getByText('It began well.').waitFor()
     const download = page.waitForEvent('download')
     await page.getByRole('button', { name: 'Download Markdown' }).click()
-    const markdown = await readFile(await (await download).path(), 'utf8')
+    const markdown = (await contentOf(download)).toString('utf8')
     expect(markdown).toMatch(
       /### Report of R1·1, unfinished[^]*It is done between people\.[^]*It began well\./,
     )

@@ -2,7 +2,6 @@
  * The picture of a board and the canvas show the same: one of everything, drawn by both and compared. Then what people
  * do with pictures: save them, print them, read them in the write-up.
  */
-import { readFile } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -14,7 +13,7 @@ import type { CreateResponse } from '@moot/protocol'
 import { uploadResponse } from '@moot/protocol'
 import { fitCanvas, show } from '../support/screens.ts'
 import type { Guest } from '../support/browser.ts'
-import { launchBrowser, openGuest, PHONE } from '../support/browser.ts'
+import { contentOf, launchBrowser, openGuest, PHONE } from '../support/browser.ts'
 import type { RunningServer } from '../support/startServer.ts'
 import { joinAs, makeWorkshop, startServer } from '../support/startServer.ts'
 import type { StockClient } from '../support/stockClient.ts'
@@ -330,14 +329,14 @@ describe('taking it away', () => {
         await page.getByRole('menuitem', { name: 'Save picture', exact: true }).click()
         const file = await coming
         expect(file.suggestedFilename()).toBe('one-of-everything.png')
-        expect((await sharp(await readFile(await file.path())).metadata()).format).toBe('png')
+        expect((await sharp(await contentOf(file)).metadata()).format).toBe('png')
       }
       await page.getByRole('button', { name: 'More', exact: true }).click()
       const coming = page.waitForEvent('download')
       await page.getByRole('menuitem', { name: 'Save picture as SVG' }).click()
       const file = await coming
       expect(file.suggestedFilename()).toBe('one-of-everything.svg')
-      const root = parseXml(await readFile(await file.path(), 'utf8'))
+      const root = parseXml((await contentOf(file)).toString('utf8'))
       const items = everyElement(root).flatMap(({ attributes }) => attributes.get('data-figure') ?? [])
       const drawings = [...writer.board.drawings.values()]
       expect(items.toSorted()).toEqual(

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import type { Browser, Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readCsv } from '@moot/writeup'
-import { launchBrowser, openGuest, PHONE } from '../support/browser.ts'
+import { contentOf, launchBrowser, openGuest, PHONE } from '../support/browser.ts'
 import { eventually } from '../support/screens.ts'
 import type { RunningServer } from '../support/startServer.ts'
 import { makeWorkshop, startServer } from '../support/startServer.ts'
@@ -22,7 +21,7 @@ const QUESTION = 'What helps a place to lead?'
 
 async function words(download: Promise<Download>): Promise<{ readonly name: string; readonly text: string }> {
   const file = await download
-  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') }
+  return { name: file.suggestedFilename(), text: (await contentOf(file)).toString('utf8') }
 }
 
 async function write(page: Page, section: string, notes: readonly string[]): Promise<void> {

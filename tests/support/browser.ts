@@ -1,8 +1,38 @@
-/** People in real browsers: one Chromium for a test file, a context of its own for each person. */
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+/** People in real browsers: one Chromium for all test files, a context of its own for each person. */
+import type {
+  Browser,
+  BrowserContext,
+  BrowserContextOptions,
+  Download,
+  LaunchOptions,
+  Page,
+} from 'playwright-core'
 import { chromium } from 'playwright-core'
 
+/**
+ * What Chromium is not to have. The last two are pages behind the address bar, which no window of a test shows: without
+ * them a context costs a third of the work. The others Playwright switches off as well; of two such lists Chromium takes
+ * only the last.
+ */
+const NOT_WANTED = [
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxPopup',
+]
 const FLAGS = [
+  `--disable-features=${NOT_WANTED.join(',')}`,
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -16,12 +46,20 @@ const FLAGS = [
 export const LAPTOP = { width: 1280, height: 800 }
 export const PHONE = { width: 390, height: 844 }
 
-/** Starts the browser that `npm test` found. Throws where it found none: a missing browser is a failure, never a skip. */
+/** How to start the browser that is at this path. */
+export const launchOptions = (executablePath: string): LaunchOptions => ({ executablePath, args: FLAGS })
+
+/**
+ * The browser that all test files share, or where there is none of that kind, one of its own. Closing it closes only
+ * what was opened through it. Throws where `npm test` found no browser: a missing browser is a failure, never a skip.
+ */
 export function launchBrowser(): Promise<Browser> {
+  const shared = process.env['MOOT_TEST_BROWSER_AT']
+  if (shared !== undefined) return chromium.connect(shared)
   const executablePath = process.env.MOOT_TEST_BROWSER
   if (executablePath === undefined || executablePath === '')
     throw new Error('No browser for the tests was found.')
-  return chromium.launch({ executablePath, args: FLAGS })
+  return chromium.launch(launchOptions(executablePath))
 }
 
 /** Somebody at a device of their own, and everything that went wrong in their browser. */
@@ -64,4 +102,11 @@ export async function openGuest(
   page.on('request', (request) => requests.push(request.url()))
   page.on('websocket', (socket) => requests.push(socket.url()))
   return { context, page, problems, requests }
+}
+
+/** What came down. (A shared browser gives no path.) */
+export async function contentOf(download: Promise<Download> | Download): Promise<Buffer> {
+  const parts: Buffer[] = []
+  for await (const part of await (await download).createReadStream()) parts.push(Buffer.from(part))
+  return Buffer.concat(parts)
 }
