@@ -2,13 +2,12 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seriousFindings } from '../support/axe.ts'
-import type { Guest } from '../support/browser.ts'
 import { launchBrowser, LAPTOP, openGuest, PHONE } from '../support/browser.ts'
-import type { Crowd } from '../support/crowd.ts'
 import { crowd } from '../support/crowd.ts'
+import type { Fair } from '../support/fair.ts'
+import { cell, placeOf, withFair } from '../support/fair.ts'
 import { listenIn } from '../support/heard.ts'
-import { market } from '../support/market.ts'
-import type { Market } from '../support/market.ts'
+import { button, card, hold } from '../support/openSpaceHands.ts'
 import { eventually } from '../support/screens.ts'
 import type { RunningServer } from '../support/startServer.ts'
 import { startServer } from '../support/startServer.ts'
@@ -25,46 +24,8 @@ afterAll(async () => {
   await server?.stop()
 })
 
-/** A marketplace, and a way to look at it. */
-interface Fair {
-  readonly them: Crowd
-  readonly fair: Market
-  readonly open: (name: string, device?: typeof LAPTOP, isFacilitator?: boolean) => Promise<Page>
-}
-
-/** Afterwards nothing may have gone wrong in any browser. */
-async function withMarket(
-  work: (it: Fair) => Promise<void>,
-  set: Parameters<typeof market>[1] = {},
-): Promise<void> {
-  const them = await crowd(server.url, 20, { question: 'What should we keep, drop and grow?' })
-  const guests: Guest[] = []
-  const open: Fair['open'] = async (name, device = LAPTOP, isFacilitator = false) => {
-    const guest = await openGuest(browser, device)
-    guests.push(guest)
-    const { page } = guest
-    await page.goto(
-      `${server.url}/w/${them.id}/topics#${isFacilitator ? `f.${them.keys.facilitator}` : `j.${them.keys.join}`}`,
-    )
-    await page.getByRole('textbox', { name: 'Your name' }).fill(name)
-    await page.getByRole('button', { name: 'Join', exact: true }).click()
-    await page.getByRole('heading', { level: 1, name: 'What should we keep, drop and grow?' }).waitFor()
-    return page
-  }
-  try {
-    await work({ them, fair: await market(them, set), open })
-    for (const { problems } of guests) expect(problems).toEqual([])
-  } finally {
-    them.leave()
-    for (const { context } of guests) await context.close()
-  }
-}
-
-const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
-const card = (page: Page, question: string) =>
-  page.locator('main [data-topic]', { hasText: question }).filter({ visible: true })
-const cell = (page: Page, { rounds, spaces }: Market, round: number, space: number) =>
-  page.locator(`[data-cell='${JSON.stringify([rounds[round - 1], spaces[space - 1]])}']`)
+const withMarket = (work: (it: Fair) => Promise<void>, set?: Parameters<typeof withFair>[2]): Promise<void> =>
+  withFair({ browser, url: server.url }, work, set)
 
 /** *Offer a topic* to the end. */
 async function offer(page: Page, question: string): Promise<void> {
@@ -76,20 +37,6 @@ async function offer(page: Page, question: string): Promise<void> {
   await dialog.waitFor({ state: 'detached' })
   await card(page, question).waitFor()
 }
-
-/** Takes a card by the mouse and holds it over a cell. */
-async function hold(page: Page, question: string, over: ReturnType<typeof cell>): Promise<void> {
-  const from = await card(page, question).boundingBox()
-  const to = await over.boundingBox()
-  if (from === null || to === null) throw new Error('not on the screen')
-  await page.mouse.move(from.x + 20, from.y + 12)
-  await page.mouse.down()
-  await page.mouse.move(to.x + to.width / 2, to.y + 40, { steps: 6 })
-}
-
-const placeOf = ({ them }: Pick<Fair, 'them'>, question: string) =>
-  Object.values(them.farah.live.view?.topics ?? {}).find(({ questions }) => questions[0]?.text === question)
-    ?.place ?? null
 
 describe('placing', () => {
   test('[A13] two drop on one cell in the same instant: one holds it, the other is told, and takes the nearest free place', () =>

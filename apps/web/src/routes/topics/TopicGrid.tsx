@@ -142,7 +142,7 @@ export function TopicGrid({
           if (key !== undefined) setAt(key)
         }}
       >
-        <div role="row" className={styles['line']}>
+        <div role="row" className={classes(styles['line'], styles['spaces'])}>
           <div role="columnheader" className={styles['corner']}>
             <VisuallyHidden>{t('topics.when')}</VisuallyHidden>
           </div>
@@ -160,8 +160,10 @@ export function TopicGrid({
             data-standing={row.standing}
             data-tone={toneOf(row)}
           >
-            <div role="rowheader" className={styles['roundHead']}>
-              <RowHead row={row} zone={zone} />
+            <div role="rowheader" className={styles['head']}>
+              <div className={styles['roundHead']}>
+                <RowHead row={row} zone={zone} />
+              </div>
             </div>
             {columns.map((space, columnAt) => {
               const key = keys[rowAt]?.[columnAt] ?? ''

@@ -80,7 +80,8 @@ function follow(
     frame = 0
     if (picture === undefined) return
     picture.style.transform = `translate(${left + at.x - fromX}px, ${top + at.y - fromY}px) rotate(1.5deg)`
-    if (scrollAtEdges(card, at)) {
+    // What takes topics off the grid may lie at an edge, and is not to go from under the hand.
+    if (over?.kind !== 'off' && scrollAtEdges(card, at)) {
       look()
       frame = requestAnimationFrame(draw)
     }
@@ -165,19 +166,19 @@ function passOverClick(): void {
 }
 
 /** @returns whether it scrolled, and goes on doing so */
-function scrollAtEdges(card: HTMLElement, { x, y }: { readonly x: number; readonly y: number }): boolean {
-  const main = card.closest('main')
-  const side = document.querySelector<HTMLElement>('[data-grid-scroll]')
-  const before = [main?.scrollTop, side?.scrollLeft]
-  if (main) {
-    const { top, bottom } = main.getBoundingClientRect()
-    if (y < top + EDGE_PX) main.scrollBy(0, -STEP_PX)
-    else if (y > bottom - EDGE_PX) main.scrollBy(0, STEP_PX)
-  }
-  if (side) {
-    const { left, right } = side.getBoundingClientRect()
-    if (x < left + EDGE_PX) side.scrollBy(-STEP_PX, 0)
-    else if (x > right - EDGE_PX) side.scrollBy(STEP_PX, 0)
-  }
-  return main?.scrollTop !== before[0] || side?.scrollLeft !== before[1]
+function scrollAtEdges(card: HTMLElement, at: { readonly x: number; readonly y: number }): boolean {
+  const grid = document.querySelector<HTMLElement>('[data-grid-scroll]')
+  // Both, for the grid may be higher than what is left of the window: it ends where the screen does.
+  return [card.closest('main'), grid].map((each) => each !== null && scrollAtEdge(each, at)).includes(true)
+}
+
+/** Scrolls where the hand is near an edge, inside or just outside. */
+function scrollAtEdge(box: HTMLElement, { x, y }: { readonly x: number; readonly y: number }): boolean {
+  const { left, right, top, bottom } = box.getBoundingClientRect()
+  if (Math.max(left - x, x - right, top - y, y - bottom) > EDGE_PX) return false
+  const { scrollLeft, scrollTop } = box
+  const step = (at: number, from: number, to: number): number =>
+    at < from + EDGE_PX ? -STEP_PX : at > to - EDGE_PX ? STEP_PX : 0
+  box.scrollBy(step(x, left, right), step(y, top, bottom))
+  return box.scrollLeft !== scrollLeft || box.scrollTop !== scrollTop
 }
