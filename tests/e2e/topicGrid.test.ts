@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seriousFindings } from '../support/axe.ts'
 import { launchBrowser, LAPTOP } from '../support/browser.ts'
 import type { Fair } from '../support/fair.ts'
-import { cell, withFair } from '../support/fair.ts'
+import { cell, TABLET, TABLET_UPRIGHT, withFair } from '../support/fair.ts'
 import { eventually } from '../support/screens.ts'
 import type { RunningServer } from '../support/startServer.ts'
 import { startServer } from '../support/startServer.ts'
@@ -41,6 +41,24 @@ const isOnTop = (page: Page, role: string, name: string): Promise<boolean> =>
   })
 
 describe('in sight', () => {
+  test('with ten topics to place the first round of the grid is in sight, and every topic can be reached', () =>
+    withMarket(async (it) => {
+      await offerMany(it, 10, false)
+      const { fair, open } = it
+      const theo = await open('Theo', LAPTOP, true)
+      const waiting = theo.getByRole('region', { name: /^Not placed yet/ })
+      for (const size of [LAPTOP, TABLET, TABLET_UPRIGHT]) {
+        await theo.setViewportSize(size)
+        await eventually(async () => {
+          const bottom = await cell(theo, fair, 1, 1).evaluate((it) => it.getBoundingClientRect().bottom)
+          const main = await theo.getByRole('main').evaluate((it) => it.getBoundingClientRect().bottom)
+          expect(bottom).toBeLessThanOrEqual(main)
+        })
+        expect(await waiting.getByRole('listitem').count()).toBe(10)
+      }
+      expect(await seriousFindings(theo)).toEqual([])
+    }))
+
   test('in sixty topics the names of rounds and spaces stay beside what is read, and over it', () =>
     withMarket(
       async (it) => {

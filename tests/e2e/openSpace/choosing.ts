@@ -114,7 +114,6 @@ export function choosingTopics(): void {
     await lena.getByText('Choosing topics. 11 offered so far. You can offer one too.').waitFor()
     expect(await seriousFindings(lena)).toEqual([])
     await button(lena, 'See all topics').click()
-    await button(lena, 'Show 3 more').click()
     await button(lena, `Sign up for ${ASKED.Bea}`).click()
     await until('she is signed up', () => topicOf(ASKED.Bea).names.includes(cast().idOf('Lena')))
     // She begins a question of her own, and is called away: it is kept.

@@ -118,10 +118,12 @@ export function Topics() {
         {hasGrid ? null : <SetUp isFacilitator={isFacilitator} />}
         <Own grid={grid} voices={voices} />
         <div
-          className={classes(styles['columns'], (toPlace.length > 0 || isFacilitator) && styles['first'])}
-          data-needs={
-            waiting.length === 0 && hasTopics ? 'all' : isList || !hasGrid ? 3 : Math.max(3, sightNow.columns)
-          }
+          className={classes(
+            styles['columns'],
+            (toPlace.length > 0 || isFacilitator) && styles['first'],
+            waiting.length === 0 && hasTopics && styles['alone'],
+          )}
+          style={needsStyle(isList || !hasGrid ? 3 : Math.max(3, sightNow.columns))}
         >
           <div className={styles['main']}>
             {!hasGrid ? null : isList ? (
@@ -158,6 +160,7 @@ export function Topics() {
               hasTopics={hasTopics}
               mayOffer={mayOffer}
               isFacilitator={isFacilitator}
+              isTray={hasGrid && !isList}
               drag={drag}
               onGrip={isList ? undefined : start}
               facts={facts}
@@ -213,6 +216,9 @@ function SetUp({ isFacilitator }: { readonly isFacilitator: boolean }) {
     </Notice>
   )
 }
+
+/** How many columns what waits has to leave room for; React knows no properties of our own. */
+const needsStyle = (columns: number): object => ({ '--needs': columns })
 
 /** Server time, now and then. */
 function useClock(replica: { readonly serverNow: () => number }): number {

@@ -10,17 +10,16 @@ import type { TopicDrag } from './useTopicDrag.ts'
 
 /** Shown before *Show more*; one's own always are. */
 const SHOWN = 8
-/** So many in all where it stands over the grid, for who has something to place: both have to be in sight. */
+/** So many in all where it stands over the list, for who has something to place: both have to be in sight. */
 const SHOWN_WITH_OWN = 4
-/** The same for facilitators, whose screen has the Run panel beside it. */
-const SHOWN_TO_FACILITATORS = 3
 
-/** Topics that have no place yet, one's own first. */
+/** Topics that have no place yet, one's own first: with a grid all of them in a tray that scrolls, else the first few. */
 export function Waiting({
   topics,
   hasTopics,
   mayOffer,
   isFacilitator,
+  isTray,
   drag,
   onGrip,
   facts,
@@ -30,6 +29,7 @@ export function Waiting({
   readonly hasTopics: boolean
   readonly mayOffer: boolean
   readonly isFacilitator: boolean
+  readonly isTray: boolean
   readonly drag: TopicDrag | undefined
   /** Without it nothing is dragged here. */
   readonly onGrip: ((topic: string, event: PointerEvent<HTMLElement>) => void) | undefined
@@ -39,9 +39,9 @@ export function Waiting({
   const [isWhole, setIsWhole] = useState(false)
   const mine = topics.filter((topic) => facts(topic).isMine)
   const others = topics.filter((topic) => !facts(topic).isMine)
-  const least = isFacilitator ? SHOWN_TO_FACILITATORS : mine.length > 0 ? SHOWN_WITH_OWN : SHOWN
+  const least = isFacilitator || mine.length > 0 ? SHOWN_WITH_OWN : SHOWN
   const room = Math.max(0, least - mine.length)
-  const shown = isWhole ? others : others.slice(0, room)
+  const shown = isWhole || isTray ? others : others.slice(0, room)
   const isOver = drag?.over?.kind === 'off'
   // One quiet line, which takes what is dragged off the grid.
   if (topics.length === 0 && hasTopics)
@@ -59,40 +59,42 @@ export function Waiting({
       </section>
     )
   return (
-    <section
-      aria-labelledby={headingId}
-      data-off
-      className={classes(styles['waitingPart'], isOver && styles['over'])}
-    >
-      <h2 id={headingId} className={styles['sideTitle']}>
-        {t(hasTopics ? 'topics.unplaced' : 'topics.noTopicsTitle')}
-        {hasTopics ? <span className={styles['count']}>{topics.length}</span> : null}
-      </h2>
-      {topics.length === 0 ? (
-        mayOffer ? (
-          <p className={styles['aside']}>{t('topics.noTopics')}</p>
-        ) : null
-      ) : (
-        <ul className={styles['waitingList']}>
-          {[...mine, ...shown].map((topic) => (
-            <TopicCard
-              key={topic.id}
-              topic={topic}
-              {...facts(topic)}
-              look="waiting"
-              place=""
-              placeRead=""
-              isHeld={drag?.topic === topic.id}
-              onGrip={onGrip}
-            />
-          ))}
-        </ul>
-      )}
-      {shown.length === others.length ? null : (
-        <Button look="quiet" onClick={() => setIsWhole(true)}>
-          {t('topics.showAll', { count: others.length - shown.length })}
-        </Button>
-      )}
-    </section>
+    <div className={styles['waitingPart']}>
+      <section
+        aria-labelledby={headingId}
+        data-off
+        className={classes(styles['waiting'], isTray && styles['tray'], isOver && styles['over'])}
+      >
+        <h2 id={headingId} className={styles['sideTitle']}>
+          {t(hasTopics ? 'topics.unplaced' : 'topics.noTopicsTitle')}
+          {hasTopics ? <span className={styles['count']}>{topics.length}</span> : null}
+        </h2>
+        {topics.length === 0 ? (
+          mayOffer ? (
+            <p className={styles['aside']}>{t('topics.noTopics')}</p>
+          ) : null
+        ) : (
+          <ul className={styles['waitingList']}>
+            {[...mine, ...shown].map((topic) => (
+              <TopicCard
+                key={topic.id}
+                topic={topic}
+                {...facts(topic)}
+                look="waiting"
+                place=""
+                placeRead=""
+                isHeld={drag?.topic === topic.id}
+                onGrip={onGrip}
+              />
+            ))}
+          </ul>
+        )}
+        {shown.length === others.length ? null : (
+          <Button look="quiet" onClick={() => setIsWhole(true)}>
+            {t('topics.showAll', { count: others.length - shown.length })}
+          </Button>
+        )}
+      </section>
+    </div>
   )
 }
