@@ -3,9 +3,15 @@ import { expect, it } from 'vitest'
 import { BoardReading, orderedThemes, visibleNotes } from './BoardReading.ts'
 import { copyBeside } from './copyBeside.ts'
 import { copyBoard } from './copyBoard.ts'
-import { addNotes, addTheme, removeNotes } from './operations.ts'
+import { arrowLine, visibleFigures } from './figureGeometry.ts'
+import { removeFigures } from './figureOperations.ts'
+import type { Figure } from './figures.ts'
+import { addFigures } from './newFigures.ts'
+import { addNotes, addTheme, bringToFront, removeNotes } from './operations.ts'
+import { byStack } from './order.ts'
 import { outline } from './outline.ts'
 import { repair } from './repair.ts'
+import { ENTITIES_MAX, entities } from './schema.ts'
 import { seedBoard } from './seed.ts'
 import type { Replica } from './testing/people.ts'
 import { makeReplica, SEED } from './testing/people.ts'
@@ -90,6 +96,108 @@ it('[B-111] on an empty board they lie as they did', () => {
       .map(({ x, y, text }) => `${text} ${x} ${y}`)
       .toSorted()
   expect(places(empty.writer.board)).toEqual(places(from.writer.board))
+})
+
+it('[B-111] drawings and pictures come along, one thing over the other as it was, arrows stuck to the copies', () => {
+  const { from, to, ids, bring } = bench()
+  const [shape = '', stroke = ''] = addFigures(from.writer, [
+    {
+      kind: 'shape',
+      form: 'ellipse',
+      box: { x: 900, y: -300, w: 200, h: 100 },
+      text: 'Funders',
+      color: 'red',
+    },
+    { kind: 'ink', pen: 'pen', points: [-40, 10, -20, 12.5] },
+  ])
+  const [arrow = '', loose = '', gone = ''] = addFigures(from.writer, [
+    {
+      kind: 'arrow',
+      start: { x: 0, y: 0, on: { root: 'notes', id: ids[0] ?? '' } },
+      end: { x: 0, y: 0, on: { root: 'drawings', id: shape } },
+      text: 'asks',
+    },
+    { kind: 'arrow', start: { x: 5, y: 5, on: { root: 'notes', id: ids[4] ?? '' } }, end: { x: 9, y: 300 } },
+    { kind: 'text', at: { x: 0, y: 0 }, text: 'Rubbed out' },
+    { kind: 'picture', upload: 'photo', box: { x: 0, y: 500, w: 300, h: 200 }, text: 'A wall of notes' },
+  ])
+  removeFigures(from.writer, [gone])
+  bringToFront(from.writer, ids.slice(1, 2))
+  expect(bring()).toBe(9)
+  const { board } = to.writer
+  const came = new Map(visibleFigures(board.drawings).map((each) => [each.from?.item, each]))
+  const notes = new Map(visibleNotes(board).map((note) => [note.from?.item, note]))
+  const original = new Map(visibleFigures(from.writer.board.drawings).map((each) => [each.id, each]))
+  const { x: left = 0, y: top = 0 } = notes.get(ids[0]) ?? {}
+  const first = from.writer.board.notes.get(ids[0] ?? '')
+  const [dx, dy] = [left - (first?.x ?? 0), top - (first?.y ?? 0)]
+  expect(new Set(came.keys())).toEqual(new Set(original.keys()))
+  for (const [id, figure] of original) {
+    const { kind, by, created, color, size, x, y } = figure
+    expect(came.get(id)).toMatchObject({ kind, by, created, color, size, x: x + dx, y: y + dy, region: null })
+  }
+  expect(came.get(shape)).toMatchObject({ text: 'Funders', w: 200, h: 100 })
+  expect(came.get(stroke)).toMatchObject({ points: [0, 0, 20, 2.5] })
+  expect([...came.values()].find(({ kind }) => kind === 'picture')).toMatchObject({ upload: 'photo' })
+  expect(came.get(arrow)).toMatchObject({
+    text: 'asks',
+    start: { on: { root: 'notes', id: notes.get(ids[0])?.id } },
+    end: { on: { root: 'drawings', id: came.get(shape)?.id } },
+  })
+  const lineOf = (at: BoardReading, figure: Figure | undefined) => {
+    if (figure?.kind !== 'arrow') throw new Error('no arrow')
+    return arrowLine(at, figure)
+  }
+  const [was, is] = [lineOf(from.writer.board, original.get(loose)), lineOf(board, came.get(loose))]
+  expect(came.get(loose)).toMatchObject({ start: { on: null } })
+  // What it stuck to was thrown away: it begins where it was seen to, to a px.
+  expect(Math.abs(is.start.x - was.start.x - dx)).toBeLessThanOrEqual(1)
+  expect(Math.abs(is.start.y - was.start.y - dy)).toBeLessThanOrEqual(1)
+  const pile = (all: readonly { readonly z: string; readonly id: string }[]): string[] =>
+    all.toSorted(byStack).map(({ id }) => id)
+  const there = pile([...notes.values(), ...came.values()].filter((each) => each.from !== null))
+  const itemOf = new Map([...notes, ...came].map(([item, { id }]) => [id, item]))
+  expect(there.map((id) => itemOf.get(id))).toEqual(
+    pile([...visibleNotes(from.writer.board), ...original.values()]),
+  )
+  // Right of everything that was there, the leftmost of them too.
+  const edge = Math.max(...[...board.regions.values()].map(({ x, w }) => x + w))
+  expect(came.get(stroke)?.x).toBeGreaterThan(edge)
+  expect(bring()).toBe(0)
+  const clean = Y.encodeStateAsUpdate(to.doc)
+  repair(to.doc, 'repair')
+  expect(Y.encodeStateAsUpdate(to.doc)).toEqual(clean)
+})
+
+it('[B-111] an arrow that comes later sticks to copies that are there already', () => {
+  const { from, to, ids, bring } = bench()
+  bring()
+  addFigures(from.writer, [
+    { kind: 'arrow', start: { x: 0, y: 0, on: { root: 'notes', id: ids[1] ?? '' } }, end: { x: 9, y: 9 } },
+  ])
+  expect(bring()).toBe(1)
+  const copy = visibleNotes(to.writer.board).find((note) => note.from?.item === ids[1])
+  expect(visibleFigures(to.writer.board.drawings)[0]).toMatchObject({
+    start: { on: { root: 'notes', id: copy?.id } },
+  })
+})
+
+it('[B-111] a board takes as many as it can hold, and the rest stays where it is', () => {
+  const { from, to, bring } = bench()
+  addFigures(
+    from.writer,
+    [0, 1, 2].map((each) => ({ kind: 'text', at: { x: 0, y: each * 50 }, text: `${each}` })),
+  )
+  to.doc.transact(() => {
+    for (const root of ['notes', 'drawings'] as const) {
+      const all = entities(to.doc, root)
+      for (let count = all.size; count < ENTITIES_MAX - 1; count += 1) all.set(`full${count}`, new Y.Map())
+    }
+  })
+  expect(bring()).toBe(2)
+  expect(entities(to.doc, 'notes').size).toBe(ENTITIES_MAX)
+  expect(entities(to.doc, 'drawings').size).toBe(ENTITIES_MAX)
+  expect(bring()).toBe(0)
 })
 
 it('[B-112] of chosen notes a board is made with the set-up, themes that go as a whole, and nothing else', () => {

@@ -1,19 +1,20 @@
-/** Notes of one board put beside what is on another: what two topics that become one bring along. */
+/** What is on one board put beside what is on another: what two topics that become one bring along. */
 import * as Y from 'yjs'
 import type { ReadableBoard } from './BoardReading.ts'
 import { BoardReading, orderedThemes, visibleNotes } from './BoardReading.ts'
-import { noteGroups, themeGroups } from './copyBoard.ts'
+import { figureGroups, noteGroups, themeGroups } from './copyBoard.ts'
 import { figureBox, isFigure, visibleFigures } from './figureGeometry.ts'
-import type { Box } from './layout.ts'
+import type { Figure } from './figures.ts'
+import type { Box, Point } from './layout.ts'
 import { byOrder, byStack, lastOrder, ordersBetween } from './order.ts'
-import type { EntityRoot, Groups } from './schema.ts'
-import { entities, NOTE_HEIGHT, NOTE_WIDTH } from './schema.ts'
+import type { EntityRoot, Groups, Note } from './schema.ts'
+import { ENTITIES_MAX, entities, NOTE_HEIGHT, NOTE_WIDTH } from './schema.ts'
 import { topStack } from './writer.ts'
 
 /** Between what is there and what comes beside it, in canvas px. */
 const BESIDE = 200
 
-/** What notes are brought with. */
+/** What things are brought with. */
 export interface BesideMeans {
   /** The board that they come from: its id, which each keeps, and what it holds. */
   readonly board: string
@@ -23,78 +24,99 @@ export interface BesideMeans {
 }
 
 /**
- * Writes copies of all notes in sight into another board, right of everything there, lying to one another as they did, in
- * no section; with their themes, and with who wrote what and when. A note whose copy is in sight there already does not
- * come again. To be called inside a transaction.
+ * Writes copies of all notes and figures in sight into another board, right of everything there, lying to one another as
+ * they did, in no section; with their themes, and with who made what and when. What has its copy in sight there already
+ * does not come again, and what a board cannot hold stays where it is. To be called inside a transaction.
  *
  * @returns how many came
  */
 export function copyBeside(target: Y.Doc, { board, reading, newId }: BesideMeans): number {
   const there = new BoardReading(target)
   try {
-    const known = new Set(
-      visibleNotes(there).flatMap(({ from }) => (from?.board === board ? [from.item] : [])),
-    )
-    const notes = visibleNotes(reading).filter(({ id }) => !known.has(id))
-    if (notes.length === 0) return 0
+    /** Ids of copies by what they are copies of: those that are there, and those that come. */
+    const copies = copiesThere(there, board)
+    const isNew = ({ id }: { readonly id: string }): boolean => !copies.has(id)
+    const roomFor = (root: EntityRoot): number => Math.max(0, ENTITIES_MAX - entities(target, root).size)
+    const notes = visibleNotes(reading).filter(isNew).toSorted(byOrder).slice(0, roomFor('notes'))
+    const figures = visibleFigures(reading.drawings)
+      .filter(isNew)
+      .toSorted(byOrder)
+      .slice(0, roomFor('drawings'))
+    if (notes.length + figures.length === 0) return 0
+    const wanted = new Set(notes.map(({ theme }) => theme))
+    const themes = orderedThemes(reading)
+      .filter(({ id }) => wanted.has(id))
+      .slice(0, roomFor('themes'))
+    for (const { id } of [...themes, ...notes, ...figures]) copies.set(id, newId())
     const put = (root: EntityRoot, id: string, made: Readonly<Record<string, unknown>>): void => {
       const groups: Groups = new Y.Map<unknown>()
       for (const [name, value] of Object.entries(made)) groups.set(name, value)
-      entities(target, root).set(id, groups)
+      entities(target, root).set(copies.get(id) ?? newId(), groups)
     }
-    const wanted = new Set(notes.map(({ theme }) => theme))
-    const themes = orderedThemes(reading).filter(({ id }) => wanted.has(id))
-    const themeOrders = ordersBetween(lastOrder(ordersOf(there.themes)), null, themes.length)
-    const copies = new Map<string, string>()
-    for (const [index, theme] of themes.entries()) {
-      const id = newId()
-      copies.set(theme.id, id)
-      put('themes', id, themeGroups({ ...theme, order: themeOrders[index] ?? theme.order }, null))
-    }
-    const orders = ordersBetween(lastOrder(ordersOf(there.notes)), null, notes.length)
-    const places = new Map(notes.toSorted(byOrder).map(({ id }, index) => [id, orders[index]]))
-    const stacks = ordersBetween(topStack(there), null, notes.length)
-    const move = wayBeside(there, notes)
-    for (const [index, note] of notes.toSorted(byStack).entries()) {
-      const { x, y } = note
-      const moved = {
-        ...note,
-        x: Math.round(x + move.x),
-        y: Math.round(y + move.y),
-        z: stacks[index] ?? note.z,
-        order: places.get(note.id) ?? note.order,
-      }
+    const move = wayBeside(there, [...notes.map(noteBox), ...figures.map((each) => figureBox(reading, each))])
+    const moved = ({ x, y }: Point): Point => ({ x: Math.round(x + move.x), y: Math.round(y + move.y) })
+    const stacks = placesAfter(topStack(there), [...notes, ...figures].toSorted(byStack))
+    const from = (item: string) => ({ board, item })
+
+    const themePlaces = placesAfter(lastOrder(ordersOf(there.themes)), themes)
+    for (const theme of themes)
+      put('themes', theme.id, themeGroups({ ...theme, order: themePlaces(theme) }, null))
+    const notePlaces = placesAfter(lastOrder(ordersOf(there.notes)), notes)
+    for (const note of notes) {
       const theme = note.theme === null ? null : (copies.get(note.theme) ?? null)
-      put('notes', newId(), noteGroups(moved, { region: null, theme, from: { board, item: note.id } }))
+      const made = { ...note, ...moved(note), z: stacks(note), order: notePlaces(note) }
+      put('notes', note.id, noteGroups(made, { region: null, theme, from: from(note.id) }))
     }
-    return notes.length
+    const figurePlaces = placesAfter(lastOrder(ordersOf(figuresOf(there))), figures)
+    for (const figure of figures) {
+      const { x, y } = moved(figure)
+      put('drawings', figure.id, {
+        ...figureGroups(reading, figure, { region: null, from: from(figure.id), copies }),
+        pos: [x, y, stacks(figure)],
+        member: { region: null, order: figurePlaces(figure) },
+      })
+    }
+    return notes.length + figures.length
   } finally {
     there.dispose()
   }
 }
 
+/** Copies in sight of what is on another board: their ids, by those of what they are copies of. */
+function copiesThere(there: ReadableBoard, board: string): Map<string, string> {
+  const copies: readonly (Note | Figure)[] = [...visibleNotes(there), ...visibleFigures(there.drawings)]
+  return new Map(copies.flatMap(({ id, from }) => (from?.board === board ? [[from.item, id]] : [])))
+}
+
+const figuresOf = (board: ReadableBoard): ReadonlyMap<string, Figure> =>
+  new Map([...board.drawings].flatMap(([id, each]) => (isFigure(each) ? [[id, each]] : [])))
+
 const ordersOf = (all: ReadonlyMap<string, { readonly order: string }>): string[] =>
   Array.from(all.values(), ({ order }) => order)
 
-/** How far notes move so that they stand right of everything on a board, level with its top. */
-function wayBeside(
-  there: ReadableBoard,
-  notes: readonly { readonly x: number; readonly y: number }[],
-): { readonly x: number; readonly y: number } {
-  const drawn = [...there.drawings.values()].flatMap((each) =>
+/** Fresh orders behind all that are there, for some things in the order in which they are to be. */
+function placesAfter<T extends object>(last: string | null, sorted: readonly T[]): (of: T) => string {
+  const orders = ordersBetween(last, null, sorted.length)
+  const places = new Map(sorted.map((each, index) => [each, orders[index] ?? '']))
+  return (of) => places.get(of) ?? ''
+}
+
+const noteBox = ({ x, y }: Point): Box => ({ x, y, w: NOTE_WIDTH, h: NOTE_HEIGHT })
+
+/** How far things move so that they stand right of everything on a board, level with its top. */
+function wayBeside(there: ReadableBoard, things: readonly Box[]): Point {
+  const furniture = [...there.drawings.values()].flatMap((each) =>
     !isFigure(each) && 'w' in each && !('gone' in each && each.gone !== null) ? [each] : [],
   )
   const boxes: Box[] = [
     ...there.regions.values(),
-    ...drawn,
+    ...furniture,
     ...visibleFigures(there.drawings).map((figure) => figureBox(there, figure)),
-    ...visibleNotes(there).map(({ x, y }) => ({ x, y, w: NOTE_WIDTH, h: NOTE_HEIGHT })),
+    ...visibleNotes(there).map(noteBox),
   ]
   if (boxes.length === 0) return { x: 0, y: 0 }
-  const left = Math.min(...notes.map(({ x }) => x))
-  const top = Math.min(...notes.map(({ y }) => y))
   return {
-    x: Math.max(...boxes.map(({ x, w }) => x + w)) + BESIDE - left,
-    y: Math.min(...boxes.map(({ y }) => y)) - top,
+    x: Math.max(...boxes.map(({ x, w }) => x + w)) + BESIDE - Math.min(...things.map(({ x }) => x)),
+    y: Math.min(...boxes.map(({ y }) => y)) - Math.min(...things.map(({ y }) => y)),
   }
 }

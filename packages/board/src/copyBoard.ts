@@ -171,7 +171,8 @@ function furnitureGroups(piece: Furniture): Record<string, unknown> {
   }
 }
 
-function figureGroups(
+/** What a copy of a figure is made of: an arrow sticks to the copies of what it stuck to, by their old ids. */
+export function figureGroups(
   source: ReadableBoard,
   figure: Figure,
   made: {

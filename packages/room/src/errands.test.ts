@@ -1,7 +1,15 @@
 /** What was decided about topics and not carried out on their boards, because the server was killed just then. */
 import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
-import { binnedNotes, removeNotes, visibleNotes } from '@moot/board'
+import type { Figure, Note } from '@moot/board'
+import {
+  addFigures,
+  binnedFigures,
+  binnedNotes,
+  removeNotes,
+  visibleFigures,
+  visibleNotes,
+} from '@moot/board'
 import { topicResult } from '@moot/protocol'
 import type { Command } from '@moot/workshop'
 import { addNote } from './testing/boards.ts'
@@ -166,8 +174,11 @@ async function after(steps: readonly Step[]) {
   const write = async (board: 'data' | 'tenders'): Promise<void> => {
     const text = `Note ${written.length}`
     const by = board === 'data' ? 'dan' : 'eve'
-    addNote(await come(board, by), by, text)
-    written.push(text)
+    const at = await come(board, by)
+    addNote(at, by, text)
+    const drawn = `Drawn ${written.length}`
+    addFigures(writerAt(at, by), [{ kind: 'text', at: { x: 0, y: 0 }, text: drawn }])
+    written.push(text, drawn)
     await clock.advance(50)
   }
   await write('data')
@@ -194,15 +205,16 @@ async function after(steps: readonly Step[]) {
   const boards: { readonly seen: string[]; readonly binned: string[] }[] = []
   for (const board of ['data', 'tenders', ...(isSplit ? ['child'] : [])]) {
     const reading = await boardOf(board)
-    const seen = visibleNotes(reading).map(({ text }) => text)
-    const binned = binnedNotes(reading).map(({ text }) => text)
+    const textOf = (each: Note | Figure): string => ('text' in each ? each.text : '')
+    const seen = [...visibleNotes(reading), ...visibleFigures(reading.drawings)].map(textOf)
+    const binned = [...binnedNotes(reading), ...binnedFigures(reading)].map(textOf)
     boards.push({ seen: seen.toSorted(), binned: binned.toSorted() })
   }
   leave()
   return { boards, written }
 }
 
-test('[R-120] [R-121] [R-126] however topics are merged, taken apart and split, and whenever the server is killed: every note ever written is in sight somewhere, once a board, and all is as if nothing had happened to the server', async () => {
+test('[R-120] [R-121] [R-126] however topics are merged, taken apart and split, and whenever the server is killed: every note and drawing is in sight somewhere, once a board, and all is as if nothing had happened to the server', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 10, size: 'max' }), async (steps) => {
       const { boards, written } = await after(steps)

@@ -1,10 +1,10 @@
-/** Notes that came from the board of a topic that was merged into another: known by their ids, and taken back again. */
+/** Notes and drawings that came from the board of a topic that was merged into another: known by their ids, and taken back. */
 import * as Y from 'yjs'
-import type { EntityRoot, Groups } from '@moot/board'
-import { entities, readNote, readTheme } from '@moot/board'
+import type { EntityRoot, Groups, Origin } from '@moot/board'
+import { entities, isFigure, readDrawing, readNote, readTheme } from '@moot/board'
 import { SERVER_PERSON } from './Storage.ts'
 
-/** Ids of such notes, and of the themes that came with them, begin so: a board may hold other copies of the same notes. */
+/** Ids of such things, and of the themes that came with them, begin so: a board may hold other copies of the same things. */
 const JOINED = 'joined'
 
 /** An id for something that came by a merge. */
@@ -24,25 +24,31 @@ export interface TakenBack {
 
 /**
  * Puts into the Bin what came from a board by a merge and what nobody has touched since; what somebody reworded, moved,
- * coloured, filed or brought back stays. A theme that came along goes once it has no notes in sight. To be called inside a
- * transaction of the server's.
+ * coloured, filed, drew on or brought back stays. A theme that came along goes once it has no notes in sight. To be called
+ * inside a transaction of the server's.
  *
- * @returns how many notes went
+ * @returns how many notes and drawings went
  */
 export function takeBack(doc: Y.Doc, { board, by, now, ownerOf }: TakenBack): number {
   const gone = { by, at: now, how: 'deleted' }
   const left = new Set<string | null>()
   const went = new Set<string | null>()
   let count = 0
+  const goes = (id: string, from: Origin | null, groups: Groups): boolean => {
+    if (!id.startsWith(JOINED) || from?.board !== board || !isUntouched(groups, ownerOf)) return false
+    groups.set('gone', gone)
+    count += 1
+    return true
+  }
   for (const [id, groups] of entities(doc, 'notes')) {
     const note = readNote(id, groups)
     if (note === undefined || note.gone !== null) continue
-    const isOfMerge = id.startsWith(JOINED) && note.from?.board === board
-    if (isOfMerge && isUntouched(groups, ownerOf)) {
-      groups.set('gone', gone)
-      went.add(note.theme)
-      count += 1
-    } else left.add(note.theme)
+    const themes = goes(id, note.from, groups) ? went : left
+    themes.add(note.theme)
+  }
+  for (const [id, groups] of entities(doc, 'drawings')) {
+    const drawing = readDrawing(id, groups)
+    if (drawing !== undefined && isFigure(drawing) && drawing.gone === null) goes(id, drawing.from, groups)
   }
   for (const id of went) {
     if (id === null || left.has(id) || !id.startsWith(JOINED)) continue

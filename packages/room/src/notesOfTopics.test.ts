@@ -1,14 +1,19 @@
 /** What splitting, merging and gathering do to the boards of topics: nothing is lost, and everything says where it is from. */
 import { afterEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { Note } from '@moot/board'
+import type { Figure, Note } from '@moot/board'
 import {
+  addFigures,
   addTheme,
   applyEdit,
   BoardReading,
+  binnedFigures,
   binnedNotes,
+  moveFigures,
   moveNotes,
   orderedThemes,
+  restyleFigures,
+  visibleFigures,
   visibleNotes,
   wordsOf,
 } from '@moot/board'
@@ -135,6 +140,52 @@ test('[R-121] undone: copies that nobody changed go to the Bin; reworded, moved,
   expect(binnedNotes(board).map(({ text }) => text)).toEqual(['Same'])
   expect(orderedThemes(board).map(({ title }) => title)).toEqual(['New'])
   expect(await textsOn('tenders')).toEqual(['Moved', 'Reworded', 'Same', 'Themed'])
+})
+
+test('[R-121] drawings and pictures come with the notes, by whoever made them, and go with them unless somebody touched them', async () => {
+  const { come, merge, unmerge, boardOf, clock } = await bench()
+  const eve = await come('tenders', 'eve')
+  const note = addNote(eve, 'eve', 'About tenders')
+  const box = { x: 0, y: 0, w: 90, h: 90 }
+  addFigures(writerAt(eve, 'eve'), [
+    { kind: 'text', at: { x: 0, y: 0 }, text: 'Same' },
+    { kind: 'text', at: { x: 0, y: 90 }, text: 'Reworded' },
+    { kind: 'shape', form: 'rectangle', box, text: 'Moved' },
+    { kind: 'shape', form: 'ellipse', box, text: 'Coloured' },
+    { kind: 'picture', upload: 'photo', box, text: 'A wall of notes' },
+    {
+      kind: 'arrow',
+      start: { x: 0, y: 0, on: { root: 'notes', id: note } },
+      end: { x: 9, y: 9 },
+      text: 'So',
+    },
+    { kind: 'ink', pen: 'pen', points: [0, 0, 5, 5] },
+  ])
+  await clock.advance(50)
+  await merge()
+  const words = (each: Figure): string => (each.kind === 'ink' ? 'a stroke' : each.text)
+  const seen = async (board: string): Promise<string[]> =>
+    visibleFigures((await boardOf(board)).drawings)
+      .map(words)
+      .toSorted()
+  const all = ['A wall of notes', 'Coloured', 'Moved', 'Reworded', 'Same', 'So', 'a stroke']
+  expect([await seen('data'), await seen('tenders')]).toEqual([all, all])
+  const came = visibleFigures((await boardOf('data')).drawings)
+  expect(new Set(came.map(({ by, from }) => `${by} ${from?.board}`))).toEqual(new Set(['eve tenders']))
+  const dan = await come('data', 'dan')
+  const by = writerAt(dan, 'dan')
+  const idOf = (text: string): string => came.find((each) => words(each) === text)?.id ?? ''
+  wordsOf(dan.doc, 'drawings', idOf('Reworded'))?.insert(8, '!')
+  moveFigures(by, [{ id: idOf('Moved'), to: { x: 5, y: 5 } }])
+  restyleFigures(by, [idOf('Coloured')], { color: 'red' })
+  await clock.advance(50)
+  await unmerge()
+  expect([await seen('data'), await seen('tenders')]).toEqual([['Coloured', 'Moved', 'Reworded!'], all])
+  expect(
+    binnedFigures(await boardOf('data'))
+      .map(words)
+      .toSorted(),
+  ).toEqual(['A wall of notes', 'Same', 'So', 'a stroke'])
 })
 
 test('[R-121] joined, undone and joined again, each note is there once', async () => {

@@ -1,7 +1,7 @@
 /**
  * What becomes of the notes of topics when their events are on disk: moved ones leave the board that a split took them
- * from, those of a topic that was merged come beside those of the other, and go again when that is undone. Each is done
- * once: a document keeps what was done to it, in the same change.
+ * from, notes and drawings of a topic that was merged come beside those of the other, and go again when that is undone. Each
+ * is done once: a document keeps what was done to it, in the same change.
  */
 import type * as Y from 'yjs'
 import type { BoardReading } from '@moot/board'
