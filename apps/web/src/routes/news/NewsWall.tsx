@@ -144,8 +144,9 @@ export function NewsWall() {
       <WallTools
         look={look}
         onLook={handleLook}
-        count={written.length + empty.length}
+        count={written.length}
         unfinished={unfinished}
+        toCome={empty.length}
         onGather={isFacilitator ? handleGather : undefined}
       />
       {groups.map(({ key, entries }) => {

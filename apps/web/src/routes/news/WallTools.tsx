@@ -12,12 +12,15 @@ export function WallTools({
   onLook,
   count,
   unfinished,
+  toCome,
   onGather,
 }: {
   readonly look: WallLook
   readonly onLook: (look: WallLook) => void
+  /** Reports that are on the wall, how many of them are not submitted, and how many nobody has begun. */
   readonly count: number
   readonly unfinished: number
+  readonly toCome: number
   /** Makes a board of the headlines; `undefined` for who may not. */
   readonly onGather: (() => Promise<void>) | undefined
 }) {
@@ -29,8 +32,9 @@ export function WallTools({
         <Heading page={t('news.title')}>{t('news.title')}</Heading>
         <p className={styles['lead']}>
           {unfinished === 0
-            ? t('news.allFinished', { reports })
+            ? t('news.allFinished', { reports, count })
             : t('news.unfinished', { reports, count: unfinished })}
+          {toCome === 0 ? null : `. ${t('news.toCome', { count: toCome })}`}
         </p>
       </div>
       <div className={styles['tools']}>

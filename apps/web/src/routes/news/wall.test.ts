@@ -51,7 +51,7 @@ describe('the news wall', () => {
       'round',
     )
     expect([written, empty].map((some) => some.map(({ id }) => id))).toEqual([['c', 'b'], ['a']])
-    expect(unfinished).toBe(2)
+    expect(unfinished).toBe(1)
   })
 
   it('waits for no report of what is withdrawn or goes on in another round, and keeps what was written of it', () => {

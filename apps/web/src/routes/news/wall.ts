@@ -19,7 +19,7 @@ export interface Wall {
   readonly written: readonly WallEntry[]
   /** Topics that have begun, and nobody has written anything of them yet. */
   readonly empty: readonly WallEntry[]
-  /** How many of both are not submitted. */
+  /** How many of those that are written are not submitted. */
   readonly unfinished: number
 }
 
@@ -46,7 +46,7 @@ export function wallOf(view: WallSource, sort: WallSort): Wall {
   return {
     written,
     empty,
-    unfinished: [...written, ...empty].filter(({ report }) => !report.isSubmitted).length,
+    unfinished: written.filter(({ report }) => !report.isSubmitted).length,
   }
 }
 
