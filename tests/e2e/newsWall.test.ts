@@ -316,6 +316,53 @@ describe('the news wall', () => {
     for (const number of [1, 2, 3, 4]) await page.getByText(`Headline ${number}`, { exact: true }).waitFor()
   })
 
+  test('[OS-4] once it has ended, facilitators find the way to the next workshop on the wall, on Now and in Run, and choose which questions go along', async () => {
+    const { made, farah, by, topics } = await started(1)
+    await report(by(0), topics[0] ?? '', { headline: 'Headline 1', question: 'Who decides?' })
+    await report(by(1), topics[1] ?? '', { headline: 'Headline 2', question: 'Who owns the data?' })
+    const theo = await arrive(made, 'facilitator', 'Theo')
+    const sam = await arrive(made, 'join', 'Sam')
+    for (const guest of [theo, sam]) await toWall(guest, made.id)
+    const { page } = theo
+    const ways = (guest: Guest) =>
+      guest.page.getByRole('button', { name: 'Start the next one…' }).filter({ visible: true })
+    const panel = page.getByRole('complementary', { name: 'Run', exact: true })
+    await eventually(async () => expect(await pagers(page).count()).toBe(2))
+    expect(await ways(theo).count()).toBe(0)
+
+    await farah.give({ type: 'workshop.end' })
+    await ways(theo).first().waitFor()
+    await page.getByRole('heading', { level: 2, name: 'What comes next' }).waitFor()
+    // Beside *Run* once, and where *Run* is folded on the screen itself.
+    await page.getByRole('link', { name: 'Now', exact: true }).first().click()
+    await page.getByRole('heading', { level: 1, name: 'It’s finished' }).waitFor()
+    await ways(theo).waitFor()
+    expect(await panel.getByRole('button', { name: 'Start the next one…' }).count()).toBe(1)
+    await page.setViewportSize(PHONE)
+    await page.getByRole('main').getByRole('button', { name: 'Start the next one…' }).waitFor()
+    await page.setViewportSize(PROJECTOR)
+    await sam.page.getByRole('link', { name: 'Now', exact: true }).first().click()
+    await sam.page.getByRole('heading', { level: 1, name: 'It’s finished' }).waitFor()
+    expect(await ways(sam).count()).toBe(0)
+
+    await toWall(theo, made.id)
+    await page.getByRole('main').getByRole('button', { name: 'Start the next one…' }).click()
+    const dialog = page.getByRole('dialog')
+    const question = (number: number) => dialog.getByRole('textbox', { name: `Question ${number}` })
+    await eventually(async () =>
+      expect(await Promise.all([1, 2].map((number) => question(number).inputValue()))).toEqual([
+        'Who decides?',
+        'Who owns the data?',
+      ]),
+    )
+    expect(await seriousFindings(page)).toEqual([])
+    await dialog.getByRole('checkbox', { name: 'Bring along: Who decides?' }).uncheck()
+    await dialog.getByRole('button', { name: 'Start it' }).click()
+    await page.waitForURL((to) => /\/w\//.test(to.pathname) && !to.pathname.includes(made.id))
+    await page.getByText('Who owns the data?').first().waitFor()
+    expect(await page.getByText('Who decides?').count()).toBe(0)
+  })
+
   test('[A23] the write-up has what was reported under its board, and the hallway’s notes', async () => {
     const { made, farah, by, topics } = await started(1)
     const { spaces, boards } = viewOf(farah)

@@ -6,6 +6,7 @@ import { fragmentOf, workshopPath } from '../../links.ts'
 import { announce } from '../../parts/announce.ts'
 import { ButtonLink } from '../../parts/Button.tsx'
 import { Heading } from '../../parts/Heading.tsx'
+import { later } from '../../parts/later.tsx'
 import { navigate } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import { refusalText } from '../../text/refusalText.ts'
@@ -26,6 +27,8 @@ import { Waiting } from './Waiting.tsx'
 import { groupsOf, wallOf } from './wall.ts'
 import type { WallEntry, WallLook } from './wall.ts'
 import { WallTools } from './WallTools.tsx'
+
+const NextWorkshop = later(async () => (await import('../now/NextWorkshop.tsx')).NextWorkshop)
 
 /** How the wall was looked at last: the same again for who comes back from a report. */
 let kept: WallLook = { as: 'wall', sort: 'round' }
@@ -125,6 +128,13 @@ export function NewsWall() {
   const waiting = (
     <Waiting entries={empty} isFacilitator={isFacilitator} nudged={nudged} onNudge={handleNudge} />
   )
+  const afterwards =
+    isFacilitator && view.now.ended !== null ? (
+      <section className={styles['afterwards']}>
+        <h2 className={styles['groupTitle']}>{t('news.afterwards')}</h2>
+        <NextWorkshop />
+      </section>
+    ) : null
   if (written.length === 0)
     return (
       <div className={styles['screen']}>
@@ -136,6 +146,7 @@ export function NewsWall() {
             <ButtonLink href={pathWithin(workshopId, 'topics')}>{t('news.toTopics')}</ButtonLink>
           </div>
         )}
+        {afterwards}
       </div>
     )
   const groups = groupsOf(written, look.sort)
@@ -177,6 +188,7 @@ export function NewsWall() {
         )
       })}
       {waiting}
+      {afterwards}
     </div>
   )
 }

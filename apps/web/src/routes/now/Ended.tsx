@@ -1,18 +1,24 @@
-import { Button } from '../../parts/Button.tsx'
+import { Button, classes } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
 import { Heading } from '../../parts/Heading.tsx'
+import { later } from '../../parts/later.tsx'
 import { navigate } from '../../router.tsx'
 import { t } from '../../text/index.ts'
+import { useRunInSight } from '../run/runInSight.ts'
 import { pathWithin } from '../workshop/goTo.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { Missed } from './Missed.tsx'
 import styles from './Now.module.css'
+
+const NextWorkshop = later(async () => (await import('./NextWorkshop.tsx')).NextWorkshop)
 
 /** After the end: what came of it, and what comes next. */
 export function Ended() {
   const { view, workshopId } = useWorkshop()
   const { question, title, next } = view.workshop
   const { board } = view.now
+  const isRunInSight = useRunInSight()
+  const leadsOn = view.me.role === 'facilitator' && !isRunInSight
   const about = question.trim() || title.trim()
   return (
     <>
@@ -37,12 +43,15 @@ export function Ended() {
           </Button>
         )}
       </div>
-      {next.trim() === '' ? null : (
-        <section className={styles['part']}>
+      {next.trim() === '' && !leadsOn ? null : (
+        <section className={classes(styles['part'], styles['next'])}>
           <h2 className={styles['sub']}>{t('now.nextTitle')}</h2>
-          <p className={styles['words']} dir="auto">
-            {next}
-          </p>
+          {next.trim() === '' ? null : (
+            <p className={styles['words']} dir="auto">
+              {next}
+            </p>
+          )}
+          {leadsOn ? <NextWorkshop /> : null}
         </section>
       )}
       <Missed />

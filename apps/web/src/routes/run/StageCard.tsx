@@ -3,6 +3,7 @@ import type { FocusEvent } from 'react'
 import { useEffect, useRef, useState } from 'react'
 import { Button, classes } from '../../parts/Button.tsx'
 import { announce } from '../../parts/announce.ts'
+import { later } from '../../parts/later.tsx'
 import { focusIfLost } from '../../parts/focusIfLost.ts'
 import { useConfirm } from '../../parts/useConfirm.tsx'
 import { workshopPath } from '../../links.ts'
@@ -20,6 +21,8 @@ import styles from './run.module.css'
 import { Marketplace, RoundToCome } from './OpenSpaceRun.tsx'
 import { prefillFor } from './prefill.ts'
 import { RunningTimer, StartTimerMenu } from './TimerControls.tsx'
+
+const NextWorkshop = later(async () => (await import('../now/NextWorkshop.tsx')).NextWorkshop)
 
 interface CardProps {
   readonly stages: readonly ListedStage[]
@@ -236,6 +239,7 @@ function Ended({ give }: { readonly give: Give }) {
       </h2>
       <p className={styles['aside']}>{t('run.finishedHint')}</p>
       <Button onClick={() => void give({ type: 'workshop.reopen' })}>{t('run.reopen')}</Button>
+      <NextWorkshop />
     </section>
   )
 }

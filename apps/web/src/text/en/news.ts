@@ -22,6 +22,7 @@ export const news = {
   emptyTitle: 'Nothing is on the wall yet',
   empty: 'The first line of a report appears here by itself.',
   waiting: 'Nothing written yet',
+  afterwards: 'What comes next',
 
   ownTime: 'At a time of their own',
   ownPlace: 'In a place of their own',
