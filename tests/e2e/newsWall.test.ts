@@ -285,6 +285,42 @@ describe('the news wall', () => {
     expect(cut).toBe(0)
   })
 
+  test('[OS-1] joined questions have each who asked it, and a topic that goes on says where, on the wall, large and as a text', async () => {
+    const { made, farah } = await lead()
+    const ama = await connect(made, 'join', 'Ama')
+    const bo = await connect(made, 'join', 'Bo')
+    const grid = await market({ farah: { live: farah } }, { rounds: 2, spaces: 2 })
+    const topic = await grid.offer({ live: ama }, ROUND_1[1] ?? '', [1, 1])
+    const other = await grid.offer({ live: bo }, ROUND_2[1] ?? '')
+    await bo.give({ type: 'topic.askMerge', topic: other, other: topic })
+    const asks = () => viewOf(ama).me.topics.merges
+    await eventually(() => expect(asks()).toHaveLength(1))
+    await ama.give({ type: 'merge.answer', ask: asks()[0]?.id ?? '', isYes: true, main: topic })
+    await beginRound(farah, grid, 1)
+    const place = { round: grid.rounds[1] ?? '', space: grid.spaces[1] ?? '', time: '', where: '' }
+    await ama.give({ type: 'topic.continue', topic, place })
+    await report(ama, topic, { headline: 'It helps those who ask for it.' })
+
+    const sam = await arrive(made, 'join', 'Sam', PROJECTOR)
+    const { page } = sam
+    const said = async (): Promise<string> => (await pagers(page).first().innerText()).replaceAll(/\s+/g, ' ')
+    const joined = `Joined with ${ROUND_2[1]} (asked by Bo)`
+    const course = 'goes on in Round 2 · Space 2'
+    await toWall(sam, made.id)
+    await eventually(async () => expect(await said()).toContain(joined))
+    expect(await said()).toContain(course)
+    await page.getByRole('button', { name: ROUND_1[1] ?? '', exact: true }).click()
+    await page.getByText('1 of 1', { exact: true }).waitFor()
+    for (const words of [joined, course, 'Offered by Ama and Bo']) expect(await said()).toContain(words)
+    expect(await small(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await asText(page)
+    await eventually(async () =>
+      expect(await page.getByRole('heading', { level: 4 }).count()).toBeGreaterThan(1),
+    )
+    for (const words of [joined, course]) expect(await said()).toContain(words)
+  })
+
   test('[A37] a nudge is for those who offered the topic alone, and headlines are gathered on a board', async () => {
     const { made, farah, people, by, topics } = await started(1)
     for (const [index, topic] of topics.slice(0, 4).entries())

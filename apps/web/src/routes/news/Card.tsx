@@ -1,12 +1,12 @@
 import { memo, useId, useMemo } from 'react'
-import { Button } from '../../parts/Button.tsx'
+import { Button, classes } from '../../parts/Button.tsx'
 import { QrCode } from '../../parts/QrCode.tsx'
 import { Link } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import { mainQuestion } from '../workshop/topicsHere.ts'
-import styles from './news.module.css'
 import { PagerTexts, PlaceLabel, Status } from './OnePager.tsx'
 import { onePagerOf } from './onePager.ts'
+import styles from './pager.module.css'
 import { sheetLines } from './pageLines.ts'
 import { isSameEntry } from './wall.ts'
 import type { WallEntry } from './wall.ts'
@@ -18,6 +18,8 @@ export interface PagerProps {
   readonly themes: readonly string[]
   /** Names of those who offered it, joined. */
   readonly names: string
+  /** Who asked each of its complementary questions, in their order. */
+  readonly askers: readonly string[]
   readonly isFacilitator: boolean
   /** Path of its board, or `undefined` where it has none in sight. */
   readonly boardPath: string | undefined
@@ -32,12 +34,12 @@ export interface PagerProps {
 /** One report on the wall; on paper a sheet of its own. */
 export const Card = memo(
   function Card({ onOpen, ...props }: PagerProps & { readonly onOpen: (id: string) => void }) {
-    const { entry, themes, isFacilitator } = props
+    const { entry, themes, askers, isFacilitator } = props
     const id = useId()
-    const texts = useMemo(() => onePagerOf(entry, themes), [entry, themes])
+    const texts = useMemo(() => onePagerOf(entry, themes, askers), [entry, themes, askers])
     const sheet = useMemo(() => sheetLines(texts), [texts])
     return (
-      <article className={styles['card']} aria-labelledby={id}>
+      <article className={classes(styles['pager'], styles['card'])} aria-labelledby={id}>
         <div className={styles['pageHead']}>
           <PlaceLabel entry={entry} isShort={isFacilitator} />
           <Status entry={entry} />
@@ -67,6 +69,7 @@ export const Card = memo(
     // Titles arrive anew with every digest of their board.
     before.themes.join('\n') === now.themes.join('\n') &&
     before.names === now.names &&
+    before.askers.join('\n') === now.askers.join('\n') &&
     before.isFacilitator === now.isFacilitator &&
     before.boardPath === now.boardPath &&
     before.reportPath === now.reportPath &&

@@ -18,7 +18,6 @@ import { namesOf } from '../workshop/topicsHere.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import type { PagerProps } from './Card.tsx'
 import { Card } from './Card.tsx'
-import styles from './news.module.css'
 import { OneOpen } from './OneOpen.tsx'
 import { jobsOf } from './people.ts'
 import { groupTitle } from './groupTitle.ts'
@@ -27,6 +26,7 @@ import { Waiting } from './Waiting.tsx'
 import { groupsOf, wallOf } from './wall.ts'
 import type { WallEntry, WallLook } from './wall.ts'
 import { WallTools } from './WallTools.tsx'
+import styles from './wall.module.css'
 
 const NextWorkshop = later(async () => (await import('../now/NextWorkshop.tsx')).NextWorkshop)
 
@@ -96,12 +96,13 @@ export function NewsWall() {
 
   const { join } = links
   const propsOf = (entry: WallEntry): PagerProps => {
-    const { board, conveners } = entry.topic
+    const { board, conveners, questions } = entry.topic
     const path = workshopPath(workshopId, { topic: entry.id })
     return {
       entry,
       themes: board === null ? NO_THEMES : (digests[board]?.themes ?? NO_THEMES),
       names: namesOf({ people }, conveners),
+      askers: questions.slice(1).map(({ by }) => people[by]?.name ?? ''),
       isFacilitator,
       boardPath:
         board === null || boards[board] === undefined || boards[board].gone !== undefined
@@ -130,9 +131,9 @@ export function NewsWall() {
   )
   const afterwards =
     isFacilitator && view.now.ended !== null ? (
-      <section className={styles['afterwards']}>
+      <section className={styles['after']}>
         <h2 className={styles['groupTitle']}>{t('news.afterwards')}</h2>
-        <NextWorkshop />
+        <NextWorkshop hintClass={styles['lead']} />
       </section>
     ) : null
   if (written.length === 0)

@@ -1,14 +1,15 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { announce } from '../../parts/announce.ts'
-import { Button } from '../../parts/Button.tsx'
+import { Button, classes } from '../../parts/Button.tsx'
 import { Heading } from '../../parts/Heading.tsx'
 import { t } from '../../text/index.ts'
 import type { PagerProps } from './Card.tsx'
 import { PagerFoot } from './Card.tsx'
-import styles from './news.module.css'
 import { PagerTexts, PlaceLabel, Status } from './OnePager.tsx'
 import { onePagerOf } from './onePager.ts'
+import pager from './pager.module.css'
 import { screenLines, sheetLines } from './pageLines.ts'
+import styles from './wall.module.css'
 
 /** Less than this is a phone, or a window that one scrolls anyhow: everything in full, px. */
 const LEAST = { width: 820, height: 540 }
@@ -29,10 +30,10 @@ export function OneOpen({
   readonly onStep: (by: -1 | 1) => void
   readonly onBack: () => void
 }) {
-  const { entry, themes, isFacilitator } = props
+  const { entry, themes, askers, isFacilitator } = props
   const screen = useRef<HTMLDivElement>(null)
   const tools = useRef<HTMLElement>(null)
-  const texts = useMemo(() => onePagerOf(entry, themes), [entry, themes])
+  const texts = useMemo(() => onePagerOf(entry, themes, askers), [entry, themes, askers])
   const sheet = useMemo(() => sheetLines(texts), [texts])
   const [room, setRoom] = useState<{ readonly width: number; readonly height: number }>()
   const lines = useMemo(() => (room === undefined ? undefined : screenLines(texts, room)), [texts, room])
@@ -107,12 +108,12 @@ export function OneOpen({
           {t('news.print')}
         </Button>
       </nav>
-      <article className={styles['page']}>
-        <div className={styles['pageHead']}>
+      <article className={classes(pager['pager'], pager['page'])}>
+        <div className={pager['pageHead']}>
           <PlaceLabel entry={entry} isShort={isFacilitator} />
           <Status entry={entry} />
         </div>
-        <div className={styles['pageTexts']}>
+        <div className={pager['texts']}>
           <PagerTexts
             texts={texts}
             screen={lines}

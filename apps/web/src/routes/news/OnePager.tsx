@@ -6,7 +6,7 @@ import { t } from '../../text/index.ts'
 import type { Beginning, OnePager as Texts } from './onePager.ts'
 import type { PageLines } from './pageLines.ts'
 import { placeLabel, placeRead, placeShort } from '../workshop/topicPlace.ts'
-import styles from './news.module.css'
+import styles from './pager.module.css'
 import type { WallEntry } from './wall.ts'
 
 /** Where a report stands: *Draft*, *Submitted, version 2*. */
@@ -35,8 +35,20 @@ export function PlaceLabel({ entry, isShort }: { readonly entry: WallEntry; read
         <bdi>{placeShort(entry)}</bdi>
       </span>
       <VisuallyHidden>{placeRead(entry)}</VisuallyHidden>
+      <Course entry={entry} />
     </p>
   )
+}
+
+/** Where its topic was before, and where it went on: two reports with one question are not the same. */
+function Course({ entry: { before, after } }: { readonly entry: WallEntry }) {
+  const from = before === null ? '' : placeLabel(before)
+  const to = after === null ? '' : placeLabel(after)
+  const said = [
+    from === '' ? '' : t('news.continues', { place: from }),
+    to === '' ? '' : t('news.goesOn', { place: to }),
+  ].filter((each) => each !== '')
+  return said.length === 0 ? null : <span className={styles['course']}> {said.join(', ')}</span>
 }
 
 /** How many lines a text gets on the screen and on paper; without a number on the screen the style sheet says. */
@@ -68,7 +80,7 @@ export function PagerTexts({
 }) {
   const lines = (key: string): CSSProperties => linesFor(key, screen, sheet)
   const clamped = classes(styles['clamped'], isWhole && styles['whole'])
-  const { joined, headline, points, morePoints, quote, next, later, request } = texts
+  const { joined, askers, headline, points, morePoints, quote, next, later, request } = texts
   const hasLeft = points.length > 0 || quote !== ''
   const hasRight = next.line !== '' || later.line !== '' || request.line !== ''
   return (
@@ -82,7 +94,7 @@ export function PagerTexts({
           {joined.map((words, index) => (
             // Complementary questions keep their order; two may say the same.
             <bdi key={index}>
-              <em>{words}</em>{' '}
+              <em>{words}</em> {askers[index] ? `${t('news.askedBy', { name: askers[index] })} ` : null}
             </bdi>
           ))}
         </p>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { classes } from '../../parts/Button.tsx'
 import { Link } from '../../router.tsx'
 import { t } from '../../text/index.ts'
-import styles from './news.module.css'
+import styles from './pager.module.css'
 import page from './text.module.css'
 import { PlaceLabel, Status } from './OnePager.tsx'
 import { isSameEntry } from './wall.ts'
@@ -16,6 +16,7 @@ interface ReportTextProps {
   /** How many notes are on its board. */
   readonly notes: number
   readonly names: string
+  readonly askers: readonly string[]
   /** What is said of who had a hand in it: one line each. */
   readonly jobs: string
   readonly isFacilitator: boolean
@@ -26,7 +27,7 @@ interface ReportTextProps {
 /** One report in full, under its question: every part has a heading. */
 export const ReportText = memo(
   function ReportText(props: ReportTextProps) {
-    const { entry, themes, notes, names, jobs, isFacilitator, boardPath, reportPath } = props
+    const { entry, themes, notes, names, askers, jobs, isFacilitator, boardPath, reportPath } = props
     const { texts, quote } = entry.report
     const [main, ...joined] = entry.topic.questions
     const question = main?.text ?? ''
@@ -41,9 +42,10 @@ export const ReportText = memo(
             {question}
           </Link>
         </h3>
-        {joined.map(({ id, text }) => (
+        {joined.map(({ id, text }, index) => (
           <p key={id}>
-            {t('news.joined')} <em dir="auto">{text}</em>
+            {t('news.joined')} <em dir="auto">{text}</em>{' '}
+            {askers[index] ? <bdi>{t('news.askedBy', { name: askers[index] })}</bdi> : null}
           </p>
         ))}
         <p className={page['jobs']}>
@@ -94,6 +96,7 @@ export const ReportText = memo(
     before.themes.join('\n') === now.themes.join('\n') &&
     before.notes === now.notes &&
     before.names === now.names &&
+    before.askers.join('\n') === now.askers.join('\n') &&
     before.jobs === now.jobs &&
     before.isFacilitator === now.isFacilitator &&
     before.boardPath === now.boardPath &&

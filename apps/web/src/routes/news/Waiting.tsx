@@ -1,6 +1,6 @@
 import { t } from '../../text/index.ts'
 import { NudgeButton } from './Card.tsx'
-import styles from './news.module.css'
+import styles from './wall.module.css'
 import { placeLabel, placeRead, placeShort } from '../workshop/topicPlace.ts'
 import type { WallEntry } from './wall.ts'
 import { VisuallyHidden } from '../../parts/VisuallyHidden.tsx'
@@ -20,9 +20,9 @@ export function Waiting({
 }) {
   if (entries.length === 0) return null
   return (
-    <section className={styles['waiting']}>
+    <section className={styles['after']}>
       <h2 className={styles['groupTitle']}>{t('news.waiting')}</h2>
-      <ul>
+      <ul className={styles['waiting']}>
         {entries.map((entry) => {
           const shown = isFacilitator ? placeShort(entry) : placeLabel(entry)
           return (

@@ -3,7 +3,7 @@ import { Button } from '../../parts/Button.tsx'
 import { Heading } from '../../parts/Heading.tsx'
 import { Segmented } from '../../parts/Segmented.tsx'
 import { t } from '../../text/index.ts'
-import styles from './news.module.css'
+import styles from './wall.module.css'
 import type { WallLook } from './wall.ts'
 
 /** The head of the wall: how many reports there are, how they are shown and sorted, and what can be done with all. */

@@ -29,10 +29,12 @@ describe('a one-pager', () => {
         'two\nlines',
       ),
       ['One', 'Two', 'Three', 'Four', 'Five'],
+      ['Bo'],
     )
     expect(pager).toEqual({
       question: 'Main?',
       joined: ['Other?'],
+      askers: ['Bo'],
       headline: 'One sentence.',
       points: ['One', 'Two', 'Three'],
       morePoints: 2,

@@ -15,6 +15,8 @@ export interface OnePager {
   readonly question: string
   /** Complementary questions. */
   readonly joined: readonly string[]
+  /** Who asked each of them; '' where nobody knows. */
+  readonly askers: readonly string[]
   readonly headline: string
   /** Titles of the board's first themes. */
   readonly points: readonly string[]
@@ -26,15 +28,17 @@ export interface OnePager {
   readonly request: Beginning
 }
 
-/** @param themes - titles of the themes of its board, in order */
+/** @param themes - titles of the themes of its board, in order @param askers - names beside the complementary questions */
 export function onePagerOf(
   { topic, report }: Pick<WallEntry, 'topic' | 'report'>,
   themes: readonly string[],
+  askers: readonly string[] = [],
 ): OnePager {
   const [main, ...joined] = topic.questions
   return {
     question: main?.text ?? '',
     joined: joined.map(({ text }) => text),
+    askers,
     headline: oneLine(report.texts.headline),
     points: themes.slice(0, POINTS),
     morePoints: Math.max(0, themes.length - POINTS),

@@ -11,7 +11,7 @@ export type PageLines = ReadonlyMap<string, number>
 /** An A4 sheet within margins of 15 mm, in CSS px. */
 export const SHEET = { width: 680, height: 1_009 }
 
-/** What stands between the texts of a one-pager, in px; as in `news.module.css`. */
+/** What stands between the texts of a one-pager, in px; as in `pager.module.css`. */
 const GAP = 14
 const COLUMN_GAP = 32
 const HEAD = 36
@@ -24,7 +24,11 @@ const SHEET_FOOT = 150
 const run = (label: string, { line }: Beginning): string => (line === '' ? '' : `${label} ${line}`)
 
 function topOf(pager: OnePager, most: number): Wanting[] {
-  const joined = pager.joined.length === 0 ? '' : `${t('news.joined')} ${pager.joined.join('  ')}`
+  const asked = pager.joined.map((text, index) => {
+    const name = pager.askers[index] ?? ''
+    return name === '' ? text : `${text} ${t('news.askedBy', { name })}`
+  })
+  const joined = asked.length === 0 ? '' : `${t('news.joined')} ${asked.join('  ')}`
   return [
     { key: 'question', text: pager.question, type: 'question', least: 1, most },
     { key: 'joined', text: joined, type: 'text', least: 1, most: most - 1 },
@@ -66,7 +70,7 @@ export function screenLines(
 ): PageLines {
   // Under a bar of notices there is room for one line each.
   const few = height < LOW ? 1 : 2
-  const [top, left, right] = [topOf(pager, 3), pointsOf(pager, 3, few), stepsOf(pager, 6, few)]
+  const [top, left, right] = [topOf(pager, 4), pointsOf(pager, 3, few), stepsOf(pager, 6, few)]
   const column = (width - COLUMN_GAP) / 2
   const least = Math.max(
     pointsHead(pager) + heightOf(left, fitLines(left, { width: column, height: 0 })) + gaps(left),
@@ -84,7 +88,7 @@ export function screenLines(
 
 /** In one column, one sheet for all of it. */
 export function sheetLines(pager: OnePager): PageLines {
-  const texts = [...topOf(pager, 5), ...pointsOf(pager, 3, 2), ...stepsOf(pager, 4, 2)]
+  const texts = [...topOf(pager, 7), ...pointsOf(pager, 5, 2), ...stepsOf(pager, 10, 2)]
   const height = SHEET.height - HEAD - SHEET_FOOT - pointsHead(pager) - gaps(texts) - GAP
   return fitLines(texts, { width: SHEET.width - 24, height })
 }

@@ -84,6 +84,32 @@ describe('the news wall', () => {
     ])
   })
 
+  it('says of a topic that goes on where it was before and where it is next', () => {
+    const topics = {
+      ...view.topics,
+      a: topic('a', { place: cell('early', 'two'), state: 'continued' }),
+      b: topic('b', { place: cell('late', 'one'), continues: 'a' }),
+      c: topic('c', { place: cell('late', 'two'), continues: 'a', state: 'withdrawn' }),
+    }
+    const { written } = wallOf({ ...view, topics }, 'round')
+    const courses = written.map(({ id, before, after }) => [
+      id,
+      before === null ? '' : placeShort(before),
+      after === null ? '' : placeShort(after),
+    ])
+    expect(courses.filter(([, before, after]) => before !== '' || after !== '')).toEqual([
+      ['a', '', 'R3·1'],
+      ['b', 'R2·2', ''],
+      ['c', 'R2·2', ''],
+    ])
+    const [a] = written
+    const moved = wallOf(
+      { ...view, topics: { ...topics, b: topic('b', { place: cell('late', 'two'), continues: 'a' }) } },
+      'round',
+    ).written[0]
+    expect(a !== undefined && moved !== undefined && isSameEntry(a, moved)).toBe(false)
+  })
+
   it('keeps the number of a space that was taken away', () => {
     const { written } = wallOf({ ...view, spaces: {} }, 'round')
     expect(written.map(({ space }) => space)).toEqual([1, 2, 1, 0, 0])

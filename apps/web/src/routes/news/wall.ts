@@ -11,6 +11,9 @@ export interface WallEntry extends Placed {
   readonly id: string
   readonly topic: TopicView
   readonly report: ReportView
+  /** Where the topic was that this one goes on from, and where it goes on itself; `null` where it does neither. */
+  readonly before: Placed | null
+  readonly after: Placed | null
 }
 
 /** The wall by this moment. */
@@ -63,13 +66,20 @@ export function groupsOf(entries: readonly WallEntry[], sort: WallSort): WallGro
 }
 
 /** What is withdrawn, lives on elsewhere or goes on in another round is waited for no more. */
-const isAwaited = ({ state }: TopicView): boolean =>
-  state !== 'withdrawn' && state !== 'merged' && state !== 'continued'
+const isAwaited = (topic: TopicView): boolean => !isGone(topic) && topic.state !== 'continued'
+const isGone = ({ state }: TopicView): boolean => state === 'withdrawn' || state === 'merged'
 
 function entriesOf(view: WallSource): WallEntry[] {
-  return Object.values(view.topics).flatMap((topic): WallEntry[] => {
-    const report = view.reports[topic.id]
-    return report === undefined ? [] : [{ id: topic.id, topic, report, ...placedAt(view, topic) }]
+  const topics = Object.values(view.topics)
+  const at = (topic: TopicView | undefined): Placed | null =>
+    topic === undefined ? null : placedAt(view, topic)
+  return topics.flatMap((topic): WallEntry[] => {
+    const { id, continues } = topic
+    const report = view.reports[id]
+    if (report === undefined) return []
+    const next = topics.find((each) => each.continues === id && !isGone(each))
+    const before = at(continues === null ? undefined : view.topics[continues])
+    return [{ id, topic, report, ...placedAt(view, topic), before, after: at(next) }]
   })
 }
 
@@ -95,9 +105,11 @@ export function isSameEntry(a: WallEntry, b: WallEntry): boolean {
   return (
     a.topic === b.topic &&
     a.report === b.report &&
-    a.round === b.round &&
-    a.time === b.time &&
-    a.space === b.space &&
-    a.where === b.where
+    isSamePlace(a, b) &&
+    isSamePlace(a.before, b.before) &&
+    isSamePlace(a.after, b.after)
   )
 }
+
+const isSamePlace = (a: Placed | null, b: Placed | null): boolean =>
+  a?.round === b?.round && a?.time === b?.time && a?.space === b?.space && a?.where === b?.where

@@ -35,6 +35,9 @@ export const news = {
   withdrawn: 'Withdrawn',
 
   joined: 'Joined with',
+  askedBy: '(asked by {{name}})',
+  continues: 'goes on from {{place}}',
+  goesOn: 'goes on in {{place}}',
   points: 'Key points',
   morePoints_one: 'and {{count}} more',
   morePoints_other: 'and {{count}} more',
