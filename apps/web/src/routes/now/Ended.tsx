@@ -51,7 +51,7 @@ export function Ended() {
               {next}
             </p>
           )}
-          {leadsOn ? <NextWorkshop /> : null}
+          {leadsOn ? <NextWorkshop hintClass={styles['aside']} /> : null}
         </section>
       )}
       <Missed />

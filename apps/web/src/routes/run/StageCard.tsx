@@ -239,7 +239,7 @@ function Ended({ give }: { readonly give: Give }) {
       </h2>
       <p className={styles['aside']}>{t('run.finishedHint')}</p>
       <Button onClick={() => void give({ type: 'workshop.reopen' })}>{t('run.reopen')}</Button>
-      <NextWorkshop />
+      <NextWorkshop hintClass={styles['aside']} />
     </section>
   )
 }

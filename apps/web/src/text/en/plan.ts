@@ -58,7 +58,8 @@ export const plan = {
 
   next: 'Start the next one',
   nextAsk: 'Start the next one…',
-  nextHint: 'A workshop that follows this one can take up the questions that are still open. You choose which.',
+  nextHint:
+    'A workshop that follows this one can take up the questions that are still open. You choose which.',
   nextLead: 'A new workshop that follows “{{title}}”, which stays as it is. Choose what it brings along.',
   nextDo: 'Start it',
   nextLoading: 'Looking at what there is to bring along…',
