@@ -178,9 +178,21 @@ describe('open space on the screens that are there anyway', () => {
     await writeInList(ina, ['Check in, ask twice'])
     await writeInList(dan, ['Listening', 'Letting go', 'Saying no'])
     const nadia = await arrive(made, 'facilitator', 'Nadia')
-    await farah.give({ type: 'timer.start', minutes: 0.1 })
+    await farah.give({ type: 'timer.start', minutes: 0.3 })
     await notice(ina, 'Few notes so far. Who is holding the pen?').waitFor()
     await notice(sol, 'Few notes so far.').waitFor()
+    await farah.give({ type: 'timer.extend', minutes: 9 })
+    // With three notes it is no question any more; once one of them is taken back it is again.
+    await writeInList(ina, ['Two to a house', 'A number to ring'])
+    for (const guest of [ina, sol]) await notice(guest, 'Few notes so far.').waitFor({ state: 'detached' })
+    await ina.page.getByRole('button', { name: 'Undo', exact: true }).click()
+    await notice(sol, 'Few notes so far.').waitFor()
+    // It can wait, the time cannot: on a phone, which has one line, that is the last two minutes.
+    await sol.page.setViewportSize(SMALL_PHONE)
+    await farah.give({ type: 'timer.extend', minutes: -7.25 })
+    await notice(sol, 'Two minutes left. Nobody is cut off.').waitFor()
+    await notice(sol, 'Few notes so far.').waitFor({ state: 'hidden' })
+    await notice(ina, 'Few notes so far.').waitFor()
     expect(await seriousFindings(ina.page)).toEqual([])
     await notice(ina, 'Few notes so far.').getByRole('button', { name: 'Sol takes notes' }).click()
     await eventually(() => {

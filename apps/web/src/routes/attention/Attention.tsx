@@ -13,18 +13,17 @@ import { hasTwoMinutes } from '../timer/timeLeft.ts'
 import { useTimerStands } from '../timer/useTimer.ts'
 import { goToSpace, pathWithin } from '../workshop/goTo.ts'
 import type { Belonging, ListedSpace } from '../workshop/places.ts'
-import { belonging, spaceById, spacesInOrder } from '../workshop/places.ts'
+import { belonging, spacesInOrder } from '../workshop/places.ts'
 import { sentMark, useSeen } from '../workshop/seen.ts'
 import { SpaceLabel } from '../workshop/SpaceLabel.tsx'
-import { topicOfSpace } from '../workshop/topicsHere.ts'
 import type { OpenWorkshop } from '../workshop/useWorkshop.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './Attention.module.css'
 import { Line } from './Line.tsx'
 import { helpMark, newsToSay } from './newsToSay.ts'
-import { NudgeLine } from './NudgeLine.tsx'
 import { unread } from './unread.ts'
 import { useInvitedHere } from './useInvitedHere.tsx'
+import { useNudge } from './useNudge.tsx'
 import { useTopicLine } from './useTopicLine.tsx'
 
 /**
@@ -55,6 +54,7 @@ export function Attention({
   useSaid(open, where)
   const invited = useInvitedHere(boardId)
   const course = useTopicLine(open, boardId, seen)
+  const nudge = useNudge(open, seen)
 
   // Who has been where they were sent may go elsewhere without being asked again.
   const { sent, space } = view.me
@@ -84,6 +84,8 @@ export function Attention({
     // Before the time, which the bar shows as well: what facilitators say reaches everybody, wherever they are.
     toldLine(open, seen),
     course.line ?? (stands === 'nearlyUp' && ownTimer(view) === null ? twoMinutesLine(open, seen) : null),
+    // Last: it can wait, the time cannot.
+    nudge,
   ].filter((line) => line !== null)
   if (lines.length === 0) return null
   return (
@@ -274,38 +276,22 @@ function helpLine(open: OpenWorkshop, seen: Seen): ReactNode {
 }
 
 /** The latest that somebody was told and has not put away. */
-function isTalking(view: OpenWorkshop['view'], space: ListedSpace): boolean {
-  if (view.now.focus === 'main') return false
-  const topic = topicOfSpace(view, space)
-  return topic === undefined || topic.state === 'running'
-}
-
 function toldLine({ view, replica }: OpenWorkshop, seen: Seen): ReactNode {
-  const { announcements, space } = view.me
-  const mine = spaceById(view.spaces, space)
-  const told = unread(announcements, {
-    now: replica.serverNow(),
-    isSeen: seen.isSeen,
-    // Nor is it a question any more who takes notes once the conversation is over.
-    hasNoteTaker: mine === undefined || mine.noteTaker !== null || !isTalking(view, mine),
-  })
+  const announcements = view.me.announcements.filter(({ kind }) => kind === 'words')
+  const told = unread(announcements, { now: replica.serverNow(), isSeen: seen.isSeen })
   if (told === undefined) return null
-  // Those before it are put away with it: they are older, and *Now* keeps them all.
-  const close = () => seen.see(...announcements.map(({ id }) => id))
-  if (told.kind === 'words') {
-    return (
-      <Line
-        key={told.id}
-        tone="plain"
-        onClose={close}
-        closeWith="ok"
-        isAlwaysShown
-        words={<bdi>{told.text}</bdi>}
-        aside={t('attention.from', { time: formatTime(told.at) })}
-      />
-    )
-  }
-  return <NudgeLine key={told.id} space={mine} onClose={close} />
+  return (
+    <Line
+      key={told.id}
+      tone="plain"
+      // Those before it are put away with it: they are older, and *Now* keeps them all.
+      onClose={() => seen.see(...announcements.map(({ id }) => id))}
+      closeWith="ok"
+      isAlwaysShown
+      words={<bdi>{told.text}</bdi>}
+      aside={t('attention.from', { time: formatTime(told.at) })}
+    />
+  )
 }
 
 function twoMinutesLine({ view }: OpenWorkshop, seen: Seen): ReactNode {

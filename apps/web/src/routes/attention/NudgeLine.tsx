@@ -15,15 +15,14 @@ export function NudgeLine({
   space,
   onClose,
 }: {
-  /** The space that one is in, if any. */
-  readonly space: ListedSpace | undefined
+  /** The space that one is in. */
+  readonly space: ListedSpace
   readonly onClose: () => void
 }) {
   const { view } = useWorkshop()
   const give = useGive()
   const { person, role } = view.me
-  if (space === undefined || role === 'observer')
-    return <Line tone="plain" onClose={onClose} words={t('attention.nudge')} />
+  if (role === 'observer') return <Line tone="plain" onClose={onClose} words={t('attention.nudge')} />
   const name = (noteTaker: string) => {
     onClose()
     void give({ type: 'space.noteTaker', space: space.id, person: noteTaker })

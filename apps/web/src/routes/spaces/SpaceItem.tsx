@@ -1,5 +1,5 @@
 import type { BoardDigest } from '@moot/protocol'
-import { slotLabel } from '@moot/workshop'
+import { FEW_NOTES, slotLabel } from '@moot/workshop'
 import { memo, useCallback, useId, useState } from 'react'
 import { Button, classes } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
@@ -19,9 +19,6 @@ import { SpaceMenu, VideoRoomOf } from './SpaceMenu.tsx'
 import styles from './spaces.module.css'
 import { TopicFacts } from './TopicFacts.tsx'
 import type { SpaceTopic } from './useTopicsOf.ts'
-
-/** Fewer notes than this among several people at half time, and nobody who takes them, is worth a nudge (methods §1.7). */
-const FEW_NOTES = 3
 
 /** How a space stands to the person who looks. */
 export type Standing = 'here' | 'sent' | 'smallest' | 'other'
@@ -181,6 +178,7 @@ function Aside({ space, noteTaker, noteTakerIsMe }: SpaceItemProps) {
   )
 }
 
+/** Few notes among several people at half time, and nobody who takes them, is worth a nudge (methods §1.7). */
 const isQuiet = ({ space, digest, isFacilitator, isHalfTime, noteTaker, topic }: SpaceItemProps): boolean =>
   isFacilitator &&
   (topic === undefined || topic.state === 'running') &&
