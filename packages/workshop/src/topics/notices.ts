@@ -3,7 +3,8 @@ import type { Moment } from '../decideBoard.ts'
 import type { WorkshopEvent } from '../event.ts'
 import { assistedBy, onRoster } from '../roster.ts'
 import type { Workshop } from '../state.ts'
-import type { NoticeKind, Topic, TopicFactKind } from './topic.ts'
+import type { Notice, NoticeKind, Topic, TopicFactKind } from './topic.ts'
+import { topicHere } from './topicHere.ts'
 import type { Standing } from './whoMay.ts'
 
 /** Something that people are told. */
@@ -49,4 +50,36 @@ export function acted(
 ): WorkshopEvent[] {
   if (standing === 'convener') return []
   return told(workshop, { kind: 'acted', to: conveners, topic: id, text: what, by: actor }, moment)
+}
+
+/**
+ * Whether it is still so: what was undone meanwhile, or done by those who were asked for it, is no news to who has not
+ * looked yet, and would stand in front of what is.
+ */
+export function isStillSo(workshop: Pick<Workshop, 'topics'>, notice: Notice): boolean {
+  const { kind, topic: id, other, text } = notice
+  const topic = topicHere(workshop, id)
+  const isIn = (from: string | null): boolean =>
+    from !== null && topicHere(workshop, from)?.state === 'merged'
+  switch (kind) {
+    case 'merged':
+      return isIn(other)
+    case 'unmerged':
+      return !isIn(id)
+    case 'withdrawn':
+      return topic?.state === 'withdrawn'
+    case 'unplaced':
+      return topic?.place === null
+    case 'report':
+      return topic?.report?.isSubmitted !== true
+    case 'acted':
+      if (text === 'withdrawn') return topic?.state === 'withdrawn'
+      return text !== 'merged' || isIn(id) || (topic?.unions.length ?? 0) > 0
+    case 'notMerged':
+    case 'tookOver':
+    case 'convened':
+      return true
+    default:
+      return kind satisfies never
+  }
 }

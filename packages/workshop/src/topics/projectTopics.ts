@@ -3,6 +3,7 @@ import { entryOf } from '../decision.ts'
 import { assistedBy, onRoster } from '../roster.ts'
 import type { Workshop } from '../state.ts'
 import { mayFillIn, noteTakerOf } from './mayFillIn.ts'
+import { isStillSo } from './notices.ts'
 import { closePairs } from './looksClose.ts'
 import { actsFor, convenersAwaySince, convenersMissingSince, endOf } from './timeOf.ts'
 import type { Away } from './timeOf.ts'
@@ -110,7 +111,7 @@ export function myTopicsView(workshop: Workshop, person: string, now: number, aw
       ({ topic, other }) => convenes(topic) || convenes(other) || mayStandIn(other),
     ),
     notices: notices
-      .filter(({ unseen }) => unseen.some(isMine))
+      .filter((notice) => notice.unseen.some(isMine) && isStillSo(workshop, notice))
       .map(({ id, kind, topic, other, by, at, text }) => ({ id, kind, topic, other, by, at, text })),
     tookPart: Object.fromEntries(reports.map((topic) => [topic.id, whoTookPart(workshop, topic, now)])),
     people: Object.fromEntries(
