@@ -38,6 +38,8 @@ export interface Origin {
   readonly board: string
   /** Id of the note or figure there. */
   readonly item: string
+  /** When what it says was said there, ms since 1970, where the copy is younger. */
+  readonly at?: number
 }
 
 /** What every figure has. `x`/`y` are its origin in canvas px: the top left of what has a box, the first point of ink. */

@@ -44,7 +44,7 @@ describe('promoting', () => {
       ['anywhere', null],
     ])
     expect(main.board.notes.get(made[0] ?? '')).toMatchObject({
-      from: { board: 'space', item: ids[0] },
+      from: { board: 'space', item: ids[0], at: space.board.notes.get(ids[0] ?? '')?.created },
       source: 'copied',
       color: 'mint',
       by: 'ama',

@@ -52,7 +52,7 @@ export function promoteNotes(
               color: note.color,
               region: sectionOf(note),
               source: 'copied',
-              from: { board: from.board, item: note.id },
+              from: { board: from.board, item: note.id, ...(note.created > 0 && { at: note.created }) },
             })),
           ),
     there: notes.flatMap(({ id }) => copies.get(id) ?? []),

@@ -16,7 +16,8 @@ export function readOrigin(value: unknown): Origin | null {
   const from = json(value)
   const board = id(from.board)
   const item = id(from.item)
-  return board === null || item === null ? null : { board, item }
+  const at = when(from.at)
+  return board === null || item === null ? null : { board, item, ...(at > 0 && { at }) }
 }
 
 function readEnd(value: unknown): ArrowEnd {

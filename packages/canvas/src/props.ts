@@ -148,8 +148,8 @@ export interface CanvasLabels {
   readonly pictureLoading: string
   readonly pictureMissing: string
   readonly selected: (count: Counted) => string
-  /** “from Space 3”, on a note that is a copy; '' where there is nothing to say. */
-  readonly origin: (from: Origin) => string
+  /** “from Space 3”, on a note that is a copy and was made then, ms since 1970; '' where there is nothing to say. */
+  readonly origin: (from: Origin, created: number) => string
   /** Words on notes that were made later than `after`, ms since 1970, such as “after the round”. */
   readonly late?: { readonly after: number; readonly words: string } | undefined
   /** “Sam is writing”, on a note. */

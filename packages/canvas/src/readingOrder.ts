@@ -80,7 +80,7 @@ export function footOf(
   { origin, late }: Pick<CanvasLabels, 'origin' | 'late'>,
   { from, created }: Pick<Note, 'from' | 'created'>,
 ): string {
-  const source = from === null ? '' : origin(from)
+  const source = from === null ? '' : origin(from, created)
   if (late === undefined || created <= late.after) return source
   return source === '' ? late.words : `${source} · ${late.words}`
 }

@@ -235,6 +235,9 @@ const slot = z.strictObject({
   number: z.number(),
   title: z.string(),
   question: z.string(),
+  earlier: z.optional(
+    z.array(z.strictObject({ round: z.number(), number: z.number(), title: z.string(), until: z.number() })),
+  ),
 })
 
 /** What one person may see. The parts `spaces`, `slots`, `stages` and `asks` are empty where there are none. */

@@ -181,7 +181,7 @@ export class Rooms {
           return { id, title, board: reading }
         })
         const { title, question } = room.workshop
-        return make({ title, question, boards: parts, origins: originsOf(room.workshop) })
+        return make({ title, question, boards: parts, originOf: originsOf(room.workshop) })
       } finally {
         for (const reading of readings) reading.dispose()
       }

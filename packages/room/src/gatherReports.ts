@@ -21,11 +21,13 @@ export function gatheredDocument(
     const board = new BoardReading(doc)
     const notes = Object.values(workshop.topics)
       .toSorted((a, b) => placeIn(workshop, a) - placeIn(workshop, b))
-      .flatMap(({ id, board: from, report }) => {
+      .flatMap(({ id, board: from, started, report }) => {
         const text = report?.texts.headline.trim() ?? ''
         if (text === '') return []
         // The note that the group chose to be quoted stands for the board; where there is none, no note is meant.
-        const origin = from === null ? null : { board: from, item: report?.quote?.note ?? id }
+        const item = report?.quote?.note ?? id
+        // Its board may have gone on in another round since: it is said where the topic was.
+        const origin = from === null ? null : { board: from, item, ...(started !== null && { at: started }) }
         return [{ text, source: 'copied' as const, from: origin }]
       })
     addNotes({ board, person: SERVER_PERSON, now: () => means.at, newId, origin: {} }, notes)

@@ -244,8 +244,10 @@ test('[R-121] a board that was removed gives nothing and gets nothing', async ()
   expect([await textsOn('data'), await textsOn('tenders')]).toEqual([[], ['About tenders']])
 })
 
-test('[R-122] gathered: a note for each headline in the order of the spaces, saying which board it sums up', async () => {
-  const { carry, happen, boardOf } = await bench()
+test('[R-122] gathered: a note for each headline in the order of the spaces, saying which board it sums up, and when that was begun', async () => {
+  const { carry, happen, boardOf, clock } = await bench()
+  const begun = clock.now()
+  await clock.advance(60_000)
   const report = (topic: string, text: string): WorkshopEvent => ({
     type: 'report.written',
     topic,
@@ -279,9 +281,9 @@ test('[R-122] gathered: a note for each headline in the order of the spaces, say
   const answer = await carry({ type: 'reports.gather' }, [{ ...added('all'), template: 'blank' }])
   expect(answer).toEqual({ ok: true, result: { board: 'all' } })
   const notes = visibleNotes(await boardOf('all')).toSorted((a, b) => (a.order < b.order ? -1 : 1))
-  expect(notes.map(({ text, by, from }) => [text, by, from?.board])).toEqual([
-    ['Small lots win', null, 'tenders'],
-    ['Ask who learns from it', null, 'data'],
+  expect(notes.map(({ text, by, from }) => [text, by, from?.board, from?.at])).toEqual([
+    ['Small lots win', null, 'tenders', begun],
+    ['Ask who learns from it', null, 'data', begun],
   ])
 })
 

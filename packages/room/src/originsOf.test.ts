@@ -31,14 +31,16 @@ it('[WU-13] boards of spaces are called by round, space and title, also where th
     hall: space('hall', 'hallway', 0, { board: 'lobby' }),
   }
   const rounds = [round(1, 'one', 'Leadership'), round(2, 'two', '')]
-  expect(originsOf({ spaces, rounds, topics: {}, boards: {} })).toEqual({
-    one: 'R1·3 Leadership',
-    two: 'R2·3',
-    lobby: 'Hallway',
-  })
+  const originOf = originsOf({ spaces, rounds, topics: {}, boards: {} })
+  expect(['one', 'two', 'lobby', 'main'].map((board) => originOf(board, 0))).toEqual([
+    'R1·3 Leadership',
+    'R2·3',
+    'Hallway',
+    '',
+  ])
 })
 
-it('[WU-13] the board of a topic that was in no space is called as it is, and that of one that went on by its latest round', () => {
+it('[WU-13] the board of a topic that was in no space is called as it is, and that of one that went on by the round in which it was said', () => {
   const happened: WorkshopEvent[] = [
     { type: 'board.added', board: 'own', doc: 'd', title: 'Who owns the data?', template: '' },
     { type: 'board.added', board: 'on', doc: 'e', title: 'Tenders', template: '' },
@@ -57,9 +59,16 @@ it('[WU-13] the board of a topic that was in no space is called as it is, and th
   ]
   const { topics, boards } = happened.reduce((all, event) => evolve(all, event, 0), NO_WORKSHOP)
   const spaces = { s3: space('s3', 'breakout', 3) }
-  const rounds = [round(1, 'on', 'Tenders'), round(2, 'on', 'Tenders')]
-  expect(originsOf({ spaces, rounds, topics, boards })).toEqual({
-    own: 'Who owns the data?',
-    on: 'R2·3 Tenders',
-  })
+  const rounds = [1, 2, 3].map((number) => ({ ...round(number, 'on', 'Tenders'), opened: number * 1_000 }))
+  const originOf = originsOf({ spaces, rounds, topics, boards })
+  expect(originOf('own', 0)).toBe('Who owns the data?')
+  expect([0, 1_000, 1_999, 2_000, 2_999, 3_000, 9_000].map((said) => originOf('on', said))).toEqual([
+    'R1·3 Tenders',
+    'R1·3 Tenders',
+    'R1·3 Tenders',
+    'R2·3 Tenders',
+    'R2·3 Tenders',
+    'R3·3 Tenders',
+    'R3·3 Tenders',
+  ])
 })

@@ -17,6 +17,7 @@ import type {
   NowView,
   PersonView,
   Presence,
+  EarlierSlot,
   SlotView,
   SpaceView,
   StageView,
@@ -270,10 +271,31 @@ export function slotsOf({
       const known = entryOf(spaces, space)
       if (board === null || known === undefined) continue
       const { kind, number } = known
-      slots[board] = { round: round.number, space, kind, number, title, question }
+      const earlier = earlierOf(slots[board], round.opened)
+      slots[board] = {
+        round: round.number,
+        space,
+        kind,
+        number,
+        title,
+        question,
+        ...(earlier.length > 0 && { earlier }),
+      }
     }
   }
   return slots
+}
+
+/** Where a board was before it went on in a round that was opened then. */
+function earlierOf(slot: SlotView | undefined, until: number): readonly EarlierSlot[] {
+  if (slot?.kind !== 'breakout') return []
+  const { round, number, title, earlier = [] } = slot
+  return [...earlier, { round, number, title, until }]
+}
+
+/** The round, space and title that a board had when something was said on it, ms since 1970, server time. */
+export function slotAt(slot: SlotView, said: number): Pick<SlotView, 'round' | 'number' | 'title'> {
+  return slot.earlier?.find(({ until }) => said < until) ?? slot
 }
 
 function perspectivesOf({ people }: Workshop): Record<string, number> {

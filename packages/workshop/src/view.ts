@@ -108,6 +108,13 @@ export interface SlotView {
   readonly number: number
   readonly title: string
   readonly question: string
+  /** Where a board that went on in a further round was before, the first first; left out where it always was here. */
+  readonly earlier?: readonly EarlierSlot[]
+}
+
+/** A place that a board had until (ms since 1970, server time) the round of the next one began. */
+export interface EarlierSlot extends Pick<SlotView, 'round' | 'number' | 'title'> {
+  readonly until: number
 }
 
 /** Something that this person was told. */

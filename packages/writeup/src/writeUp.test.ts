@@ -367,7 +367,7 @@ describe('promoted notes', () => {
     title: 'Title',
     question: '',
     boards: [{ id: 'main', title: 'Main', board }],
-    origins: { room: 'R1·3 Leadership', main: 'R1·1' },
+    originOf: (of) => (of === 'room' ? 'R1·3 Leadership' : of === 'main' ? 'R1·1' : ''),
   })
 
   it('[WU-13] say which space they are from, on every form, and others say nothing', () => {

@@ -83,8 +83,11 @@ export interface WriteUpSource {
   readonly boards: readonly { readonly id: string; readonly title: string; readonly board: ReadableBoard }[]
   /** Reports that say something, in the order in which they are to stand. */
   readonly reports?: readonly WriteUpReport[]
-  /** What boards of spaces are called, such as *R1·3 Leadership*, by board; also of those that are not here any more. */
-  readonly origins?: Readonly<Record<string, string>>
+  /**
+   * What a board of a space was called when something was said on it (ms since 1970), such as *R1·3 Leadership*, also of those
+   * that are not here any more; '' for other boards.
+   */
+  readonly originOf?: (board: string, said: number) => string
 }
 
 /** Tag of the section whose emptiness is itself worth saying (NT-4). */
@@ -98,8 +101,8 @@ export function writeUp(source: WriteUpSource): WriteUp {
     id,
     title,
     reports: reports.filter((report) => report.board === id),
-    sections: sectionsOf(board, ({ from }) =>
-      from === null || from.board === id ? '' : (source.origins?.[from.board] ?? ''),
+    sections: sectionsOf(board, ({ from, created }) =>
+      from === null || from.board === id ? '' : (source.originOf?.(from.board, from.at ?? created) ?? ''),
     ),
     tally: tally(board),
   }))

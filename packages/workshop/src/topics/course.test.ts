@@ -1,9 +1,10 @@
 /** The course of a topic: starting, ending, more time, going on, who convenes it. */
 import { describe, expect, it } from 'vitest'
+import { project, slotAt, slotsOf } from '../project.ts'
 import type { Command } from '../command.ts'
 import type { Workshop } from '../state.ts'
 import { cell, MARKET, questionsOf, RUNNING, toldTo, topicOf } from '../testing/topics.ts'
-import { after, AT, carryOut, eventsOf, judge } from '../testing/workshops.ts'
+import { after, AROUND, AT, carryOut, eventsOf, judge } from '../testing/workshops.ts'
 
 type Course = 'topic.start' | 'topic.end' | 'topic.continue' | 'topic.takeOver'
 const course = (type: Course, topic = 'lead'): Command => ({ type, topic })
@@ -137,6 +138,20 @@ describe('[W-101] going on in another round', () => {
     const next = carryOut(RUNNING, { type: 'topic.continue', topic: 'lead', place: cell(2, 4) }, 'ama')
     const now = carryOut(next, { type: 'stage.go', stage: 'r2', from: 'r1' })
     expect(topicOf(now, newest(next))).toMatchObject({ state: 'running', board: 'lead-board' })
+  })
+
+  it('[W-116] what was said on its board before is of the round in which it was said', () => {
+    const next = carryOut(RUNNING, { type: 'topic.continue', topic: 'lead', place: cell(2, 4) }, 'ama')
+    expect(slotsOf(next)['lead-board']).not.toHaveProperty('earlier')
+    const begins = AT + 30 * MINUTE
+    const now = carryOut(next, { type: 'stage.go', stage: 'r2', from: 'r1' }, 'farah', { now: begins })
+    const slot = project(now, 'sam', AROUND)?.slots['lead-board']
+    expect(slot).toMatchObject({ round: 2, number: 4 })
+    if (slot === undefined) throw new Error('no slot')
+    expect([begins - 1, begins].map((said) => slotAt(slot, said))).toMatchObject([
+      { round: 1, number: 1 },
+      { round: 2, number: 4 },
+    ])
   })
 })
 

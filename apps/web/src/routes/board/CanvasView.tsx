@@ -75,8 +75,8 @@ export function CanvasView({ ref, confirm, onOpen, moreRef }: CanvasViewProps) {
   const presence = useMemo(() => canvasPresence(replica, workshop, boardId), [replica, workshop, boardId])
   const { role, slots, isOneRound } = originView(view)
   const origin = useMemo(
-    () => (from: Origin) =>
-      from.board === boardId ? '' : (spaceOrigin({ role, slots, isOneRound }, from.board) ?? ''),
+    () => (from: Origin, created: number) =>
+      from.board === boardId ? '' : (spaceOrigin({ role, slots, isOneRound }, from, created) ?? ''),
     [boardId, role, slots, isOneRound],
   )
   const labels = useMemo(

@@ -145,7 +145,7 @@ function OneItem({ notes, figures }: Chosen) {
     return (
       <>
         <CopyLinkItem target={{ kind: 'note', id: note }} />
-        <CopiedFromItem from={reading.notes.get(note)?.from ?? null} kind="note" />
+        <CopiedFromItem item={reading.notes.get(note)} kind="note" />
       </>
     )
   }
@@ -155,7 +155,7 @@ function OneItem({ notes, figures }: Chosen) {
     <>
       <CopyLinkItem target={{ kind: 'drawing', id: figure }} />
       <CopiedFromItem
-        from={drawing !== undefined && isFigure(drawing) ? drawing.from : null}
+        item={drawing !== undefined && isFigure(drawing) ? drawing : undefined}
         kind="drawing"
       />
     </>

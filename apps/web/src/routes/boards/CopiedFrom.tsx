@@ -13,7 +13,7 @@ import { targetPath } from './itemLinks.ts'
 import { originView, spaceOrigin } from './origins.ts'
 
 interface Copied {
-  readonly from: Origin | null
+  readonly item: { readonly from: Origin | null; readonly created: number } | undefined
   /** What it is a copy of. */
   readonly kind: LinkTarget['kind']
 }
@@ -39,14 +39,15 @@ export function CopiedFromItem(copied: Copied) {
 }
 
 function useSource({
-  from,
+  item,
   kind,
 }: Copied): { readonly words: string; readonly path: string | undefined } | undefined {
   const { boardId } = useScene()
   const { view, workshopId } = useWorkshop()
-  if (from === null || from.board === boardId) return undefined
+  const from = item?.from
+  if (from == null || from.board === boardId) return undefined
   const board = view.boards[from.board]
-  const space = spaceOrigin(originView(view), from.board)
+  const space = spaceOrigin(originView(view), from, item?.created ?? 0)
   if (board === undefined || board.gone !== undefined)
     return { words: space ?? t('boards.copiedFromAway'), path: undefined }
   return {

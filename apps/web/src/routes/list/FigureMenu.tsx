@@ -57,7 +57,7 @@ export function FigureMenuItems({
       {only === undefined ? null : (
         <>
           <CopyLinkItem target={{ kind: 'drawing', id: only.id }} />
-          <CopiedFromItem from={only.from} kind="drawing" />
+          <CopiedFromItem item={only} kind="drawing" />
         </>
       )}
       <MenuSeparator />

@@ -135,7 +135,7 @@ function Facts({ note, writing, isAfterRound }: Pick<NoteItemProps, 'note' | 'wr
     <div className={styles['facts']}>
       {writing === '' ? null : <Chip>{writing}</Chip>}
       {isAfterRound ? <span className={styles['after']}>{t('list.afterRound')}</span> : null}
-      {note.from === null ? null : <CopiedFrom from={note.from} kind="note" />}
+      {note.from === null ? null : <CopiedFrom item={note} kind="note" />}
       {isChanged ? (
         <details className={styles['original']}>
           <summary>{t('list.changedBySomeone')}</summary>

@@ -56,7 +56,7 @@ export function WriteUp() {
       question: workshop.question,
       boards,
       reports: reported,
-      origins: writeUpOrigins(slots),
+      originOf: writeUpOrigins(slots),
     })
   }, [listed, workshop.title, workshop.question, slots, session, readings, reported])
 
