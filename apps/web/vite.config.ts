@@ -6,6 +6,12 @@ import { defineConfig } from 'vite'
 /** Where `npm run dev` runs the server; the dev page talks to it through Vite so that everything has one origin. */
 const server = process.env['MOOT_DEV_SERVER'] ?? 'http://127.0.0.1:8787'
 
+/*
+ * Small scripts cost a journey each, and bytes. What a group of screens shares is therefore one script; it is named here
+ * where the bundler cannot know that these screens always load it. A module that is missing here gets a script of its
+ * own, and nothing breaks; one that is too many loads too early, which check:bundle shows.
+ */
+
 /** Modules of the script that Home, Join and the other screens outside a workshop share. */
 const DOOR = new RegExp(
   [
@@ -14,8 +20,44 @@ const DOOR = new RegExp(
     'apps/web/src/routes/join/ServiceFoot',
     'apps/web/src/text/(index|en|refusalText)\\.',
     'apps/web/src/text/en/(home|join|parts|refusals|service)\\.',
-    'packages/client/src/(api|visits|unsent)\\.',
+    'packages/client/src/(api|sockets|visits|unsent)\\.',
     'packages/protocol/src/http\\.',
+    'node_modules/zustand/',
+  ].join('|'),
+)
+
+/** Modules of the script that Home and Plan share with the screens within a workshop. */
+const HALL = new RegExp(
+  [
+    'apps/web/src/parts/(Menu|NotLoaded|Opener|later|overlays|useConfirm)\\.',
+    'apps/web/src/text/(format|zones)\\.',
+    'packages/workshop/src/(lock|permissions)\\.',
+  ].join('|'),
+)
+
+/** Modules of the script that the list shares with what is opened later within a workshop: all of them load with it. */
+const INSIDE = new RegExp(
+  [
+    'apps/web/src/parts/(Chip|NoteEditor|Swatch|VisuallyHidden|afterMenu|focusIfLost|growToFit)\\.',
+    'apps/web/src/routes/board/(Colors|board.module|chosen|firstWords|scene)\\.',
+    'apps/web/src/routes/boards/(across|boardList|toast)\\.',
+    'apps/web/src/routes/workshop/useWorkshop\\.',
+    'apps/web/src/text/letters\\.',
+    'packages/board/src/(BoardReading|figureGeometry|links|operations|outline|words)\\.',
+  ].join('|'),
+)
+
+/** Modules of the script that *Now*, *Run*, topics, spaces and the lines under the bar share. */
+const ACTIVITY = new RegExp(
+  [
+    'apps/web/src/routes/now/(activity|times)\\.',
+    'apps/web/src/routes/order/plannedTimes\\.',
+    'apps/web/src/routes/run/(countdown|runInSight)\\.',
+    'apps/web/src/routes/spaces/openSpaces\\.',
+    'apps/web/src/routes/timer/(timeLeft|useTimer)\\.',
+    'apps/web/src/routes/topics/(lastLook|placeDialog)\\.',
+    'apps/web/src/routes/workshop/(SpaceLabel|goTo|places|runningOrder|seen|topicPlace|topicsHere|useGive)\\.',
+    'apps/web/src/text/with(Now|Places)\\.',
   ].join('|'),
 )
 
@@ -64,9 +106,18 @@ export default defineConfig({
     // The content policy allows no data: scripts, and small files cost little on a connection that is open anyway.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 2_000,
-    // What every screen outside a workshop stands on, in one script: a dozen small ones cost a visitor who only joins
-    // 3 kB and several journeys.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'door', test: DOOR }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'door', test: DOOR },
+            { name: 'hall', test: HALL },
+            { name: 'inside', test: INSIDE },
+            { name: 'activity', test: ACTIVITY },
+          ],
+        },
+      },
+    },
   },
   server: {
     strictPort: true,

@@ -7,11 +7,7 @@ import { placeOf } from './place.ts'
 import { Opening } from './parts/Opening.tsx'
 import { useFragment, usePath } from './router.tsx'
 
-const loadWorkshop = () => {
-  // Both at once: the board is what is wanted next, and waiting for the frame to ask would cost a journey.
-  void import('./routes/board/Board.tsx').catch(() => undefined)
-  return import('./routes/workshop/Workshop.tsx')
-}
+const loadWorkshop = () => import('./routes/workshop/Workshop.tsx')
 
 const Home = lazy(() => import('./routes/home/Home.tsx').then(({ Home: screen }) => ({ default: screen })))
 const Plan = lazy(() => import('./routes/plan/Plan.tsx').then(({ Plan: screen }) => ({ default: screen })))

@@ -1,4 +1,3 @@
-import { useEffect } from 'react'
 import '../../text/withNow.ts'
 import { belonging } from '../workshop/places.ts'
 import { sentMark, useSeen } from '../workshop/seen.ts'
@@ -19,10 +18,6 @@ export function Now() {
   const { isSeen } = useSeen(workshopId)
   const where = belonging(view, isSeen(sentMark(view.me.sent)))
   const phase = phaseOf(view)
-  // The board is what comes next: it is on its way while the question is being read.
-  useEffect(() => {
-    import('../board/Board.tsx').catch(() => undefined)
-  }, [])
   return (
     <div className={styles['now']} data-phase={phase}>
       <div className={styles['card']}>

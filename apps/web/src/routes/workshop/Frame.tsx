@@ -7,6 +7,7 @@ import { later } from '../../parts/later.tsx'
 import { Opening } from '../../parts/Opening.tsx'
 import { loadOverlays } from '../../parts/overlays.ts'
 import { Link, navigate, setFragment, useFragment } from '../../router.tsx'
+import { Board } from '../board/Board.tsx'
 import { boardsInSight } from '../boards/boardList.ts'
 import { BoardsHost } from '../boards/BoardsHost.tsx'
 import { readTarget } from '../boards/itemLinks.ts'
@@ -18,7 +19,7 @@ import { boardOfMine, hasAsks, hasNews, hasNow, hasSpaces, hasTopics } from './s
 import { TopBar } from './TopBar.tsx'
 import { useWorkshop } from './useWorkshop.ts'
 
-const Board = lazy(() => import('../board/Board.tsx').then(({ Board: screen }) => ({ default: screen })))
+// The board comes with the frame: it is what people see first, or next. Every other screen comes when it is opened.
 const Now = lazy(() => import('../now/Now.tsx').then(({ Now: screen }) => ({ default: screen })))
 const Spaces = lazy(() => import('../spaces/Spaces.tsx').then(({ Spaces: screen }) => ({ default: screen })))
 const Topics = lazy(() => import('../topics/Topics.tsx').then(({ Topics: screen }) => ({ default: screen })))
