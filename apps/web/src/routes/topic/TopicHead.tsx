@@ -9,9 +9,9 @@ import { TopicHints } from '../offer/TopicHints.tsx'
 import { TopicMenu } from '../offer/TopicMenu.tsx'
 import type { Row } from '../topics/rows.ts'
 import { placeWords, rowsOf } from '../topics/rows.ts'
-import { goToSpace, pathWithin } from '../workshop/goTo.ts'
-import { spaceById, spaceLabelRead } from '../workshop/places.ts'
-import { mainQuestion, namesOf } from '../workshop/topicsHere.ts'
+import { goToTopic, pathWithin } from '../workshop/goTo.ts'
+import { spaceLabelRead } from '../workshop/places.ts'
+import { mainQuestion, namesOf, spaceOfTopic } from '../workshop/topicsHere.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { CourseActions, TakeOver } from './CourseActions.tsx'
 import { SignUp, SignUps } from './SignUp.tsx'
@@ -94,7 +94,7 @@ export function TopicHead({
         {topic.state === 'merged' ? null : <SignUps topic={topic} />}
       </div>
       <div className={styles['actions']}>
-        {topic.state === 'running' ? <GoThere topic={topic} isPrimary={action === 'goThere'} /> : null}
+        <GoThere topic={topic} isPrimary={action === 'goThere'} />
         {topic.board === null ? null : (
           <ButtonLink href={pathWithin(workshopId, { board: topic.board })}>
             {t('topic.openBoard')}
@@ -187,13 +187,13 @@ function WhereAndWhen({
 function GoThere({ topic, isPrimary }: { readonly topic: TopicView; readonly isPrimary: boolean }) {
   const open = useWorkshop()
   const { view } = open
-  const space = spaceById(view.spaces, topic.place?.space)
+  const space = spaceOfTopic(view, topic)
   if (space === undefined || view.me.space === space.id) return null
   return (
     <Button
       look={isPrimary ? 'primary' : 'secondary'}
       aria-label={`${t('topic.goThere')}: ${spaceLabelRead(view, space)}`}
-      onClick={() => goToSpace(open, space.id)}
+      onClick={() => goToTopic(open, topic)}
     >
       {t('topic.goThere')}
     </Button>

@@ -5,7 +5,7 @@ import { t } from '../../text/index.ts'
 import '../../text/withTopic.ts'
 import { overOf } from '../workshop/afterRound.ts'
 import { pathWithin } from '../workshop/goTo.ts'
-import { signedUp } from '../workshop/topicsHere.ts'
+import { signedUp, spaceOfTopic } from '../workshop/topicsHere.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { ReportPart } from './ReportPart.tsx'
 import { TopicHead } from './TopicHead.tsx'
@@ -66,13 +66,14 @@ function Here({ topic }: { readonly topic: TopicView }) {
 
 /** One primary button a screen: going there, then the report, then signing up. */
 function actionOf(
-  { me, reports }: WorkshopView,
+  { me, reports, spaces }: WorkshopView,
   topic: TopicView,
   { maySubmit }: Hand,
 ): 'goThere' | 'submit' | 'signUp' | null {
-  const { id, place, state } = topic
+  const { id, state } = topic
   const report = reports[id]
-  if (state === 'running' && place?.space != null && me.space !== place.space) return 'goThere'
+  const space = spaceOfTopic({ spaces }, topic)
+  if (space !== undefined && me.space !== space.id) return 'goThere'
   if (report !== undefined) return maySubmit && !report.isSubmitted ? 'submit' : null
   const isOpen = state === 'posted' || state === 'scheduled'
   const isInvited = me.role === 'participant' && !topic.conveners.includes(me.person)

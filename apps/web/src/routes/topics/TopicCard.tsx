@@ -6,11 +6,11 @@ import { Button, classes } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
 import { Popover } from '../../parts/Popover.tsx'
 import { VisuallyHidden } from '../../parts/VisuallyHidden.tsx'
-import { Link, navigate } from '../../router.tsx'
+import { Link } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import { TopicHints } from '../offer/TopicHints.tsx'
 import { TopicMenu } from '../offer/TopicMenu.tsx'
-import { goToSpace, pathWithin } from '../workshop/goTo.ts'
+import { goToTopic, pathWithin } from '../workshop/goTo.ts'
 import { useSteadyWorkshop, useWorkshop } from '../workshop/useWorkshop.ts'
 import type { Voice } from './people.ts'
 import { openPlace } from './placeDialog.ts'
@@ -214,13 +214,7 @@ function Foot({
         <TopicMenu topic={topic} />
       </p>
     )
-  const space = place?.space ?? null
-  const goes =
-    state === 'running' && space !== null
-      ? () => goToSpace(open, space)
-      : state === 'running' && board !== null
-        ? () => navigate(pathWithin(open.workshopId, { board }))
-        : undefined
+  const goes = state === 'running' && board !== null ? () => goToTopic(open, topic) : undefined
   return (
     <p className={styles['foot']}>
       {goes === undefined ? null : (

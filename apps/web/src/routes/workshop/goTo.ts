@@ -1,4 +1,5 @@
 /** Going somewhere in the workshop: to a space in the books, and to its board on the screen. */
+import type { TopicView } from '@moot/workshop'
 import { readFragment, workshopPath } from '../../links.ts'
 import type { WorkshopScreen } from '../../place.ts'
 import { navigate } from '../../router.tsx'
@@ -7,6 +8,7 @@ import { refusalText } from '../../text/refusalText.ts'
 import '../../text/withPlaces.ts'
 import { toast } from '../boards/toast.tsx'
 import { see, sentMark } from './seen.ts'
+import { spaceOfTopic } from './topicsHere.ts'
 import type { SteadyWorkshop } from './useWorkshop.ts'
 
 /** The address of a place in a workshop; an observer's keeps the link that they came by. */
@@ -34,4 +36,14 @@ export function goToSpace({ replica, workshopId }: SteadyWorkshop, space: string
     })
   }
   if (board !== null) navigate(pathWithin(workshopId, { board }))
+}
+
+/** Goes to where a topic is talked about: into its space while that is its own, and to its board. */
+export function goToTopic(open: SteadyWorkshop, topic: Pick<TopicView, 'state' | 'place' | 'board'>): void {
+  const { view } = open.replica.store.getState()
+  const space = view === undefined ? undefined : spaceOfTopic(view, topic)
+  if (space !== undefined) goToSpace(open, space.id)
+  // A space has no board of its own before its round is on.
+  if (topic.board !== null && space?.board !== topic.board)
+    navigate(pathWithin(open.workshopId, { board: topic.board }))
 }

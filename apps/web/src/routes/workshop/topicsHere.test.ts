@@ -8,6 +8,7 @@ import {
   offeredTopics,
   reportsToFinish,
   signedUp,
+  spaceOfTopic,
   topicOfBoard,
   topicOfSpace,
   topicsOfRound,
@@ -45,6 +46,14 @@ describe('topics on the screens around them', () => {
     expect(ids(topicsOfRound(view, 'r2'))).toEqual(['next'])
     expect(offeredTopics(view)).toHaveLength(5)
     expect(ids(unplacedTopics(view))).toEqual(['free'])
+  })
+
+  it('are met in their space while it is theirs: not one that began early, or goes on late, where another one is', () => {
+    const early = topicWith('early', { state: 'running', place: cell('r2', 'c'), board: 'be' })
+    expect(spaceOfTopic(view, of('late'))?.id).toBe('c')
+    expect(spaceOfTopic(view, early)).toBeUndefined()
+    expect(spaceOfTopic({ spaces: { c: spaceWith(3, { board: null }) } }, early)?.id).toBe('c')
+    for (const id of ['own', 'first', 'next', 'free']) expect(spaceOfTopic(view, of(id))).toBeUndefined()
   })
 
   it('are one’s own where one convenes or signed up, or somebody does for whom one writes', () => {

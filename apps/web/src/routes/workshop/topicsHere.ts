@@ -2,6 +2,8 @@
 import type { TopicView, WorkshopView } from '@moot/workshop'
 import { isOnGrid } from '@moot/workshop'
 import { language } from '../../text/index.ts'
+import type { ListedSpace } from './places.ts'
+import { spaceById } from './places.ts'
 import type { ListedStage } from './runningOrder.ts'
 import { stagesInOrder } from './runningOrder.ts'
 
@@ -67,6 +69,18 @@ export function topicOfSpace(
     topicOfBoard(view, space.board ?? undefined) ??
     Object.values(view.topics).find(({ state, place }) => state === 'running' && place?.space === space.id)
   )
+}
+
+/**
+ * The space where a topic that goes on is talked about; `undefined` where it is in none, or another topic has its space
+ * just now: because it began before its round, or goes on after it.
+ */
+export function spaceOfTopic(
+  { spaces }: Pick<WorkshopView, 'spaces'>,
+  { state, place, board }: Pick<TopicView, 'state' | 'place' | 'board'>,
+): ListedSpace | undefined {
+  const space = state === 'running' ? spaceById(spaces, place?.space) : undefined
+  return space?.board === null || space?.board === board ? space : undefined
 }
 
 /** Oneself and everybody one writes for. */
