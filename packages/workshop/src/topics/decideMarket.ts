@@ -110,7 +110,7 @@ export function decideAddRound(
   { isAction = false, after }: Of<'market.addRound'>,
   { newId }: Moment,
 ): Decision | Refusal {
-  const { stages, stage: current } = workshop
+  const { stages } = workshop
   const last = stages.findLast(isRow)
   // Two who saw the same last round mean the same one more.
   if (after !== undefined && after !== (last?.id ?? null))
@@ -119,10 +119,20 @@ export function decideAddRound(
       : refuse('moved_on', 'The rounds have been changed meanwhile. Look at them first.')
   if (stages.length >= STAGES_MAX) return TOO_MANY_STAGES
   const { minutes = ROUND_MINUTES, template = '' } = last ?? {}
-  const at = stages.findIndex(({ id }) => id === (last?.id ?? current))
   return accept({
     type: 'stage.added',
     stage: { ...roundStage(stages, workshop, { minutes, template, isAction }), id: newId() },
-    to: at === -1 ? stages.length : at + 1,
+    to: placeOfRound(workshop, last),
   })
+}
+
+/** After the last round; where the workshop is past that, next, but not between two steps of one part. */
+function placeOfRound({ stages, stage: current }: Workshop, last: Stage | undefined): number {
+  const at = Math.max(
+    last === undefined ? -1 : stages.indexOf(last),
+    stages.findIndex(({ id }) => id === current),
+  )
+  const { part = '' } = stages[at] ?? {}
+  const next = stages.findIndex((each, index) => index > at && (part === '' || each.part !== part))
+  return at === -1 || next === -1 ? stages.length : next
 }

@@ -1,5 +1,6 @@
 /** The grid: what rounds are called, where topics are placed, who comes. */
 import { describe, expect, it } from 'vitest'
+import type { Command } from '../command.ts'
 import { project } from '../project.ts'
 import type { Workshop } from '../state.ts'
 import { cell, go, MARKET, offer, place, ROUNDS, topicOf } from '../testing/openSpace.ts'
@@ -73,6 +74,42 @@ describe('rows and columns', () => {
     const four = give(three, { type: 'market.addRound', isAction: true })
     expect(four.stages.at(-1)).toMatchObject({ title: 'Action round', where: 'round', kind: 'commitments' })
     expect(judge(four, add)).toMatchObject({ code: 'moved_on' })
+  })
+
+  it('[W-69] a round that is added when the last one is behind comes next, after all steps of a part', () => {
+    const step = (title: string, part = ''): Command => ({
+      type: 'stage.add',
+      stage: {
+        kind: 'activity',
+        title,
+        prompt: '',
+        where: 'main',
+        minutes: 5,
+        part,
+        template: '',
+        gate: 'none',
+        isReadOnly: false,
+      },
+    })
+    const planned = give(
+      MARKET,
+      step('Harvest'),
+      step('Frame', 'Horizons'),
+      step('Keep', 'Horizons'),
+      step('Closing'),
+    )
+    const titles = ({ stages }: Workshop): string[] => stages.slice(3).map(({ title }) => title)
+    const at = (title: string): Workshop =>
+      give(planned, {
+        type: 'stage.go',
+        stage: planned.stages.find((each) => each.title === title)?.id ?? '',
+        from: planned.stage,
+      })
+    const add: Command = { type: 'market.addRound', isAction: true }
+    expect(titles(give(planned, add))).toEqual(['Action round', 'Harvest', 'Frame', 'Keep', 'Closing'])
+    expect(titles(give(at('Harvest'), add))).toEqual(['Harvest', 'Action round', 'Frame', 'Keep', 'Closing'])
+    expect(titles(give(at('Frame'), add))).toEqual(['Harvest', 'Frame', 'Keep', 'Action round', 'Closing'])
+    expect(titles(give(at('Closing'), add))).toEqual(['Harvest', 'Frame', 'Keep', 'Closing', 'Action round'])
   })
 
   it('[W-70] rounds keep their numbers, and what is opened beside them takes one above', () => {
