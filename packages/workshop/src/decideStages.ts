@@ -13,6 +13,7 @@ import { breakouts, suggestedSpaces } from './spaces.ts'
 import type { Stage, StageDraft } from './stages.ts'
 import { STAGE_MINUTES_MAX, STAGE_PROMPT_MAX, STAGE_TITLE_MAX, STAGES_MAX } from './stages.ts'
 import type { Workshop } from './state.ts'
+import { writingEnds } from './topics/drafts.ts'
 import { openTopicRound, reopened } from './topics/openTopics.ts'
 import { retitled } from './topics/roundTitles.ts'
 import { unplaced } from './topics/unplace.ts'
@@ -151,6 +152,8 @@ function decideGo(workshop: Workshop, stage: Stage, { from, actor, moment }: Goi
   const begun: WorkshopEvent[] = [
     ...boardFor(workshop, stage, moment),
     { type: 'stage.started', stage: stage.id, by: actor },
+    // Conversations begin: nobody is called to say a question any more, and a new one is seen at once.
+    ...(stage.where === 'round' ? writingEnds(workshop) : []),
   ]
   return accept(...begun, ...openedWith(after(workshop, begun, moment.now), stage, actor, moment))
 }

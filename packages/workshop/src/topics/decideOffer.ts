@@ -8,7 +8,7 @@ import { onRoster } from '../roster.ts'
 import type { Person, Workshop } from '../state.ts'
 import { decideAddRound, decidePrepareMarket } from './decideMarket.ts'
 import type { TopicsCommand } from './decideTopics.ts'
-import { draftOf, isEmpty, written } from './drafts.ts'
+import { draftOf, isEmpty, released, written } from './drafts.ts'
 import type { Draft } from './topic.ts'
 import { noFurtherTopic, TOO_MANY_TOPICS, topicsLeft } from './topicHere.ts'
 
@@ -78,9 +78,6 @@ function inRandomOrder(workshop: Workshop, { seed }: Moment): Draft[] {
   )
   return shuffle(ready, chance(seed))
 }
-
-const released = ({ market }: Workshop): WorkshopEvent[] =>
-  market.isDrafting ? [{ type: 'drafts.held', isOn: false }] : []
 
 function decideTurns(workshop: Workshop, moment: Moment): Decision {
   // Turns that are being taken go on.

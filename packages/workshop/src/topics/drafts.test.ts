@@ -4,7 +4,7 @@ import type { Command } from '../command.ts'
 import { project } from '../project.ts'
 import { QUESTION_MAX } from '../state.ts'
 import type { Workshop } from '../state.ts'
-import { MARKET, offer, topicOf } from '../testing/openSpace.ts'
+import { go, MARKET, offer, topicOf } from '../testing/openSpace.ts'
 import { AROUND, carryOut, eventsOf, give, judge } from '../testing/workshops.ts'
 import { DRAFTS_OF_ONE_MAX, TOPIC_PITCH_MAX, TOPICS_MAX, TOPICS_OF_ONE_MAX } from './topic.ts'
 
@@ -207,6 +207,17 @@ describe('turns', () => {
       isDrafting: true,
       queue: [],
     })
+  })
+
+  it('[W-66] going to a round ends turns and private writing: drafts stay, and what is offered is a topic at once', () => {
+    for (const gated of [TURNS, THIRTEEN]) {
+      const begun = go(gated, 1)
+      expect(begun.market).toMatchObject({ isDrafting: false, queue: [] })
+      expect(begun.drafts).toEqual(gated.drafts)
+      expect(questions(offer(begun, 'lev', 'What about the young?'))).toEqual(['What about the young?'])
+    }
+    // Who wants it quiet in a round has it so.
+    expect(give(go(MARKET, 1), { type: 'drafts.hold', isOn: true }).market.isDrafting).toBe(true)
   })
 })
 

@@ -2,6 +2,7 @@
 import type { Moment } from '../decideBoard.ts'
 import type { Refusal } from '../decision.ts'
 import { entryOf, refuse, tooLong } from '../decision.ts'
+import type { WorkshopEvent } from '../event.ts'
 import { assistedBy, NO_SUCH_PERSON, onRoster } from '../roster.ts'
 import type { Person, Workshop } from '../state.ts'
 import { QUESTION_MAX } from '../state.ts'
@@ -19,6 +20,16 @@ export function draftOf(workshop: Workshop, id: string, actor: Person): Draft | 
   const draft = entryOf(workshop.drafts, id)
   return draft === undefined || !actsFor(workshop, actor.id, [draft.owner]) ? NO_SUCH_DRAFT : draft
 }
+
+/** Ends private writing, where it is on. */
+export const released = ({ market }: Workshop): WorkshopEvent[] =>
+  market.isDrafting ? [{ type: 'drafts.held', isOn: false }] : []
+
+/** Ends private writing and turns: what is not offered yet waits for its owner, who offers it when they like (OS-13). */
+export const writingEnds = (workshop: Workshop): WorkshopEvent[] => [
+  ...released(workshop),
+  ...(workshop.market.queue.length > 0 ? [{ type: 'turns.set' as const, queue: [] }] : []),
+]
 
 /** Whether nothing is in it. */
 export const isEmpty = ({ question, pitch }: Draft): boolean => question === '' && pitch === ''
