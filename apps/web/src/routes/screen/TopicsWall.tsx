@@ -16,8 +16,13 @@ const REPORT = { w: 560, h: 206 }
 export function TopicsWall() {
   const { view } = useWorkshop()
   const cards = useOf(view, offersOf)
-  const { drafting } = view.market
-  const writing = drafting === 0 ? '' : t('screen.drafting', { count: drafting })
+  const { drafting, turn } = view.market
+  const writing =
+    turn !== null
+      ? t('screen.turns', { count: turn.after + 1 })
+      : drafting === 0
+        ? ''
+        : t('screen.drafting', { count: drafting })
   if (cards.length === 0)
     return <p className={styles['quiet']}>{writing === '' ? t('screen.noTopics') : writing}</p>
   return <Wall cards={cards} size={TOPIC} title={t('screen.topicsTitle')} aside={writing} />

@@ -56,7 +56,7 @@ describe('the big screen', () => {
     expect(at('marketplace', { now: inSpaces })).toBe('spaces')
   })
 
-  it('lists topics by round and space, those without a place last, and names nobody', () => {
+  it('lists topics by round and space, those that wait for one last, none twice, and names nobody', () => {
     const place = (round: string, space: string) => ({ round, time: '', space, where: '' })
     const view = viewWith({
       stages: {
@@ -69,11 +69,14 @@ describe('the big screen', () => {
         first: topicWith('first', { state: 'scheduled', place: place('r1', 's2') }),
         loose: topicWith('loose', { state: 'posted' }),
         gone: topicWith('gone', { state: 'withdrawn', place: place('r1', 's1') }),
+        before: topicWith('before', { state: 'continued', over: 9 }),
+        early: topicWith('early', { state: 'running', started: 9 }),
       },
     })
     expect(offersOf(view).map(({ question, place: where }) => [where, question])).toEqual([
       ['Round 1 · Space 2', 'Question of first'],
       ['Round 2 · Space 1', 'Question of late'],
+      ['', 'Question of early'],
       ['Not placed yet', 'Question of loose'],
     ])
     expect(wallCards(viewWith({ ...view, reports: { first: reportWith({ edited: 1 }) } }))).toEqual([

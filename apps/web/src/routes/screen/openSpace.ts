@@ -1,5 +1,5 @@
 /** What of an open space stands on the big screen: questions and headlines, and nobody's name. */
-import type { TopicView, WorkshopView } from '@moot/workshop'
+import type { WorkshopView } from '@moot/workshop'
 import { t } from '../../text/index.ts'
 import '../../text/withScreen.ts'
 import { onePagerOf } from '../news/onePager.ts'
@@ -16,23 +16,26 @@ export interface BigCard {
   readonly headline: string
 }
 
-/** Every topic that is offered: by round and space, then those in words of their own, then those without a place. */
+/**
+ * Every topic that is offered: by round and space, then those elsewhere, then those that still wait for a place. What
+ * went on as another topic is that one.
+ */
 export function offersOf(view: WorkshopView): BigCard[] {
   const rank = (number: number): number => (number === 0 ? Infinity : number)
   const compare = (a: number, b: number): number => (a === b ? 0 : a < b ? -1 : 1)
-  const isPlaced = ({ state, place }: TopicView): boolean => state !== 'posted' && place !== null
   return offeredTopics(view)
-    .map((topic) => ({ topic, at: placedAt(view, topic), isPlaced: isPlaced(topic) }))
+    .filter(({ state }) => state !== 'continued')
+    .map((topic) => ({ topic, at: placedAt(view, topic), waits: topic.state === 'posted' }))
     .toSorted(
       (a, b) =>
-        Number(b.isPlaced) - Number(a.isPlaced) ||
+        Number(a.waits) - Number(b.waits) ||
         compare(rank(a.at.round), rank(b.at.round)) ||
         compare(rank(a.at.space), rank(b.at.space)) ||
         a.topic.posted - b.topic.posted,
     )
-    .map(({ topic, at, isPlaced: has }) => ({
+    .map(({ topic, at, waits }) => ({
       id: topic.id,
-      place: has ? placeLabel(at) : t('screen.notPlaced'),
+      place: waits ? t('screen.notPlaced') : placeLabel(at),
       question: mainQuestion(topic),
       headline: '',
     }))

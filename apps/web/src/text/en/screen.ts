@@ -22,6 +22,8 @@ export const screen = {
   notPlaced: 'Not placed yet',
   drafting_one: '{{count}} person is writing a question',
   drafting_other: '{{count}} people are writing a question',
+  turns_one: '{{count}} question to be read out',
+  turns_other: '{{count}} questions to be read out',
   newsTitle: 'News wall',
   noReports: 'The first line of a report appears here by itself.',
   some: '{{from}} to {{to}} of {{count}}',
