@@ -7,6 +7,7 @@ import { t } from '../../text/index.ts'
 import { refusalText } from '../../text/refusalText.ts'
 import '../../text/withPeople.ts'
 import { toast } from '../boards/toast.tsx'
+import { offeredAloneBy } from '../workshop/topicsHere.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import type { Standing } from './roster.ts'
 
@@ -87,13 +88,16 @@ export function usePersonDeeds(
 
   const act = useCallback(
     async (deed: Done, person: string) => {
-      const known = replica.store.getState().view?.people[person]
-      if (known === undefined) return
+      const { view } = replica.store.getState()
+      const known = view?.people[person]
+      if (view === undefined || known === undefined) return
       const { name } = known
       if (deed === 'takeOff') {
-        const body = known.isExpected
+        const what = known.isExpected
           ? t('people.takeOffExpected')
           : t(known.helper === undefined ? 'people.takeOffBody' : 'people.takeOffAssisted')
+        const topics = offeredAloneBy(view, person).length
+        const body = topics === 0 ? what : `${what} ${t('people.takeOffTopics', { count: topics })}`
         const title = t('people.takeOffTitle', { name })
         const action = t('people.takeOff')
         if (!(await confirm({ title, body, action, isDangerous: true, returnFocusTo }))) return

@@ -5,6 +5,7 @@ import { meWith, spaceWith, viewWith } from '../../testing/viewWith.ts'
 import {
   isMine,
   namesOf,
+  offeredAloneBy,
   offeredTopics,
   reportsToFinish,
   signedUp,
@@ -54,6 +55,16 @@ describe('topics on the screens around them', () => {
     expect(spaceOfTopic(view, early)).toBeUndefined()
     expect(spaceOfTopic({ spaces: { c: spaceWith(3, { board: null }) } }, early)?.id).toBe('c')
     for (const id of ['own', 'first', 'next', 'free']) expect(spaceOfTopic(view, of(id))).toBeUndefined()
+  })
+
+  it('are without anybody who decides once who alone offers them is gone', () => {
+    expect(ids(offeredAloneBy(view, 'cy'))).toEqual(['late'])
+    expect(
+      offeredAloneBy({ topics: { both: topicWith('both', { conveners: ['cy', 'di'] }) } }, 'cy'),
+    ).toEqual([])
+    expect(
+      offeredAloneBy({ topics: { was: topicWith('was', { conveners: ['cy'], over: 9 }) } }, 'cy'),
+    ).toEqual([])
   })
 
   it('are one’s own where one convenes or signed up, or somebody does for whom one writes', () => {

@@ -22,6 +22,10 @@ export function offeredTopics({ topics }: Topics): TopicView[] {
   return Object.values(topics).filter(({ state }) => state !== 'merged' && state !== 'withdrawn')
 }
 
+/** What this person offers with nobody else, and what is not over. */
+export const offeredAloneBy = (view: Topics, person: string): TopicView[] =>
+  offeredTopics(view).filter(({ conveners, over }) => over === null && conveners.every((id) => id === person))
+
 /** What still waits for a place. */
 export const unplacedTopics = (view: Topics): TopicView[] =>
   offeredTopics(view).filter(({ state }) => state === 'posted')

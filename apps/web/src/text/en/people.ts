@@ -71,6 +71,10 @@ export const people = {
   takeOffBody: 'Their browsers are closed out of the workshop. What they wrote stays.',
   takeOffAssisted: 'What was written for them stays.',
   takeOffExpected: 'They can still join with the link.',
+  takeOffTopics_one:
+    '{{count}} topic is offered by nobody else. Facilitators can place or withdraw it, and whoever is in its space can take it over.',
+  takeOffTopics_other:
+    '{{count}} topics are offered by nobody else. Facilitators can place or withdraw them, and whoever is in their space can take them over.',
 
   saidAppointed: '{{name}} is a facilitator now.',
   saidParticipant: '{{name}} is a participant now.',
