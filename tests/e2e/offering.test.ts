@@ -370,5 +370,13 @@ describe('splitting and withdrawing', () => {
     expect(await notice(sam, told).count()).toBe(0)
     await press(ama, 'Bring it back')
     await eventually(() => expect(topicOf(farah, 'Buses after seven?').state).toBe('posted'))
+
+    // The way back is offered where it was withdrawn; on the page of another topic nobody would know what it is about.
+    await fromTopicMenu(ama, 'Buses after seven?', 'Withdraw…')
+    await press(ama, 'Withdraw it')
+    const wayBack = ama.page.getByRole('button', { name: 'Bring it back' })
+    await wayBack.waitFor()
+    await ama.page.getByRole('link', { name: 'Now', exact: true }).first().click()
+    await wayBack.waitFor({ state: 'detached' })
   })
 })

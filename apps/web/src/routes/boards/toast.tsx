@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { create } from 'zustand'
 import { announce } from '../../parts/announce.ts'
 import { Button } from '../../parts/Button.tsx'
+import { usePath } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import styles from './toast.module.css'
 
@@ -32,7 +33,7 @@ export function toast(said: Toast): void {
 /** Takes away what was said: what could follow from it has been done. */
 export const clearToast = (): void => useToasts.setState({ shown: undefined })
 
-/** How long a sentence stays, in ms; one with a button stays until it is answered or closed. */
+/** How long a sentence stays, in ms; one with a button stays until it is answered, closed or left behind. */
 const STAYS_MS = 6_000
 
 /** How often it is looked whether a button still has a point, in ms. */
@@ -43,6 +44,7 @@ export function Toasts(): ReactNode {
   const shown = useToasts(({ shown: latest }) => latest)
   const frame = useRef<HTMLDivElement>(null)
   const id = shown?.id
+  useLeaving(shown)
   const isPassing = shown !== undefined && shown.action === undefined
   useEffect(() => {
     if (!isPassing) return
@@ -78,6 +80,18 @@ export function Toasts(): ReactNode {
       )}
     </div>
   )
+}
+
+/** What can follow belongs to the page where it was said: on another one nobody knows any more what it is about. */
+function useLeaving(shown: (Toast & { readonly id: number }) | undefined): void {
+  const path = usePath()
+  const saidAt = useRef({ id: shown?.id, path })
+  const id = shown?.id
+  const hasButton = shown?.action !== undefined
+  useEffect(() => {
+    if (saidAt.current.id !== id) saidAt.current = { id, path }
+    else if (hasButton && saidAt.current.path !== path) close(id)
+  }, [id, hasButton, path])
 }
 
 function close(id: number | undefined): void {
