@@ -340,8 +340,8 @@ describe('the course of a topic', () => {
       await it.write(eve, 'In time')
       const [{ page }, reader] = [await it.open('Eve', LAPTOP, eve), await it.open('Gwen', PHONE)]
       await page.getByRole('emphasis').getByText('In time').waitFor()
-      await button(page, 'It’s over').click()
-      await page.getByRole('alertdialog').getByRole('button', { name: 'It’s over' }).click()
+      await button(page, 'It’s over…').click()
+      await button(page, 'Yes, it’s over').click()
       await reader.page.getByText(/^Over since /).waitFor()
       await page.getByRole('link', { name: 'See where the others are' }).waitFor()
       await it.write(eve, 'Too late for the round')
@@ -351,7 +351,7 @@ describe('the course of a topic', () => {
       expect(them.farah.live.view?.topics[topic]?.state).toBe('ended')
       // It goes on in another round, on the same board.
       await button(page, 'Go on in another round…').click()
-      await button(page, 'Go on').click()
+      await page.getByRole('dialog', { name: 'Where and when?' }).waitFor()
       await reader.page.getByText('It goes on as').waitFor()
     }))
 

@@ -1,27 +1,25 @@
 import type { TopicView } from '@moot/workshop'
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { afterMenu } from '../../parts/afterMenu.ts'
 import { Button, classes } from '../../parts/Button.tsx'
 import { focusIfLost } from '../../parts/focusIfLost.ts'
 import { Menu, MenuItem } from '../../parts/Menu.tsx'
-import { useConfirm } from '../../parts/useConfirm.tsx'
 import { Link, navigate } from '../../router.tsx'
 import { formatTime } from '../../text/format.ts'
 import { t } from '../../text/index.ts'
 import '../../text/withOpenSpace.ts'
 import { toast } from '../boards/toast.tsx'
+import { courseOf, standingOf } from '../offer/deeds.ts'
+import { useDeed } from '../offer/useDeed.ts'
 import { clockOf } from '../timer/timeLeft.ts'
 import { useHasCome } from '../timer/useHasCome.ts'
 import { useTimeLeft, useTimerStands } from '../timer/useTimer.ts'
 import { pathWithin } from '../workshop/goTo.ts'
-import { convenes, mainQuestion, namesOf, otherQuestions, topicOfBoard } from '../workshop/topicsHere.ts'
+import { mainQuestion, namesOf, otherQuestions, topicOfBoard } from '../workshop/topicsHere.ts'
 import { useGive } from '../workshop/useGive.ts'
 import { useSteadyWorkshop, useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './BoardTopic.module.css'
 import { whereWords } from './whereWords.ts'
-
-/** How much one press gives a topic, in minutes. */
-const MORE_MINUTES = 5
 
 /** Over the board of a topic: what is asked, who offered it, the way to its report, and how its time stands. */
 export function BoardTopic({ boardId }: { readonly boardId: string }) {
@@ -105,44 +103,24 @@ function Over({ topic }: { readonly topic: TopicView }) {
 /** *It’s over* and more time, for who convenes it; facilitators may, and its conveners are told. */
 function Course({ topic }: { readonly topic: TopicView }) {
   const { view } = useWorkshop()
-  const give = useGive()
-  const { confirm, confirmDialog } = useConfirm()
-  const more = useRef<HTMLButtonElement>(null)
-  const may = view.me.role !== 'observer' && (convenes(view, topic) || view.me.role === 'facilitator')
-  if (!may || topic.state !== 'running') return null
-  const end = async () => {
-    const isSure = await confirm({
-      title: t('openSpace.endTitle'),
-      body: t('openSpace.endBody'),
-      action: t('openSpace.endDo'),
-      returnFocusTo: more,
-    })
-    if (isSure && (await give({ type: 'topic.end', topic: topic.id }, t('openSpace.ended')))) focusIfLost()
-  }
+  const act = useDeed()
+  const deeds = topic.state === 'running' ? courseOf(topic, standingOf(view, topic)) : []
+  if (deeds.length === 0) return null
   return (
-    <>
-      <Menu
-        label={t('openSpace.courseOf')}
-        trigger={
-          <Button ref={more} look="quiet" size="small" aria-label={t('openSpace.courseOf')}>
-            <span aria-hidden="true">⋯</span>
-          </Button>
-        }
-      >
-        <MenuItem
-          onSelect={() =>
-            void give(
-              { type: 'topic.extend', topic: topic.id, minutes: MORE_MINUTES },
-              t('openSpace.moreTimeDone'),
-            )
-          }
-        >
-          {t('openSpace.moreTime')}
+    <Menu
+      label={t('openSpace.courseOf')}
+      trigger={
+        <Button look="quiet" size="small" aria-label={t('openSpace.courseOf')}>
+          <span aria-hidden="true">⋯</span>
+        </Button>
+      }
+    >
+      {deeds.map((deed) => (
+        <MenuItem key={deed} onSelect={() => afterMenu(() => act(deed, topic.id))}>
+          {t(`offer.do_${deed}`)}
         </MenuItem>
-        <MenuItem onSelect={() => afterMenu(() => void end())}>{t('openSpace.end')}</MenuItem>
-      </Menu>
-      {confirmDialog}
-    </>
+      ))}
+    </Menu>
   )
 }
 

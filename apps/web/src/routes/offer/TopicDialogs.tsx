@@ -8,6 +8,7 @@ import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { AnswerDialog } from './AnswerDialog.tsx'
 import { ConvenersDialog } from './ConvenersDialog.tsx'
 import { EditDialog } from './EditDialog.tsx'
+import { EndDialog, GoOnDialog } from './EndDialogs.tsx'
 import { JoinDialog } from './JoinDialog.tsx'
 import { OfferDialog } from './OfferDialog.tsx'
 import { SplitDialog } from './SplitDialog.tsx'
@@ -53,6 +54,10 @@ export function TopicDialogs({ dialog }: { readonly dialog: TopicDialog }) {
       return <SplitDialog {...props} onPlace={openPlace} />
     case 'withdraw':
       return <WithdrawDialog {...props} />
+    case 'end':
+      return <EndDialog {...props} />
+    case 'goOn':
+      return <GoOnDialog {...props} />
     case 'conveners':
       return <ConvenersDialog {...props} />
     default:

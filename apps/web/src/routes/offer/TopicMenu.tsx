@@ -1,30 +1,40 @@
-import { topicResult } from '@moot/protocol'
 import type { TopicView } from '@moot/workshop'
 import { memo } from 'react'
 import { afterMenu } from '../../parts/afterMenu.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Menu, MenuItem, MenuSeparator } from '../../parts/Menu.tsx'
 import { t } from '../../text/index.ts'
-import { refusalText } from '../../text/refusalText.ts'
 import '../../text/withOffer.ts'
-import { toast } from '../boards/toast.tsx'
-import { focusTopicIfLost } from '../topics/focusTopic.ts'
-import { openPlace, openSwap } from '../topics/placeDialog.ts'
-import { useGive } from '../workshop/useGive.ts'
-import { useSteadyWorkshop, useWorkshop } from '../workshop/useWorkshop.ts'
 import { mainQuestion } from '../workshop/topicsHere.ts'
-import type { Deed } from './deeds.ts'
-import { deedsOf, standingOf } from './deeds.ts'
-import { openTopicDialog } from './topicDialogs.ts'
+import { useWorkshop } from '../workshop/useWorkshop.ts'
+import type { Deed, Standing } from './deeds.ts'
+import { courseOf, deedsOf, standingOf } from './deeds.ts'
+import { useDeed } from './useDeed.ts'
+
+/** Of its own page, which has some of what can be done as buttons, the menu holds the rest. */
+interface TopicMenuProps {
+  readonly topic: TopicView
+  readonly isOnPage: boolean
+}
 
 /** ⋯ of a topic, for who may do something with it; nothing for anybody else. */
-export function TopicMenu({ topic }: { readonly topic: TopicView }) {
+export function TopicMenu({
+  topic,
+  isOnPage = false,
+}: Pick<TopicMenuProps, 'topic'> & Partial<TopicMenuProps>) {
   const { view } = useWorkshop()
-  return deedsOf(topic, standingOf(view, topic)).length === 0 ? null : <TheMenu topic={topic} />
+  return inMenu(topic, standingOf(view, topic), isOnPage).length === 0 ? null : (
+    <TheMenu topic={topic} isOnPage={isOnPage} />
+  )
+}
+
+const inMenu = (topic: TopicView, standing: Standing, isOnPage: boolean): Deed[] => {
+  const shown = isOnPage ? courseOf(topic, standing) : []
+  return deedsOf(topic, standing).filter((deed) => !shown.includes(deed))
 }
 
 /** A screen has sixty of them, and the view changes many times a second: drawn anew with its topic. */
-const TheMenu = memo(function TheMenu({ topic }: { readonly topic: TopicView }) {
+const TheMenu = memo(function TheMenu({ topic, isOnPage }: TopicMenuProps) {
   return (
     <Menu
       trigger={
@@ -38,74 +48,27 @@ const TheMenu = memo(function TheMenu({ topic }: { readonly topic: TopicView }) 
         </Button>
       }
     >
-      <Items topic={topic} />
+      <Items topic={topic} isOnPage={isOnPage} />
     </Menu>
   )
 })
 
 /** Made when the menu opens. */
-function Items({ topic }: { readonly topic: TopicView }) {
+function Items({ topic, isOnPage }: TopicMenuProps) {
   const { view } = useWorkshop()
-  const { replica } = useSteadyWorkshop()
-  const give = useGive()
+  const act = useDeed()
   const standing = standingOf(view, topic)
-  const deeds = deedsOf(topic, standing)
-  const goOn = async () => {
-    const answer = await replica.command({ type: 'topic.continue', topic: topic.id })
-    if (!answer.ok) {
-      toast({ words: refusalText(answer) })
-      return
-    }
-    const next = topicResult.safeParse(answer.result)
-    toast({
-      words: t('offer.goesOn'),
-      ...(next.success && {
-        action: {
-          label: t('offer.placeIt'),
-          run: () => openPlace(next.data.topic),
-          holds: () => replica.store.getState().view?.topics[next.data.topic]?.state === 'posted',
-        },
-      }),
-    })
-  }
-  const run = (deed: Deed): void => {
-    switch (deed) {
-      case 'place':
-      case 'move':
-        afterMenu(() => openPlace(topic.id))
-        return
-      case 'swap':
-        afterMenu(() => openSwap(topic.id))
-        return
-      case 'lift':
-        focusTopicIfLost(topic.id)
-        void give({ type: 'topic.lift', topic: topic.id }, t('offer.lifted'))
-        return
-      case 'start':
-        void give({ type: 'topic.start', topic: topic.id }, t('offer.started'))
-        return
-      case 'goOn':
-        void goOn()
-        return
-      case 'bringBack':
-        void give({ type: 'topic.bringBack', topic: topic.id }, t('offer.broughtBack'))
-        return
-      case 'edit':
-      case 'join':
-      case 'split':
-      case 'conveners':
-      case 'withdraw':
-        afterMenu(() => openTopicDialog({ kind: deed, topic: topic.id }))
-        return
-      default:
-        deed satisfies never
-    }
-  }
+  const deeds = inMenu(topic, standing, isOnPage)
   return (
     <>
       {standing === 'convener' ? null : <ToldThem />}
       {deeds.map((deed, index) => (
-        <Item key={deed} deed={deed} hasLine={deed === 'withdraw' && index > 0} onSelect={() => run(deed)} />
+        <Item
+          key={deed}
+          deed={deed}
+          hasLine={deed === 'withdraw' && index > 0}
+          onSelect={() => afterMenu(() => act(deed, topic.id))}
+        />
       ))}
     </>
   )

@@ -2,7 +2,7 @@ import type { PersonView, TopicView } from '@moot/workshop'
 import { describe, expect, it } from 'vitest'
 import { topicWith } from '../../testing/topicWith.ts'
 import { meWith, viewWith } from '../../testing/viewWith.ts'
-import { areAway, deedsOf, offeredBy, standingOf } from './deeds.ts'
+import { areAway, courseOf, deedsOf, offeredBy, standingOf } from './deeds.ts'
 
 const HERE = { board: null, note: null }
 const person = (parts: Partial<PersonView>): PersonView => ({
@@ -56,8 +56,9 @@ describe('what may be done with a topic', () => {
       'conveners',
       'withdraw',
     ])
-    const running = topic('t', 'ama', { state: 'running' })
-    expect(deedsOf(running, 'convener')).toEqual(['goOn', 'edit', 'split', 'conveners'])
+    const running = topic('t', 'ama', { state: 'running', ends: 1 })
+    expect(deedsOf(running, 'convener')).toEqual(['moreTime', 'end', 'goOn', 'edit', 'split', 'conveners'])
+    expect(deedsOf({ ...running, ends: null }, 'convener')).not.toContain('moreTime')
     expect(deedsOf(topic('t', 'ama', { state: 'withdrawn' }), 'convener')).toEqual(['bringBack'])
   })
 
@@ -65,6 +66,18 @@ describe('what may be done with a topic', () => {
     const scheduled = topic('t', 'ama', { state: 'scheduled' })
     expect(deedsOf(scheduled, 'facilitator')).toEqual(['move', 'swap', 'lift', 'start'])
     expect(deedsOf(scheduled, 'standIn')).toContain('join')
+    const running = topic('t', 'ama', { state: 'running', ends: 1 })
+    expect(deedsOf(running, 'facilitator')).toEqual(['moreTime', 'end'])
+  })
+
+  it('a page has the next steps of a course as buttons, whoever may take them, and only what may be done', () => {
+    const over = topic('t', 'ama', { state: 'ended' })
+    expect(courseOf(over, 'convener')).toEqual(['goOn'])
+    expect(courseOf(over, 'standIn')).toEqual(['goOn'])
+    expect(courseOf(over, 'facilitator')).toEqual([])
+    const withdrawn = topic('t', 'ama', { state: 'withdrawn' })
+    expect(courseOf(withdrawn, 'convener')).toEqual(['bringBack'])
+    expect(courseOf(topic('t', 'ama', { state: 'running', ends: null }), 'facilitator')).toEqual(['end'])
   })
 
   it('nobody else can do anything, and nothing is done with what lives on in another', () => {

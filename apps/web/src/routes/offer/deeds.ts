@@ -17,6 +17,8 @@ export type Deed =
   | 'swap'
   | 'lift'
   | 'start'
+  | 'moreTime'
+  | 'end'
   | 'goOn'
   | 'join'
   | 'split'
@@ -46,7 +48,10 @@ export function standingOf(view: Who, { conveners }: Pick<TopicView, 'conveners'
 }
 
 /** What may be done, in the order in which it is shown. */
-export function deedsOf({ state, questions }: Pick<TopicView, 'state' | 'questions'>, as: Standing): Deed[] {
+export function deedsOf(
+  { state, questions, ends }: Pick<TopicView, 'state' | 'questions' | 'ends'>,
+  as: Standing,
+): Deed[] {
   if (as === 'nobody' || state === 'merged') return []
   const decides = as === 'convener' || as === 'standIn'
   const isOn = isOpen({ state })
@@ -58,6 +63,8 @@ export function deedsOf({ state, questions }: Pick<TopicView, 'state' | 'questio
     swap: state === 'scheduled',
     lift: state === 'scheduled',
     start: isOn,
+    moreTime: isRunning && ends !== null,
+    end: isRunning,
     goOn: decides && (isRunning || isOverHere),
     edit: decides && state !== 'withdrawn' && questions.length > 0,
     join: decides && isOn,
@@ -75,6 +82,8 @@ const ORDER: readonly Deed[] = [
   'swap',
   'lift',
   'start',
+  'moreTime',
+  'end',
   'goOn',
   'edit',
   'join',
@@ -83,6 +92,18 @@ const ORDER: readonly Deed[] = [
   'withdraw',
   'bringBack',
 ]
+
+/** The next steps in its course, which its own page has as buttons; the menu there holds the rest. */
+export const courseOf = (topic: Pick<TopicView, 'state' | 'questions' | 'ends'>, as: Standing): Deed[] =>
+  deedsOf(topic, as).filter((deed) => COURSE[topic.state]?.includes(deed))
+
+const COURSE: Readonly<Partial<Record<TopicView['state'], readonly Deed[]>>> = {
+  scheduled: ['start'],
+  running: ['end', 'moreTime'],
+  ended: ['goOn'],
+  reported: ['goOn'],
+  withdrawn: ['bringBack'],
+}
 
 /**
  * How many questions somebody has offered, those that were withdrawn aside. What was split off or goes on counts once,

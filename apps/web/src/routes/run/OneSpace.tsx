@@ -1,17 +1,15 @@
 import { MenuItem } from '../../parts/Menu.tsx'
 import { Submenu } from '../../parts/Submenu.tsx'
 import { t } from '../../text/index.ts'
+import { useDeed } from '../offer/useDeed.ts'
 import { spaceById, spaceLabel } from '../workshop/places.ts'
 import { mainQuestion } from '../workshop/topicsHere.ts'
-import type { Give } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 
-/** What one press gives, in minutes. */
-const MORE_MINUTES = 5
-
 /** *Give one space more time*: the topics that go on just now; the others end as they would. */
-export function OneSpace({ give }: { readonly give: Give }) {
+export function OneSpace() {
   const { view } = useWorkshop()
+  const act = useDeed()
   const running = Object.values(view.topics).filter(({ state }) => state === 'running')
   if (running.length === 0) return null
   const named = running
@@ -24,15 +22,7 @@ export function OneSpace({ give }: { readonly give: Give }) {
   return (
     <Submenu label={t('run.oneSpace')}>
       {named.map(({ topic, name }) => (
-        <MenuItem
-          key={topic.id}
-          onSelect={() =>
-            void give(
-              { type: 'topic.extend', topic: topic.id, minutes: MORE_MINUTES },
-              t('run.saidOneSpace', { topic: mainQuestion(topic) }),
-            )
-          }
-        >
+        <MenuItem key={topic.id} onSelect={() => act('moreTime', topic.id)}>
           <bdi>{name === mainQuestion(topic) ? name : `${name} ${mainQuestion(topic)}`}</bdi>
         </MenuItem>
       ))}

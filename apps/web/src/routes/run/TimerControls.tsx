@@ -46,7 +46,7 @@ export function RunningTimer({ timer, give }: { readonly timer: Timer; readonly 
           <MenuItem onSelect={() => extend(1)}>{t('run.plus', { count: 1 })}</MenuItem>
           <MenuItem onSelect={() => extend(5)}>{t('run.plus', { count: 5 })}</MenuItem>
           <MenuItem onSelect={() => extend(10)}>{t('run.plus', { count: 10 })}</MenuItem>
-          <OneSpace give={give} />
+          <OneSpace />
           <MenuItem onSelect={() => afterMenu(() => setIsSetting(true))}>{t('run.setTime')}</MenuItem>
           <MenuSeparator />
           <MenuItem onSelect={() => void give({ type: 'timer.stop' }, t('run.saidStopped'))}>

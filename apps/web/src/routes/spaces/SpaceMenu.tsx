@@ -5,6 +5,7 @@ import { Menu, MenuChoice, MenuItem, MenuSeparator } from '../../parts/Menu.tsx'
 import { Submenu } from '../../parts/Submenu.tsx'
 import { navigate } from '../../router.tsx'
 import { t } from '../../text/index.ts'
+import { useDeed } from '../offer/useDeed.ts'
 import type { ListedSpace } from '../workshop/places.ts'
 import { goToSpace, pathWithin } from '../workshop/goTo.ts'
 import { useGive } from '../workshop/useGive.ts'
@@ -13,8 +14,8 @@ import { openSpaceChange } from './openSpaces.ts'
 import { attending } from './roster.ts'
 import type { SpaceTopic } from './useTopicsOf.ts'
 
-/** How much one press gives a topic, in minutes. */
-const MORE_MINUTES = 5
+/** What can be done from here about the topic that goes on in it. */
+const COURSE = ['moreTime', 'end'] as const
 
 /** What is asked of a space beside looking in and going there. */
 export interface SpaceMenuProps {
@@ -43,8 +44,9 @@ export function SpaceMenu(props: SpaceMenuProps) {
 }
 
 /** Made when the menu opens. */
-function Items({ space, topic, label, onNudge, onRemove }: SpaceMenuProps) {
+function Items({ space, topic, onNudge, onRemove }: SpaceMenuProps) {
   const give = useGive()
+  const act = useDeed()
   const open = useSteadyWorkshop()
   return (
     <>
@@ -56,27 +58,13 @@ function Items({ space, topic, label, onNudge, onRemove }: SpaceMenuProps) {
           {t('spaces.topicPage')}
         </MenuItem>
       )}
-      {topic?.state === 'running' ? (
-        <>
-          <MenuItem
-            onSelect={() =>
-              void give(
-                { type: 'topic.extend', topic: topic.id, minutes: MORE_MINUTES },
-                t('spaces.moreTimeDone', { space: label }),
-              )
-            }
-          >
-            {t('spaces.moreTime')}
-          </MenuItem>
-          <MenuItem
-            onSelect={() =>
-              void give({ type: 'topic.end', topic: topic.id }, t('spaces.endDone', { space: label }))
-            }
-          >
-            {t('spaces.end')}
-          </MenuItem>
-        </>
-      ) : null}
+      {topic?.state === 'running'
+        ? COURSE.map((deed) => (
+            <MenuItem key={deed} onSelect={() => afterMenu(() => act(deed, topic.id))}>
+              {t(`offer.do_${deed}`)}
+            </MenuItem>
+          ))
+        : null}
       {space.isOn ? (
         <>
           <MenuItem onSelect={onNudge}>{t('spaces.nudge')}</MenuItem>

@@ -101,8 +101,8 @@ export function TopicHead({
           </ButtonLink>
         )}
         {isOpen ? <SignUp topic={topic} isPrimary={action === 'signUp'} /> : null}
-        <CourseActions topic={topic} hand={hand} />
-        {hand.isConvener && topic.state === 'withdrawn' ? null : <TopicMenu topic={topic} />}
+        <CourseActions topic={topic} />
+        <TopicMenu topic={topic} isOnPage />
       </div>
       {hand.isFacilitator && (topic.state === 'scheduled' || topic.state === 'running') ? (
         <p className={styles['aside']}>{t('topic.theyAreTold')}</p>

@@ -76,7 +76,6 @@ export const run = {
   minus: '− {{count}} min',
   timeMenu: 'More about the time',
   oneSpace: 'Give one space more time',
-  saidOneSpace: 'Five minutes more: {{topic}}.',
   setTime: 'Set the time…',
   stopTimer: 'Stop the timer',
   startTimer: 'Start a timer',

@@ -170,10 +170,6 @@ export const spaces = {
   report_submitted: 'report submitted',
   halfTime: 'Few notes at half-time',
   noConvener: 'Its convener is not there',
-  moreTime: '5 more minutes',
-  moreTimeDone: 'Five more minutes in {{space}}.',
-  end: 'It’s over',
-  endDone: '{{space}}: it is over there.',
   topicPage: 'Topic and report',
   listFree: 'Free to choose',
 

@@ -28,8 +28,6 @@ export const topic = {
   livesOn: 'Joined with',
   withdrawn: 'Withdrawn',
   withdrawnWhy: 'Withdrawn: “{{why}}”',
-  bringBack: 'Bring it back',
-  isBack: 'It is back among the topics, without a place.',
   isAction: 'About doing something',
 
   signUps_zero: 'Nobody has signed up yet.',
@@ -46,26 +44,12 @@ export const topic = {
 
   goThere: 'Go there',
   openBoard: 'Open the board',
-  startNow: 'Start now',
-  itsOver: 'It’s over',
-  itsOverTitle: 'Is it over?',
-  itsOverBody:
-    'The topic ends for everybody; this cannot be taken back. The board stays open, and what is written on it from now on is marked “after the round”.',
-  notYet: 'Not yet',
-  moreTime: '5 more minutes',
-  moreTimeSaid: '5 more minutes for this topic.',
-  continue: 'Go on in another round…',
   takeOver: 'Take over as convener',
   takeOverHint: 'None of its conveners is here. Anyone who is here may take it on.',
   takenOver: 'You are its convener now.',
   theyAreTold: 'The conveners are told what you do here.',
   seeSpaces: 'See where the others are',
   seeSpacesHint: 'You are free to go on anywhere.',
-
-  continueTitle: 'Go on in another round',
-  continueBody:
-    'It becomes a new topic with the same questions, conveners and board, for which you choose a place. This one is over then.',
-  continueDo: 'Go on',
 
   report: 'Report',
   noReport: 'The report begins when the topic does.',
