@@ -79,13 +79,14 @@ test('[R-90] a plan is there for whoever joins: the order, the spaces without th
   expect(view.now.stage).toBeNull()
 })
 
-test('[R-91] the example is filled, by nobody', async () => {
+test('[R-91] the example is filled, and has topics on its marketplace, by people of its own', async () => {
   const made = await makeWorkshop(server.url, { example: true })
   const kim = await joinAs(server.url, made.id, made.keys.facilitator, 'Kim')
   const { text } = await get(`/api/workshops/${made.id}/write-up.md`, kim.secret)
   for (const note of exampleWorkshop.notes) expect(text).toContain(note.text.slice(0, 20))
   const view = await viewOf(made.id, kim.secret)
-  expect(Object.values(view.people).map(({ name }) => name)).toEqual(['Kim'])
+  expect(Object.values(view.people).map(({ name }) => name)).toEqual([...exampleWorkshop.people, 'Kim'])
+  expect(Object.keys(view.topics)).toHaveLength(exampleWorkshop.topics.length)
 })
 
 test('[R-92] [R-94] as a plan: for facilitators of the earlier one alone, and without anything that was written', async () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { addBackdrop, addNotes, BoardReading, orderedRegions, visibleNotes } from '@moot/board'
 import type { CreateRequest } from '@moot/protocol'
-import { exampleWorkshop, readyPlans } from '@moot/templates'
+import { exampleWorkshop, readyPlan, readyPlans } from '@moot/templates'
 import type { Command } from '@moot/workshop'
 import { boardsInSight, breakouts, totalMinutes } from '@moot/workshop'
 import type { Room } from './Room.ts'
@@ -108,6 +108,15 @@ test('[R-91] the example has every note in its section, a plan, and named video 
     exampleWorkshop.notes.map(({ tag, text }) => [tag, text]),
   )
   expect(stages.find(({ title: step }) => step === 'Frame')?.board).toBe(board?.id)
+  // Questions are offered and waited for, as on the day before; nobody is there, and nothing goes on.
+  const topics = Object.values(room.workshop.topics)
+  expect(topics.map(({ questions }) => questions[0]?.text)).toEqual(
+    exampleWorkshop.topics.map(({ question: asked }) => asked),
+  )
+  expect(topics.map(({ state }) => state)).toEqual(
+    exampleWorkshop.topics.map(({ place }) => (place === undefined ? 'posted' : 'scheduled')),
+  )
+  expect(Object.values(room.workshop.people).map(({ name }) => name)).toEqual(exampleWorkshop.people)
 })
 
 /** A workshop that has been held: people, notes, spaces with video rooms, a round. */
@@ -123,7 +132,7 @@ async function held(bench: WorkshopBench) {
   const { room, keys, join, give } = made
   const farah = await join('Farah', keys.facilitator)
   const pat = await join('Pat', keys.join)
-  await give(farah, { type: 'plan.set', stages: [...(readyPlans[1]?.stages ?? [])] })
+  await give(farah, { type: 'plan.set', stages: [...(readyPlan('three-horizons')?.stages ?? [])] })
   await give(farah, { type: 'spaces.prepare', count: 2 })
   const [first] = breakouts(room.workshop.spaces)
   await give(farah, {

@@ -109,7 +109,42 @@ function beginExample(zone: string | undefined, means: DraftMeans): Draft | Refu
     const unnamed = give(draft, { type: 'space.change', space: id, videoName })
     if (unnamed !== undefined) return unnamed
   }
+  addExampleTopics(draft)
   return draft
+}
+
+/** What somebody would have offered by then, and who said that they would come. */
+function addExampleTopics(draft: Draft): void {
+  const { newId } = draft.means
+  const ids = new Map(exampleWorkshop.people.map((name) => [name, newId()]))
+  for (const [name, person] of ids)
+    happen(draft, { type: 'person.joined', person, name, role: 'participant' })
+  const rounds = draft.workshop.stages.filter(({ where }) => where === 'round')
+  const spaces = breakouts(draft.workshop.spaces)
+  for (const { question, pitch, by, comers, place } of exampleWorkshop.topics) {
+    const [topic, convener = SERVER_PERSON] = [newId(), ids.get(by)]
+    happen(draft, {
+      type: 'topic.posted',
+      topic,
+      question: { id: newId(), text: question },
+      pitch,
+      convener,
+      template: '',
+      isAction: false,
+      by: convener,
+    })
+    const round = rounds[(place?.round ?? 0) - 1]?.id
+    const space = spaces[(place?.space ?? 0) - 1]?.id
+    if (round !== undefined && space !== undefined)
+      happen(draft, {
+        type: 'topic.placed',
+        topic,
+        place: { round, space, time: '', where: '' },
+        by: convener,
+      })
+    for (const person of comers.flatMap((name) => ids.get(name) ?? []))
+      happen(draft, { type: 'topic.signedUp', topic, person, isOn: true, by: person })
+  }
 }
 
 function addExampleNotes(board: BoardReading, notes: readonly ExampleNote[], { means, at }: Draft): void {

@@ -1,6 +1,6 @@
 /**
  * An example to look at before planning: the workshop of methods §5 on the day before, with three horizons filled by the
- * notes of §2.6. What they say was said or written elsewhere by others, and is told here in our words.
+ * notes of §2.6 and topics of §5.3 on its marketplace. What they say was said or written elsewhere by others, and is told here in our words.
  */
 import type { NoteColor } from '@moot/board'
 import { openSpacePlan } from './openSpacePlan.ts'
@@ -11,6 +11,18 @@ export interface ExampleNote {
   readonly tag: string
   readonly text: string
   readonly color: NoteColor
+}
+
+/** A question that somebody in the example offers. */
+export interface ExampleTopic {
+  readonly question: string
+  /** A line about it, or ''. */
+  readonly pitch: string
+  /** Who offers it, and who means to come: names of `people`. */
+  readonly by: string
+  readonly comers: readonly string[]
+  /** Which of the rounds and of the spaces it is placed in, from 1; not placed yet without it. */
+  readonly place?: { readonly round: number; readonly space: number }
 }
 
 /** What the example says of itself, and how it runs. */
@@ -26,6 +38,9 @@ export interface ExampleWorkshop {
   readonly videoNames: readonly string[]
   /** On the first board of `plan`. */
   readonly notes: readonly ExampleNote[]
+  /** Who was there before whoever looks at it, none of them at a connection. */
+  readonly people: readonly string[]
+  readonly topics: readonly ExampleTopic[]
 }
 
 /** See the head of this file. */
@@ -42,6 +57,56 @@ export const exampleWorkshop: ExampleWorkshop = {
     boards: [{ title: 'Three horizons', template: 'three-horizons' }],
   },
   videoNames: ['1 Leadership', '2 Data', '3 Tenders', '4 Staff safety', '5 School meals', '6 Neighbours'],
+  people: ['Ama', 'Cy', 'Tia', 'Uma', 'Eve', 'Bea', 'Pat'],
+  topics: [
+    {
+      question: 'What kind of leadership does a place need?',
+      pitch: 'Not the heroic one. Who holds things together where you live?',
+      by: 'Ama',
+      comers: ['Cy', 'Eve', 'Pat'],
+      place: { round: 1, space: 1 },
+    },
+    {
+      question: 'Which data would help people learn, instead of judging them?',
+      pitch: '',
+      by: 'Cy',
+      comers: ['Uma'],
+      place: { round: 1, space: 2 },
+    },
+    {
+      question: 'How would a tender look that a small charity can win?',
+      pitch: 'Bring one that you gave up on.',
+      by: 'Tia',
+      comers: ['Bea'],
+      place: { round: 1, space: 3 },
+    },
+    {
+      question: 'Why do so many free school meals go unclaimed?',
+      pitch: '',
+      by: 'Eve',
+      comers: ['Ama', 'Tia'],
+      place: { round: 2, space: 1 },
+    },
+    {
+      question: 'Why do phones and paper still matter?',
+      pitch: 'For everybody who is told that it is all online now.',
+      by: 'Pat',
+      comers: [],
+      place: { round: 2, space: 2 },
+    },
+    {
+      question: 'How do we keep staff safe who work on their own?',
+      pitch: '',
+      by: 'Uma',
+      comers: [],
+    },
+    {
+      question: 'What did neighbours do that no service could?',
+      pitch: '',
+      by: 'Bea',
+      comers: ['Pat'],
+    },
+  ],
   notes: [
     { tag: 'h1', color: 'peach', text: 'Targets that make people game the numbers' },
     { tag: 'h1', color: 'peach', text: 'Crisis management as the default setting' },

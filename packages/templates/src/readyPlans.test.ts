@@ -5,6 +5,7 @@ import {
   STAGE_PROMPT_MAX,
   STAGE_TITLE_MAX,
   STAGES_MAX,
+  TOPIC_QUESTION_SOFT,
   totalMinutes,
 } from '@moot/workshop'
 import { boardSeed, isTemplateId } from './boardSeed.ts'
@@ -66,6 +67,7 @@ describe('how long they take', () => {
   })
 
   it.each([
+    ['open-space-two-hours', [8, 7, 15, 2, 25, 5, 25, 8, 10, 15], 120],
     ['three-horizons', [8, 15, 15, 12, 20, 8, 12], 90],
     ['third-horizon', [3, 7, 7, 8, 7, 3], 35],
     ['check-in-breakouts', [5, 10, 25, 15, 5], 60],
@@ -78,6 +80,22 @@ describe('how long they take', () => {
 })
 
 describe('the example', () => {
+  it('[T-14] has topics of the workshop of methods §5.3, some in a round, no two in one place, some waiting', () => {
+    const { plan, people, topics } = exampleWorkshop
+    const rounds = plan.stages.filter(({ where }) => where === 'round').length
+    const cells = topics.flatMap(({ place }) => (place === undefined ? [] : [place]))
+    expect(new Set(cells.map((cell) => JSON.stringify(cell))).size).toBe(cells.length)
+    for (const { round, space } of cells) {
+      expect(round).toBeLessThanOrEqual(rounds)
+      expect(space).toBeLessThanOrEqual(plan.spaces)
+    }
+    expect(topics.length).toBeGreaterThan(cells.length)
+    for (const { question, by, comers } of topics) {
+      expect(question.length, question).toBeLessThanOrEqual(TOPIC_QUESTION_SOFT)
+      for (const name of [by, ...comers]) expect(people).toContain(name)
+    }
+  })
+
   it('[T-14] has the seventeen notes of methods §2.6, each in a section of its board', () => {
     const [board] = exampleWorkshop.plan.boards
     const seed = boardSeed(board?.template ?? '')
