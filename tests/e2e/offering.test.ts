@@ -217,6 +217,99 @@ describe('drafting in private, and turns', () => {
   })
 })
 
+describe('what one is told alone', () => {
+  it('[A11] who is passed over, or wrote in private for nothing, is told that theirs is kept and posts it with one press', async () => {
+    const { made, farah } = await market()
+    const sam = await arrive(made, 'join', 'Sam', SMALL_PHONE)
+    const { heard } = await listenIn(sam.page)
+    await farah.give({ type: 'drafts.hold', isOn: true })
+    await topicsScreen(sam)
+    await offer(sam, 'What about buses?')
+    await sam.page.getByRole('link', { name: 'Board' }).first().click()
+    await farah.give({ type: 'drafts.hold', isOn: false })
+    const kept = notice(sam, '“What about buses?” is kept, for you alone. You can post it whenever you like.')
+    await kept.waitFor()
+    await eventually(async () => expect((await heard()).join(' ')).toContain('“What about buses?” is kept'))
+    expect(await seriousFindings(sam.page)).toEqual([])
+    expect(await isWide(sam)).toBe(false)
+    await kept.getByRole('button', { name: 'OK' }).press('Enter')
+    await kept.waitFor({ state: 'detached' })
+
+    const ama = await connect(made, 'join', 'Ama')
+    await farah.give({ type: 'drafts.hold', isOn: true })
+    await ama.give({ type: 'topic.offer', question: 'And trains?' })
+    await farah.give({ type: 'drafts.takeTurns' })
+    // Sam is called, first or second, and does not answer.
+    for (let turns = 0; turns < 2; turns += 1) {
+      await eventually(() => expect(viewOf(farah).market.turn?.after).toBe(1 - turns))
+      const { turn } = viewOf(farah).market
+      await farah.give({ type: 'turn.next', draft: turn?.draft ?? '' })
+    }
+    const passed = notice(sam, 'It was your turn, and Farah went on.')
+    await passed.waitFor()
+    await eventually(async () =>
+      expect((await heard()).join(' ')).toContain('It was your turn, and Farah went on.'),
+    )
+    await eventually(() =>
+      expect(viewOf(ama).me.topics.notices.map(({ kind }) => kind)).toEqual(['passedOver']),
+    )
+    await passed.getByRole('button', { name: 'Post it' }).press('Enter')
+    await untilOffered(farah, 'What about buses?')
+    await passed.waitFor({ state: 'detached' })
+  })
+
+  it('comes newest first, and of many only the newest until the others are asked for', async () => {
+    const { made, farah } = await market()
+    const gwen = await arrive(made, 'join', 'Gwen', SMALL_PHONE)
+    const ama = await connect(made, 'join', 'Ama')
+    const names = ['one', 'two', 'three', 'four', 'five']
+    await eventually(() => expect(idOf(farah, 'Gwen')).not.toBe(''))
+    for (const name of names) {
+      await ama.give({ type: 'topic.offer', question: `Question ${name}?` })
+      await untilOffered(ama, `Question ${name}?`)
+      const { id } = topicOf(ama, `Question ${name}?`)
+      await ama.give({ type: 'topic.convener', topic: id, person: idOf(farah, 'Gwen'), isOn: true })
+      await notice(gwen, `“Question ${name}?”`).waitFor()
+      if (name === 'three') expect(await gwen.page.locator('[data-notice]').count()).toBe(3)
+    }
+    expect(await gwen.page.locator('[data-notice]').count()).toBe(1)
+    await notice(gwen, '“Question five?”').waitFor()
+    expect(await seriousFindings(gwen.page)).toEqual([])
+    await press(gwen, '4 more')
+    const lines = await gwen.page.locator('[data-notice]').allInnerTexts()
+    expect(lines.map((line) => /Question (\w+)/.exec(line)?.[1])).toEqual(names.toReversed())
+    expect(await isWide(gwen)).toBe(false)
+    await press(gwen, 'OK to all')
+    await eventually(async () => expect(await gwen.page.locator('[data-notice]').count()).toBe(0))
+  })
+})
+
+describe('signing up', () => {
+  it('[A17] a facilitator has sign-ups show names or numbers at any time; who may see numbers is sent no names', async () => {
+    const { made } = await market()
+    const theo = await arrive(made, 'facilitator', 'Theo')
+    const ama = await connect(made, 'join', 'Ama')
+    await ama.give({ type: 'topic.offer', question: 'What about buses?' })
+    await untilOffered(ama, 'What about buses?')
+    const { id } = topicOf(ama, 'What about buses?')
+    const zoe = await connect(made, 'join', 'Zoe')
+    await zoe.give({ type: 'topic.signUp', topic: id, person: viewOf(zoe).me.person, isOn: true })
+    await eventually(() => expect(topicOf(ama, 'What about buses?').names).toEqual([idOf(ama, 'Zoe')]))
+    await topicsScreen(theo)
+    await press(theo, /^Sign-ups show names/)
+    await theo.page.getByRole('menuitemradio', { name: 'only how many' }).press('Enter')
+    await eventually(() => expect(topicOf(ama, 'What about buses?')).toMatchObject({ names: [], signUps: 1 }))
+    const late = await connect(made, 'observer', 'Olu')
+    expect(topicOf(late, 'What about buses?')).toMatchObject({ names: [], signUps: 1 })
+    // Zoe's own is hers to see all the same.
+    expect(viewOf(zoe).me.topics.signUps[viewOf(zoe).me.person]).toEqual([id])
+    await theo.page.goto(theo.page.url().replace(/topics.*/, 'order'))
+    await theo.page.getByRole('radio', { name: 'who wants to come' }).click()
+    await eventually(() => expect(topicOf(late, 'What about buses?').names).toEqual([idOf(ama, 'Zoe')]))
+    expect(await seriousFindings(theo.page)).toEqual([])
+  })
+})
+
 describe('joining two topics', () => {
   it('[A14] is asked, answered and undone by those two: both questions, both conveners, sign-ups united', async () => {
     const { made, farah } = await market()

@@ -153,7 +153,7 @@ function decideGo(workshop: Workshop, stage: Stage, { from, actor, moment }: Goi
     ...boardFor(workshop, stage, moment),
     { type: 'stage.started', stage: stage.id, by: actor },
     // Conversations begin: nobody is called to say a question any more, and a new one is seen at once.
-    ...(stage.where === 'round' ? writingEnds(workshop) : []),
+    ...(stage.where === 'round' ? writingEnds(workshop, actor, moment) : []),
   ]
   return accept(...begun, ...openedWith(after(workshop, begun, moment.now), stage, actor, moment))
 }

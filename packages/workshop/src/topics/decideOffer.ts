@@ -8,7 +8,7 @@ import { onRoster } from '../roster.ts'
 import type { Person, Workshop } from '../state.ts'
 import { decideAddRound, decidePrepareMarket } from './decideMarket.ts'
 import type { TopicsCommand } from './decideTopics.ts'
-import { draftOf, isEmpty, released, written } from './drafts.ts'
+import { draftOf, isEmpty, keptTold, mayOffer, released, toldOfDraft, written } from './drafts.ts'
 import type { Draft } from './topic.ts'
 import { noFurtherTopic, TOO_MANY_TOPICS, topicsLeft } from './topicHere.ts'
 
@@ -37,14 +37,13 @@ export function decideOffer(
         ? accept()
         : accept({ type: 'market.set', signUps: command.signUps })
     case 'drafts.hold':
-      return decideHold(workshop, command.isOn)
+      return decideHold(workshop, command.isOn, actor, moment)
     case 'drafts.takeTurns':
       return decideTurns(workshop, moment)
     case 'drafts.postAll':
       return decidePostAll(workshop, moment)
     case 'turn.next':
-      // Two who press together mean the same turn.
-      return market.queue[0] === command.draft ? accept(turns(market.queue.slice(1))) : accept()
+      return decideNext(workshop, command.draft, actor, moment)
     case 'turn.take':
       return decideTurn(workshop, command, actor, moment)
     case 'draft.write':
@@ -63,13 +62,22 @@ export function decideOffer(
 const turns = (queue: readonly string[]): WorkshopEvent => ({ type: 'turns.set', queue: [...queue] })
 
 /** To draft in private again ends the turns: nobody is called while all are writing. */
-function decideHold({ market }: Workshop, isOn: boolean): Decision {
-  const events: WorkshopEvent[] = market.isDrafting === isOn ? [] : [{ type: 'drafts.held', isOn }]
-  return accept(...events, ...(isOn && market.queue.length > 0 ? [turns([])] : []))
+function decideHold(workshop: Workshop, isOn: boolean, actor: Person, moment: Moment): Decision {
+  const { market } = workshop
+  const ends = isOn && market.queue.length > 0 ? [turns([])] : []
+  if (market.isDrafting === isOn) return accept(...ends)
+  return accept({ type: 'drafts.held', isOn }, ...ends, ...(isOn ? [] : keptTold(workshop, actor.id, moment)))
 }
 
-/** Who became an observer keeps what they wrote, and offers nothing. */
-const mayOffer = (person: Person | undefined): boolean => person !== undefined && person.role !== 'observer'
+/** Goes on to the next one; whose turn it was hears that their question is kept. */
+function decideNext(workshop: Workshop, draft: string, { id: by }: Person, moment: Moment): Decision {
+  const [first, ...others] = workshop.market.queue
+  // Two who press together mean the same turn.
+  if (first === undefined || first !== draft) return accept()
+  const owner = entryOf(workshop.drafts, first)?.owner
+  const to = owner === undefined ? [] : [owner]
+  return accept(turns(others), ...toldOfDraft(workshop, { kind: 'passedOver', to, topic: first, by }, moment))
+}
 
 /** Everything that is written and not offered yet, in an order by chance: nobody is first for having been quick. */
 function inRandomOrder(workshop: Workshop, { seed }: Moment): Draft[] {
@@ -159,10 +167,10 @@ function decideWrite(
   // Emptied while it waits for its turn, it keeps its place: somebody is about to write it anew.
   if (isEmpty(draft) && !workshop.market.queue.includes(draft.id))
     return before === undefined ? accept() : accept({ type: 'draft.discarded', draft: draft.id })
-  return accept(...kept(draft, before))
+  return accept(...rewritten(draft, before))
 }
 
-function kept({ id, at: _, ...said }: Draft, before: Draft | undefined): WorkshopEvent[] {
+function rewritten({ id, at: _, ...said }: Draft, before: Draft | undefined): WorkshopEvent[] {
   const isSame =
     before !== undefined &&
     before.owner === said.owner &&
@@ -190,7 +198,7 @@ function decideTopic(
   const isTheirTurn = queue[0] === draft.id
   if (isDrafting || (queue.length > 0 && !isTheirTurn)) {
     const joins = !isDrafting && !queue.includes(draft.id)
-    return accept(...kept(draft, before), ...(joins ? [turns([...queue, draft.id])] : []))
+    return accept(...rewritten(draft, before), ...(joins ? [turns([...queue, draft.id])] : []))
   }
   return accept(post(draft, actor.id, moment, before !== undefined))
 }

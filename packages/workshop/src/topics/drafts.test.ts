@@ -172,6 +172,42 @@ describe('turns', () => {
     expect(eventsOf(next, { type: 'turn.next', draft: first }, 'theo')).toEqual([])
   })
 
+  it('[W-67] whose turn was passed over is told that their question is kept, alone and once; posted, nothing is left to tell', () => {
+    const owner = person(first)
+    const next = carryOut(TURNS, { type: 'turn.next', draft: first }, 'farah')
+    const toldTo = (now: Workshop, id: string) => view(now, id)?.me.topics.notices ?? []
+    expect(toldTo(next, owner).map(({ kind, topic, by }) => [kind, topic, by])).toEqual([
+      ['passedOver', first, 'farah'],
+    ])
+    for (const { id } of Object.values(next.people)) if (id !== owner) expect(toldTo(next, id)).toEqual([])
+    // Called and passed over again before it was seen, they are not told twice.
+    const again = carryOut(next, { type: 'topic.offer', draft: first, question: 'The same?' }, owner)
+    const called = { ...again, market: { ...again.market, queue: [first] } }
+    expect(toldTo(carryOut(called, { type: 'turn.next', draft: first }, 'farah'), owner)).toHaveLength(1)
+    const posted = carryOut(called, { type: 'turn.take', draft: first, how: 'post' }, owner)
+    expect(toldTo(posted, owner)).toEqual([])
+  })
+
+  it('[W-65] where private writing ends, everybody who wrote something is told once that theirs is kept', () => {
+    const two = write(THIRTEEN, 'ama', 'A second one?')
+    const free = carryOut(two, { type: 'drafts.hold', isOn: false }, 'farah')
+    expect(questions(free)).toEqual([])
+    const toldOf = (id: string) => view(free, id)?.me.topics.notices.map(({ kind, topic }) => [kind, topic])
+    expect(toldOf('ama')).toEqual([['draftKept', draftId(THIRTEEN, 'ama')]])
+    expect(toldOf('hana')).toEqual([['draftKept', draftId(THIRTEEN, 'bea')]])
+    expect(toldOf('zoe')).toEqual([])
+    expect(toldOf('farah')).toEqual([])
+    // On and off again says nothing new to who has not looked yet.
+    const twice = carryOut(
+      carryOut(free, { type: 'drafts.hold', isOn: true }, 'farah'),
+      { type: 'drafts.hold', isOn: false },
+      'farah',
+    )
+    expect(view(twice, 'ama')?.me.topics.notices).toHaveLength(1)
+    // Turns and posting all at once need no word: they are what the writing was for.
+    expect(view(carryOut(two, { type: 'drafts.takeTurns' }, 'farah'), 'ama')?.me.topics.notices).toEqual([])
+  })
+
   it('[W-67] the turn goes on when its person leaves for good, or thinks better of it', () => {
     const owner = TURNS.drafts[first]?.owner ?? ''
     const left = carryOut(TURNS, { type: 'person.remove', person: owner }, 'farah')

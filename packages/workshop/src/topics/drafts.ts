@@ -8,6 +8,8 @@ import type { Person, Workshop } from '../state.ts'
 import { QUESTION_MAX } from '../state.ts'
 import { cleanLine } from '../typed.ts'
 import type { TopicsCommand } from './decideTopics.ts'
+import type { Told } from './notices.ts'
+import { told } from './notices.ts'
 import { actsFor } from './timeOf.ts'
 import type { Draft } from './topic.ts'
 import { DRAFTS_OF_ONE_MAX, TOPIC_PITCH_MAX } from './topic.ts'
@@ -25,11 +27,42 @@ export function draftOf(workshop: Workshop, id: string, actor: Person): Draft | 
 export const released = ({ market }: Workshop): WorkshopEvent[] =>
   market.isDrafting ? [{ type: 'drafts.held', isOn: false }] : []
 
-/** Ends private writing and turns: what is not offered yet waits for its owner, who offers it when they like (OS-13). */
-export const writingEnds = (workshop: Workshop): WorkshopEvent[] => [
-  ...released(workshop),
-  ...(workshop.market.queue.length > 0 ? [{ type: 'turns.set' as const, queue: [] }] : []),
-]
+/**
+ * Ends private writing and turns: what is not offered yet waits for its owner, who is told and offers it when they like
+ * (OS-13).
+ */
+export function writingEnds(workshop: Workshop, by: string, moment: Pick<Moment, 'newId'>): WorkshopEvent[] {
+  const ends = [
+    ...released(workshop),
+    ...(workshop.market.queue.length > 0 ? [{ type: 'turns.set', queue: [] } as const] : []),
+  ]
+  return ends.length === 0 ? [] : [...ends, ...keptTold(workshop, by, moment)]
+}
+
+/** Who became an observer keeps what they wrote, and offers nothing. */
+export const mayOffer = (person: Person | undefined): boolean =>
+  person !== undefined && person.role !== 'observer'
+
+/** Whoever has written something hears that it is still theirs to post; once, however much they wrote. */
+export function keptTold(workshop: Workshop, by: string, moment: Pick<Moment, 'newId'>): WorkshopEvent[] {
+  const firsts = new Map(
+    Object.values(workshop.drafts)
+      .filter(({ question, owner }) => question !== '' && mayOffer(onRoster(workshop, owner)))
+      .toReversed()
+      .map(({ owner, id }) => [owner, id]),
+  )
+  return [...firsts].flatMap(([owner, draft]) =>
+    toldOfDraft(workshop, { kind: 'draftKept', to: [owner], topic: draft, by }, moment),
+  )
+}
+
+/** Tells it, but not twice before it was seen. */
+export function toldOfDraft(workshop: Workshop, said: Told, moment: Pick<Moment, 'newId'>): WorkshopEvent[] {
+  const isTold = workshop.notices.some(
+    ({ kind, topic, unseen }) => kind === said.kind && topic === said.topic && unseen.length > 0,
+  )
+  return isTold ? [] : told(workshop, said, moment)
+}
 
 /** Whether nothing is in it. */
 export const isEmpty = ({ question, pitch }: Draft): boolean => question === '' && pitch === ''

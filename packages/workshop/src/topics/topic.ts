@@ -181,6 +181,7 @@ export interface Notice {
   readonly to: readonly string[]
   /** Who of them has not seen it yet. */
   readonly unseen: readonly string[]
+  /** The topic that it is about; what is told of a draft names that, and goes with it. */
   readonly topic: string
   /** Another topic that it is about, or `null`. */
   readonly other: string | null
@@ -206,6 +207,10 @@ export const NOTICE_KINDS = [
   'convened',
   /** A facilitator reminds conveners of a report (A37). */
   'report',
+  /** One's turn went by without a word: the question is kept, as a draft. */
+  'passedOver',
+  /** Private writing ended and nothing was posted: what one wrote is kept, as a draft. */
+  'draftKept',
 ] as const
 /** See `NOTICE_KINDS`. */
 export type NoticeKind = (typeof NOTICE_KINDS)[number]

@@ -69,6 +69,7 @@ export interface MarketView {
 export interface NoticeView {
   readonly id: string
   readonly kind: NoticeKind
+  /** A topic, or one's own draft. */
   readonly topic: string
   readonly other: string | null
   readonly by: string | null

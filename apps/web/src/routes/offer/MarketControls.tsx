@@ -7,8 +7,9 @@ import type { Command } from '@moot/workshop'
 import { useGive } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './panel.module.css'
+import { SignUpsChoice } from './SignUpsChoice.tsx'
 
-/** For facilitators: private writing on and off, turns, all at once. They see how many write, and never what. */
+/** For facilitators: private writing on and off, turns, all at once, what sign-ups show. They see how many write, and never what. */
 export function MarketControls() {
   const { view } = useWorkshop()
   const give = useGive()
@@ -61,6 +62,7 @@ export function MarketControls() {
           isDrafting ? 'offer.stopDrafting' : turn === null ? 'offer.startDrafting' : 'offer.backToDrafting',
         )}
       </Button>
+      <SignUpsChoice />
       {confirmDialog}
     </div>
   )

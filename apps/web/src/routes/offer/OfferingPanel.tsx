@@ -11,6 +11,7 @@ import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { HowItWorks } from './HowItWorks.tsx'
 import { MarketControls } from './MarketControls.tsx'
 import { Merges } from './Merges.tsx'
+import { SignUpsChoice } from './SignUpsChoice.tsx'
 import { openTopicDialog } from './topicDialogs.ts'
 import styles from './panel.module.css'
 import { saidOf } from './DraftKeeper.ts'
@@ -33,9 +34,11 @@ export function OfferingPanel() {
           {turn === null ? <Writing /> : <Turn />}
           {isForMe ? <MarketControls /> : null}
         </section>
-      ) : isForMe && !isRound ? (
+      ) : !isForMe ? null : isRound ? (
+        <SignUpsChoice />
+      ) : (
         <MarketControls />
-      ) : null}
+      )}
       <OwnDrafts />
       <Merges />
     </div>

@@ -2,15 +2,12 @@ import type { MergeAsk, NoticeView, WorkshopView } from '@moot/workshop'
 import { useEffect } from 'react'
 import { announce } from '../../parts/announce.ts'
 import { Button } from '../../parts/Button.tsx'
-import { focusIfLost } from '../../parts/focusIfLost.ts'
-import { navigate } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import '../../text/withAttention.ts'
 import { Line } from '../attention/Line.tsx'
-import { useGive } from '../workshop/useGive.ts'
-import { pathWithin } from '../workshop/goTo.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { isAmong, mainQuestion } from '../workshop/topicsHere.ts'
+import { NoticeLines } from './NoticeLines.tsx'
 import { noticeWords } from './noticeWords.ts'
 import styles from './strip.module.css'
 import { openTopicDialog } from './topicDialogs.ts'
@@ -23,20 +20,17 @@ export function TopicStrip() {
   const { turn } = view.market
   const draft = turn === null ? undefined : drafts.find(({ id }) => id === turn.draft)
   const asks = merges.filter((ask) => asksMe(view, ask))
-  const [notice] = notices.toSorted((a, b) => a.at - b.at)
   useSaid(view, asks, notices)
-  if (draft === undefined && asks.length === 0 && notice === undefined) return null
+  if (draft === undefined && asks.length === 0 && notices.length === 0) return null
   return (
     <div className={styles['strip']} data-topic-strip>
       {turn === null || draft === undefined ? null : <TurnStrip key={draft.id} turn={turn} draft={draft} />}
-      {asks.length === 0 && notice === undefined ? null : (
+      {asks.length === 0 && notices.length === 0 ? null : (
         <section aria-label={t('offer.forYou')}>
           {asks.map((ask) => (
             <AskLine key={ask.id} ask={ask} />
           ))}
-          {notice === undefined ? null : (
-            <NoticeLine key={notice.id} notice={notice} left={notices.length - 1} />
-          )}
+          {notices.length === 0 ? null : <NoticeLines notices={notices} />}
         </section>
       )}
     </div>
@@ -65,36 +59,6 @@ function AskLine({ ask }: { readonly ask: MergeAsk }) {
   )
 }
 
-function NoticeLine({ notice, left }: { readonly notice: NoticeView; readonly left: number }) {
-  const { view, workshopId } = useWorkshop()
-  const give = useGive()
-  const see = () => {
-    void give({ type: 'notices.see', notices: [notice.id] })
-    focusIfLost()
-  }
-  return (
-    <Line
-      tone="plain"
-      words={noticeWords(notice, view)}
-      aside={left === 0 ? '' : t('offer.moreTold', { count: left })}
-      closeWith="ok"
-      onClose={see}
-    >
-      {view.topics[notice.topic] === undefined ? null : (
-        <Button
-          size="small"
-          onClick={() => {
-            see()
-            navigate(pathWithin(workshopId, { topic: notice.topic }))
-          }}
-        >
-          {t('offer.seeTopic')}
-        </Button>
-      )}
-    </Line>
-  )
-}
-
 const said = new Set<string>()
 
 /** Says what is new, each thing once, all of it in one line: two at a time would swallow each other. */
@@ -106,6 +70,6 @@ function useSaid(view: WorkshopView, asks: readonly MergeAsk[], notices: readonl
     ].filter(({ id }) => !said.has(id))
     if (lines.length === 0) return
     for (const { id } of lines) said.add(id)
-    announce(lines.map(({ words }) => words).join(' '))
+    announce([...new Set(lines.map(({ words }) => words))].join(' '))
   }, [view, asks, notices])
 }

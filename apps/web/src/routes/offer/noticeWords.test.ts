@@ -1,7 +1,8 @@
-import type { NoticeKind, NoticeView } from '@moot/workshop'
+import type { NoticeKind, NoticeView, WorkshopView } from '@moot/workshop'
 import { describe, expect, it } from 'vitest'
 import '../../text/withOffer.ts'
-import { noticeWords } from './noticeWords.ts'
+import { meWith, viewWith } from '../../testing/viewWith.ts'
+import { newestFirst, noticeWords } from './noticeWords.ts'
 
 // Complete by its type.
 const kinds: { readonly [K in NoticeKind]: true } = {
@@ -14,13 +15,12 @@ const kinds: { readonly [K in NoticeKind]: true } = {
   tookOver: true,
   convened: true,
   report: true,
+  passedOver: true,
+  draftKept: true,
 }
 const KINDS = Object.keys(kinds).filter((kind): kind is NoticeKind => kind in kinds)
 
-const view = {
-  topics: {},
-  people: { theo: { name: 'Theo', role: 'facilitator' as const, at: null } },
-}
+const view = viewWith({ people: { theo: { name: 'Theo', role: 'facilitator' as const, at: null } } })
 const told = (kind: NoticeView['kind'], text = '') =>
   noticeWords({ id: 'n', kind, topic: 't', other: null, by: 'theo', at: 0, text }, view)
 
@@ -37,5 +37,53 @@ describe('what somebody is told alone', () => {
 
   it('says why a topic was withdrawn, where that was said', () => {
     expect(told('withdrawn', 'I have to leave')).toMatch(/: I have to leave$/)
+  })
+
+  it('tells who was passed over that their question is kept, and what they can do just now', () => {
+    const draft = {
+      id: 't',
+      owner: 'ama',
+      question: 'Who cooks?',
+      pitch: '',
+      template: '',
+      isAction: false,
+      at: 0,
+    }
+    const me = meWith({ topics: { ...meWith({}).topics, drafts: [draft] } })
+    const notice: NoticeView = {
+      id: 'n',
+      kind: 'passedOver',
+      topic: 't',
+      other: null,
+      by: 'theo',
+      at: 0,
+      text: '',
+    }
+    const market = { isDrafting: false, drafting: 1, turn: null, signUps: 'names' as const }
+    const turn = { draft: 'u', person: 'bo', at: 0, after: 2 }
+    const words = (on: Partial<WorkshopView['market']>): string =>
+      noticeWords(notice, { ...view, me, market: { ...market, ...on } })
+    expect(words({})).toBe(
+      'It was your turn, and Theo went on. “Who cooks?” is kept, for you alone. You can post it whenever you like.',
+    )
+    expect(words({ turn })).toContain('You can have another turn, after the others.')
+    expect(words({ isDrafting: true })).toMatch(/for you alone\.$/)
+  })
+
+  it('comes newest first, and what says the same is said once', () => {
+    const at = (id: string, kind: NoticeKind, when: number): NoticeView => ({
+      id,
+      kind,
+      topic: 't',
+      other: null,
+      by: 'theo',
+      at: when,
+      text: '',
+    })
+    const told = newestFirst([at('a', 'report', 1), at('b', 'convened', 2), at('c', 'report', 3)], view)
+    expect(told.map(({ newest, ids }) => [newest.id, ids])).toEqual([
+      ['c', ['c', 'a']],
+      ['b', ['b']],
+    ])
   })
 })

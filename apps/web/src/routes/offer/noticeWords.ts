@@ -4,10 +4,11 @@ import { t } from '../../text/index.ts'
 import { mainQuestion } from '../workshop/topicsHere.ts'
 import '../../text/withOffer.ts'
 
-type What = Pick<WorkshopView, 'topics' | 'people'>
+type What = Pick<WorkshopView, 'topics' | 'people' | 'me' | 'market'>
 
 /** The sentence, with who did it and which topic it is about. */
-export function noticeWords(notice: NoticeView, { topics, people }: What): string {
+export function noticeWords(notice: NoticeView, view: What): string {
+  const { topics, people } = view
   const { kind, by, text } = notice
   const topic = mainQuestion(topics[notice.topic])
   const other = notice.other === null ? '' : mainQuestion(topics[notice.other])
@@ -33,9 +34,54 @@ export function noticeWords(notice: NoticeView, { topics, people }: What): strin
       return t('offer.told_convened', { name, topic })
     case 'report':
       return t('offer.told_report', { topic })
+    case 'passedOver':
+    case 'draftKept':
+      return draftWords(notice, view)
     default:
       return kind satisfies never
   }
+}
+
+/** What says the same: one line for all of it. */
+export interface Told {
+  readonly words: string
+  readonly newest: NoticeView
+  readonly ids: readonly string[]
+}
+
+/** What one was told, the newest first; what says the same is said once. */
+export function newestFirst(notices: readonly NoticeView[], view: What): Told[] {
+  const told = new Map<string, Told>()
+  for (const notice of notices.toSorted((a, b) => b.at - a.at)) {
+    const words = noticeWords(notice, view)
+    const before = told.get(words)
+    told.set(words, {
+      words,
+      newest: before?.newest ?? notice,
+      ids: [...(before?.ids ?? []), notice.id],
+    })
+  }
+  return [...told.values()]
+}
+
+/** Of a draft that is kept: whose it is, and what they can do, which is another thing while turns go on. */
+function draftWords({ kind, topic: id, by }: NoticeView, { people, me, market }: What): string {
+  const draft = me.topics.drafts.find((each) => each.id === id)
+  const owner = draft?.owner ?? me.person
+  const isOwn = owner === me.person
+  const count = me.topics.drafts.filter((each) => each.owner === owner && each.question !== '').length
+  const said = {
+    name: by === null ? '' : (people[by]?.name ?? ''),
+    owner: people[owner]?.name ?? '',
+    topic: draft?.question ?? '',
+    count,
+  }
+  const happened =
+    kind === 'passedOver'
+      ? t(isOwn ? 'offer.told_passedOver' : 'offer.told_passedOverFor', said)
+      : t(isOwn ? 'offer.told_draftKept' : 'offer.told_draftKeptFor', said)
+  if (market.isDrafting) return happened
+  return `${happened} ${t(market.turn === null ? 'offer.told_postIt' : 'offer.told_turnAgain')}`
 }
 
 const ACTS = [

@@ -11,6 +11,7 @@ import { refusalText } from '../../text/refusalText.ts'
 import { isZone, localTime, momentOf, ownZone, timeIn } from '../../text/zones.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './order.module.css'
+import { SignUpsSetting } from './SignUpsSetting.tsx'
 
 const TEXTS = ['purpose', 'fixed', 'open', 'phone', 'next'] as const
 type FieldName = 'title' | 'question' | 'starts' | 'zone' | (typeof TEXTS)[number]
@@ -162,6 +163,7 @@ export function AboutWorkshop() {
           {isSaved ? <span className={styles['aside']}>{t('order.aboutSaved')}</span> : null}
         </div>
       </form>
+      <SignUpsSetting />
     </section>
   )
 }

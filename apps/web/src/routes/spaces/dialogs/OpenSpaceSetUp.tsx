@@ -8,6 +8,7 @@ import { Segmented } from '../../../parts/Segmented.tsx'
 import { navigate } from '../../../router.tsx'
 import { t } from '../../../text/index.ts'
 import { refusalText } from '../../../text/refusalText.ts'
+import '../../../text/withOffer.ts'
 import { toast } from '../../boards/toast.tsx'
 import { pathWithin } from '../../workshop/goTo.ts'
 import { roundsOf } from '../../workshop/topicsHere.ts'
@@ -47,7 +48,9 @@ function SetUpForm({ onClose }: { readonly onClose: () => void }) {
   const [rounds, setRounds] = useState(isThere ? open.length : USUAL_ROUNDS)
   const [minutes, setMinutes] = useState(open.at(-1)?.minutes || USUAL_MINUTES)
   const [count, setCount] = useState(usualCount(view, people))
-  const [signUps, setSignUps] = useState(view.market.signUps)
+  // What nobody touched here stays as others may set it meanwhile.
+  const [chosen, setChosen] = useState<typeof view.market.signUps>()
+  const signUps = chosen ?? view.market.signUps
   const [isBusy, setIsBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
 
@@ -106,18 +109,18 @@ function SetUpForm({ onClose }: { readonly onClose: () => void }) {
         onChange={setCount}
       />
       <div>
-        <p className={styles['legend']}>{t('spaces.marketSignUps')}</p>
+        <p className={styles['legend']}>{t('offer.signUps')}</p>
         <Segmented
-          label={t('spaces.marketSignUps')}
+          label={t('offer.signUps')}
           value={signUps}
           options={[
-            { value: 'names', label: t('spaces.marketNames') },
-            { value: 'counts', label: t('spaces.marketCounts') },
+            { value: 'names', label: t('offer.show_names') },
+            { value: 'counts', label: t('offer.show_counts') },
           ]}
-          onChange={setSignUps}
+          onChange={setChosen}
           wide
         />
-        <p className={styles['hint']}>{t('spaces.marketSignUpsHint')}</p>
+        <p className={styles['hint']}>{t('offer.signUpsHint')}</p>
       </div>
       {problem === undefined ? null : <Notice tone="danger">{problem}</Notice>}
       <DialogActions>
