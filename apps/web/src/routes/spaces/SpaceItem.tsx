@@ -18,6 +18,7 @@ import { Mini } from './Mini.tsx'
 import { SpaceMenu, VideoRoomOf } from './SpaceMenu.tsx'
 import styles from './spaces.module.css'
 import { TopicFacts } from './TopicFacts.tsx'
+import type { TakenAway } from './useTakingAway.ts'
 import type { SpaceTopic } from './useTopicsOf.ts'
 
 /** How a space stands to the person who looks. */
@@ -42,7 +43,7 @@ export interface SpaceItemProps {
   readonly topic: SpaceTopic | undefined
   readonly mayWrite: boolean
   readonly look: 'card' | 'row'
-  readonly onRemove: (space: ListedSpace) => void
+  readonly onTakeAway: (space: ListedSpace, how: TakenAway) => void
 }
 
 /** One space: what it is about, who is there, what is being written, and the ways in. */
@@ -199,8 +200,18 @@ function Last(props: SpaceItemProps) {
 
 /** The ways in, and what one may do from outside. */
 function Ways(props: SpaceItemProps & { readonly wasNudged: boolean; readonly onNudge: () => void }) {
-  const { space, round, standing, isFacilitator, mayWrite, noteTaker, topic, wasNudged, onNudge, onRemove } =
-    props
+  const {
+    space,
+    round,
+    standing,
+    isFacilitator,
+    mayWrite,
+    noteTaker,
+    topic,
+    wasNudged,
+    onNudge,
+    onTakeAway,
+  } = props
   const open = useSteadyWorkshop()
   const give = useGive()
   const { id, board, helpAt } = space
@@ -282,7 +293,7 @@ function Ways(props: SpaceItemProps & { readonly wasNudged: boolean; readonly on
           topic={topic}
           label={roundLabelRead(round, space)}
           onNudge={onNudge}
-          onRemove={onRemove}
+          onTakeAway={onTakeAway}
         />
       ) : null}
     </span>

@@ -12,6 +12,7 @@ import { useGive } from '../workshop/useGive.ts'
 import { useSteadyWorkshop, useWorkshop } from '../workshop/useWorkshop.ts'
 import { openSpaceChange } from './openSpaces.ts'
 import { attending } from './roster.ts'
+import type { TakenAway } from './useTakingAway.ts'
 import type { SpaceTopic } from './useTopicsOf.ts'
 
 /** What can be done from here about the topic that goes on in it. */
@@ -25,7 +26,7 @@ export interface SpaceMenuProps {
   /** The topic that it has in this round, if any. */
   readonly topic: SpaceTopic | undefined
   readonly onNudge: () => void
-  readonly onRemove: (space: ListedSpace) => void
+  readonly onTakeAway: (space: ListedSpace, how: TakenAway) => void
 }
 
 /** ⋯ of a space, for facilitators. */
@@ -44,8 +45,7 @@ export function SpaceMenu(props: SpaceMenuProps) {
 }
 
 /** Made when the menu opens. */
-function Items({ space, topic, onNudge, onRemove }: SpaceMenuProps) {
-  const give = useGive()
+function Items({ space, topic, onNudge, onTakeAway }: SpaceMenuProps) {
   const act = useDeed()
   const open = useSteadyWorkshop()
   return (
@@ -73,10 +73,8 @@ function Items({ space, topic, onNudge, onRemove }: SpaceMenuProps) {
       ) : null}
       <MenuItem onSelect={() => afterMenu(() => openSpaceChange(space.id))}>{t('spaces.change')}</MenuItem>
       <MenuSeparator />
-      <MenuItem onSelect={() => void give({ type: 'space.change', space: space.id, isHidden: true })}>
-        {t('spaces.fold')}
-      </MenuItem>
-      <MenuItem isDangerous onSelect={() => afterMenu(() => onRemove(space))}>
+      <MenuItem onSelect={() => afterMenu(() => onTakeAway(space, 'fold'))}>{t('spaces.fold')}</MenuItem>
+      <MenuItem isDangerous onSelect={() => afterMenu(() => onTakeAway(space, 'remove'))}>
         {t('spaces.remove')}
       </MenuItem>
     </>

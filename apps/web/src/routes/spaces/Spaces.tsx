@@ -2,15 +2,12 @@ import type { WorkshopView } from '@moot/workshop'
 import { useCallback, useEffect } from 'react'
 import { useStore } from 'zustand'
 import { Button, classes } from '../../parts/Button.tsx'
-import { focusIfLost } from '../../parts/focusIfLost.ts'
 import { Heading } from '../../parts/Heading.tsx'
-import { useConfirm } from '../../parts/useConfirm.tsx'
 import { t } from '../../text/index.ts'
 import '../../text/withSpaces.ts'
 import { useNarrow } from '../board/useNarrow.ts'
 import type { ListedSpace } from '../workshop/places.ts'
-import { currentRoundNumber, spaceName } from '../workshop/places.ts'
-import { useGive } from '../workshop/useGive.ts'
+import { currentRoundNumber } from '../workshop/places.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { EarlierRounds } from './EarlierRounds.tsx'
 import { openSpaces } from './openSpaces.ts'
@@ -22,6 +19,7 @@ import type { Standing } from './SpaceItem.tsx'
 import { SpaceItem } from './SpaceItem.tsx'
 import styles from './spaces.module.css'
 import { useListed } from './useListed.ts'
+import { useTakingAway } from './useTakingAway.ts'
 
 /** More spaces than this are a list. */
 const CARDS_MAX = 12
@@ -35,23 +33,8 @@ export function Spaces() {
   const digests = useStore(replica.digests)
   const serverNow = useCallback(() => replica.serverNow(), [replica])
   const topics = useTopicsOf(view, serverNow)
-  const { confirm, confirmDialog } = useConfirm()
-  const give = useGive()
+  const { takeAway, question } = useTakingAway()
   useEffect(() => replica.watch(isRows ? 'lines' : 'minis'), [replica, isRows])
-
-  const onRemove = useCallback(
-    async (space: ListedSpace) => {
-      const isSure = await confirm({
-        title: t('spaces.removeTitle', { space: spaceName(space) }),
-        body: t('spaces.removeBody', { count: space.people }),
-        action: t('spaces.removeDo'),
-        isDangerous: true,
-      })
-      if (isSure && (await give({ type: 'space.remove', space: space.id }))) focusIfLost()
-    },
-    [confirm, give],
-  )
-  const remove = useCallback((space: ListedSpace) => void onRemove(space), [onRemove])
 
   const { me, now } = view
   const isFacilitator = me.role === 'facilitator'
@@ -100,7 +83,7 @@ export function Spaces() {
                 topic={isReady ? undefined : topics(space)}
                 mayWrite={me.role !== 'observer'}
                 look={isRows ? 'row' : 'card'}
-                onRemove={remove}
+                onTakeAway={takeAway}
               />
             ))}
           </ul>
@@ -108,7 +91,7 @@ export function Spaces() {
         </div>
         <SideColumn digests={digests} />
       </div>
-      {confirmDialog}
+      {question}
     </div>
   )
 }

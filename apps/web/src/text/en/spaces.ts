@@ -79,6 +79,12 @@ export const spaces = {
   videoRoomBare: 'Video room',
   fold: 'Fold away',
   remove: 'Remove…',
+  foldTitle: 'Fold {{space}} away?',
+  isFolded: '{{space}} is folded away.',
+  leavesTopics_one:
+    'The topic that is placed in it goes back to “Not placed yet”, and who offered it is told.',
+  leavesTopics_other:
+    '{{count}} topics that are placed in it go back to “Not placed yet”, and those who offered them are told.',
   removeTitle: 'Remove {{space}}?',
   removeBody_zero: 'Nobody is there. Its board is kept.',
   removeBody_one: '{{count}} person is there: they are offered the hallway. The board is kept.',
