@@ -238,7 +238,6 @@ function withoutDraft(workshop: Workshop, draft: string | undefined, at: number)
   return {
     ...workshop,
     drafts: without(workshop.drafts, draft),
-    notices: workshop.notices.filter(({ topic }) => topic !== draft),
     market: { ...market, queue, turnSince },
   }
 }

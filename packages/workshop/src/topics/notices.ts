@@ -56,8 +56,9 @@ export function acted(
  * Whether it is still so: what was undone meanwhile, or done by those who were asked for it, is no news to who has not
  * looked yet, and would stand in front of what is.
  */
-export function isStillSo(workshop: Pick<Workshop, 'topics'>, notice: Notice): boolean {
+export function isStillSo(workshop: Pick<Workshop, 'topics' | 'drafts' | 'market'>, notice: Notice): boolean {
   const { kind, topic: id, other, text } = notice
+  const { drafts, market } = workshop
   const topic = topicHere(workshop, id)
   const isIn = (from: string | null): boolean =>
     from !== null && topicHere(workshop, from)?.state === 'merged'
@@ -75,6 +76,10 @@ export function isStillSo(workshop: Pick<Workshop, 'topics'>, notice: Notice): b
     case 'acted':
       if (text === 'withdrawn') return topic?.state === 'withdrawn'
       return text !== 'merged' || isIn(id) || (topic?.unions.length ?? 0) > 0
+    case 'passedOver':
+      return Object.hasOwn(drafts, id) && !market.queue.includes(id)
+    case 'draftKept':
+      return Object.hasOwn(drafts, id) && !market.queue.includes(id) && !market.isDrafting
     case 'notMerged':
     case 'tookOver':
     case 'convened':
