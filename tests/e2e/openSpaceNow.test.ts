@@ -317,7 +317,7 @@ describe('open space on the screens that are there anyway', () => {
     // A facilitator is asked the same before it, wherever they end it from.
     const theo = await arrive(made, 'facilitator', 'Theo')
     await theo.page.getByRole('link', { name: 'Spaces' }).first().click()
-    await theo.page.getByRole('group', { name: 'For all spaces' }).waitFor()
+    await theo.page.getByRole('group', { name: 'What can be done for all spaces' }).waitFor()
     await theo.page
       .getByRole('button', { name: /^More for / })
       .first()
