@@ -34,7 +34,7 @@ export const released = ({ market }: Workshop): WorkshopEvent[] =>
 export function writingEnds(workshop: Workshop, by: string, moment: Pick<Moment, 'newId'>): WorkshopEvent[] {
   const ends = [
     ...released(workshop),
-    ...(workshop.market.queue.length > 0 ? [{ type: 'turns.set', queue: [] } as const] : []),
+    ...(workshop.market.queue.length > 0 ? [{ type: 'turns.set' as const, queue: [] }] : []),
   ]
   return ends.length === 0 ? [] : [...ends, ...keptTold(workshop, by, moment)]
 }
