@@ -13,6 +13,7 @@ import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { isAmong, mainQuestion, namesOf } from '../workshop/topicsHere.ts'
 import { joinedToast } from './joinedToast.ts'
 import { crowdedWords } from './crowdedWords.ts'
+import { meetWords } from './meetWords.ts'
 import styles from './offer.module.css'
 import { Option } from './Option.tsx'
 import type { OneDialog } from './TopicDialogs.tsx'
@@ -65,6 +66,7 @@ function Answer({
   const [isBusy, setIsBusy] = useState(false)
   const isAsked = isAmong(view, other.conveners)
   const count = one.questions.length + other.questions.length
+  const meet = main === one.id ? meetWords(view, one, other) : meetWords(view, other, one)
   const answer = async (isYes: boolean) => {
     if (isBusy) return
     setIsBusy(true)
@@ -109,6 +111,9 @@ function Answer({
           />
         ))}
       </fieldset>
+      <p className={styles['aside']} role="status" dir="auto">
+        {meet}
+      </p>
       {count > QUESTIONS_SOFT ? <Notice tone="attention">{crowdedWords(count)}</Notice> : null}
       {problem === undefined ? null : <Notice tone="danger">{problem}</Notice>}
       <DialogActions>

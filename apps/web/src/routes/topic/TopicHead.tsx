@@ -40,9 +40,11 @@ export function TopicHead({
   const now = useClock(replica, topic.ends)
   const rows = rowsOf(view, now)
   const row = rows.find(({ id }) => id === topic.place?.round)
-  const [, ...others] = topic.questions
+  const [main, ...others] = topic.questions
   const question = mainQuestion(topic)
   const names = namesOf(view, topic.conveners)
+  const askedBy = (person: string): string =>
+    t('topic.askedBy', { name: view.people[person]?.name ?? t('topic.somebody') })
   const isOver = topic.over !== null
   const isOpen = topic.state === 'posted' || topic.state === 'scheduled' || topic.state === 'running'
   return (
@@ -61,8 +63,11 @@ export function TopicHead({
           {question}
         </span>
       </Heading>
-      {others.length === 0 ? null : (
+      {main === undefined || others.length === 0 ? null : (
         <div className={styles['joined']}>
+          <p className={styles['aside']} dir="auto">
+            {askedBy(main.by)}
+          </p>
           <h2>{t('topic.joinedWith')}</h2>
           <ul>
             {others.map(({ id, text, by }) => (
@@ -71,7 +76,7 @@ export function TopicHead({
                   {text}
                 </span>
                 <span className={styles['aside']} dir="auto">
-                  {t('topic.askedBy', { name: view.people[by]?.name ?? t('topic.somebody') })}
+                  {askedBy(by)}
                 </span>
               </li>
             ))}

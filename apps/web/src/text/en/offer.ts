@@ -122,6 +122,8 @@ export const offer = {
   askGone: 'That has been answered or taken back',
   whichLeads: 'Which question leads?',
   offeredFirst: 'offered first',
+  theyMeet: 'They meet here: {{place}}.',
+  freeAgain: '{{place}} becomes free.',
   joinDo: 'Join them',
   keepApart: 'Keep them apart',
   keptApart: 'They stay apart.',
