@@ -1,6 +1,7 @@
 import type { MergeAsk } from '@moot/workshop'
 import { Button } from '../../parts/Button.tsx'
 import { focusIfLost } from '../../parts/focusIfLost.ts'
+import { apart } from '../../text/apart.ts'
 import { t } from '../../text/index.ts'
 import '../../text/withOffer.ts'
 import { useGive } from '../workshop/useGive.ts'
@@ -39,7 +40,7 @@ function Ask({ ask, topicId }: { readonly ask: MergeAsk; readonly topicId: strin
   const topic = view.topics[ask.topic]
   const other = view.topics[ask.other]
   if (topic === undefined || other === undefined) return null
-  const words = { topic: mainQuestion(topic), other: mainQuestion(other) }
+  const words = { topic: apart(mainQuestion(topic)), other: apart(mainQuestion(other)) }
   if (isAmong(view, topic.conveners)) {
     const takeBack = async () => {
       if (await give({ type: 'merge.cancel', ask: ask.id }, t('offer.takenBack'))) focusIfLost()

@@ -2,6 +2,7 @@ import { isOpen } from '@moot/workshop'
 import { Button } from '../../parts/Button.tsx'
 import { focusIfLost } from '../../parts/focusIfLost.ts'
 import { Link } from '../../router.tsx'
+import { apart } from '../../text/apart.ts'
 import { t } from '../../text/index.ts'
 import '../../text/withOffer.ts'
 import { pathWithin } from '../workshop/goTo.ts'
@@ -47,7 +48,7 @@ export function TopicHints({ topicId }: { readonly topicId: string }) {
         if (words === '') return null
         return (
           <div key={other} className={styles['hint']}>
-            <p dir="auto">{t('offer.looksClose', { other: words })}</p>
+            <p dir="auto">{t('offer.looksClose', { other: apart(words) })}</p>
             <span className={styles['buttons']}>
               <Link
                 to={pathWithin(workshopId, { topic: other })}

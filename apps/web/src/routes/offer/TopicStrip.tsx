@@ -2,6 +2,7 @@ import type { MergeAsk, NoticeView, WorkshopView } from '@moot/workshop'
 import { useEffect } from 'react'
 import { announce } from '../../parts/announce.ts'
 import { Button } from '../../parts/Button.tsx'
+import { apart } from '../../text/apart.ts'
 import { t } from '../../text/index.ts'
 import '../../text/withAttention.ts'
 import { Line } from '../attention/Line.tsx'
@@ -43,9 +44,9 @@ const asksMe = (view: WorkshopView, ask: MergeAsk): boolean =>
 
 const askWords = (view: WorkshopView, { by, topic, other }: MergeAsk): string =>
   t('offer.asksToJoin', {
-    name: view.people[by]?.name ?? '',
-    topic: mainQuestion(view.topics[topic]),
-    other: mainQuestion(view.topics[other]),
+    name: apart(view.people[by]?.name ?? ''),
+    topic: apart(mainQuestion(view.topics[topic])),
+    other: apart(mainQuestion(view.topics[other])),
   })
 
 function AskLine({ ask }: { readonly ask: MergeAsk }) {

@@ -1,7 +1,8 @@
 import type { NoticeKind, NoticeView, WorkshopView } from '@moot/workshop'
 import { describe, expect, it } from 'vitest'
 import '../../text/withOffer.ts'
-import { meWith, viewWith } from '../../testing/viewWith.ts'
+import { cell, topicWith } from '../../testing/topicWith.ts'
+import { meWith, spaceWith, stageWith, viewWith } from '../../testing/viewWith.ts'
 import { newestFirst, noticeWords } from './noticeWords.ts'
 
 // Complete by its type.
@@ -33,6 +34,25 @@ describe('what somebody is told alone', () => {
   it('says what a facilitator did, and something true of what it does not know', () => {
     expect(told('acted', 'placed')).toContain('Theo, a facilitator, placed')
     expect(told('acted', 'somethingNew')).toContain('changed something about')
+  })
+
+  it('says where a topic is that a facilitator placed, and keeps words that run the other way together', () => {
+    const placed = viewWith({
+      ...view,
+      stages: { r2: stageWith(0, { where: 'round', round: 2 }) },
+      spaces: { a: spaceWith(1, {}) },
+      topics: {
+        t: topicWith('t', {
+          place: cell('r2', 'a'),
+          questions: [{ id: 'q', text: 'مَن؟', origin: 't', by: 'ama' }],
+        }),
+      },
+    })
+    const words = noticeWords(
+      { id: 'n', kind: 'acted', topic: 't', other: null, by: 'theo', at: 0, text: 'placed' },
+      placed,
+    )
+    expect(words).toBe('Theo, a facilitator, placed “\u2068مَن؟\u2069”. It is here now: Round 2 · Space 1.')
   })
 
   it('says why a topic was withdrawn, where that was said', () => {

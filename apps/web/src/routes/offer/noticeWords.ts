@@ -1,25 +1,30 @@
 /** What somebody was told alone, in words. */
-import type { NoticeView, TopicFactKind, WorkshopView } from '@moot/workshop'
+import type { NoticeView, TopicFactKind, TopicView, WorkshopView } from '@moot/workshop'
+import { apart } from '../../text/apart.ts'
 import { t } from '../../text/index.ts'
+import { placedAt, placeLabel } from '../workshop/topicPlace.ts'
 import { mainQuestion } from '../workshop/topicsHere.ts'
 import '../../text/withOffer.ts'
 
-type What = Pick<WorkshopView, 'topics' | 'people' | 'me' | 'market'>
+type What = Pick<WorkshopView, 'topics' | 'people' | 'me' | 'market' | 'stages' | 'spaces' | 'slots'>
 
 /** The sentence, with who did it and which topic it is about. */
 export function noticeWords(notice: NoticeView, view: What): string {
   const { topics, people } = view
   const { kind, by, text } = notice
-  const topic = mainQuestion(topics[notice.topic])
-  const other = notice.other === null ? '' : mainQuestion(topics[notice.other])
-  const name = by === null ? '' : (people[by]?.name ?? '')
+  const topic = apart(mainQuestion(topics[notice.topic]))
+  const other = notice.other === null ? '' : apart(mainQuestion(topics[notice.other]))
+  const name = by === null ? '' : apart(people[by]?.name ?? '')
   switch (kind) {
     case 'withdrawn':
       return text === ''
         ? t('offer.told_withdrawn', { name, topic })
-        : t('offer.told_withdrawnWhy', { name, topic, reason: text })
-    case 'acted':
+        : t('offer.told_withdrawnWhy', { name, topic, reason: apart(text) })
+    case 'acted': {
+      const place = text === 'placed' ? placeOf(topics[notice.topic], view) : ''
+      if (place !== '') return t('offer.acted_placedAt', { name, topic, place })
       return t(`offer.acted_${actOf(text)}`, { name, topic })
+    }
     case 'unplaced':
       return t('offer.told_unplaced', { topic })
     case 'merged':
@@ -41,6 +46,10 @@ export function noticeWords(notice: NoticeView, view: What): string {
       return kind satisfies never
   }
 }
+
+/** Where it is now; '' where it is nowhere. */
+const placeOf = (topic: TopicView | undefined, view: What): string =>
+  topic?.place == null ? '' : placeLabel(placedAt(view, topic))
 
 /** What says the same: one line for all of it. */
 export interface Told {
@@ -71,9 +80,9 @@ function draftWords({ kind, topic: id, by }: NoticeView, { people, me, market }:
   const isOwn = owner === me.person
   const count = me.topics.drafts.filter((each) => each.owner === owner && each.question !== '').length
   const said = {
-    name: by === null ? '' : (people[by]?.name ?? ''),
-    owner: people[owner]?.name ?? '',
-    topic: draft?.question ?? '',
+    name: by === null ? '' : apart(people[by]?.name ?? ''),
+    owner: apart(people[owner]?.name ?? ''),
+    topic: apart(draft?.question ?? ''),
     count,
   }
   const happened =

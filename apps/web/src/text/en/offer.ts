@@ -248,6 +248,7 @@ export const offer = {
   told_turnAgain: 'You can have another turn, after the others.',
   acted_edited: '{{name}}, a facilitator, changed the words of “{{topic}}”.',
   acted_placed: '{{name}}, a facilitator, placed “{{topic}}”.',
+  acted_placedAt: '{{name}}, a facilitator, placed “{{topic}}”. It is here now: {{place}}.',
   acted_lifted: '{{name}}, a facilitator, took “{{topic}}” off its place.',
   acted_joined: '{{name}}, a facilitator, joined another topic with “{{topic}}”.',
   acted_merged: '{{name}}, a facilitator, joined “{{topic}}” with another topic.',
