@@ -39,6 +39,16 @@ async function expectAll(guests: readonly Guest[], notes: readonly string[]): Pr
   }
 }
 
+const placesOf = async ({ page }: Guest): Promise<Set<string>> =>
+  new Set(
+    await page.locator('.moot-note').evaluateAll((notes) =>
+      notes.map((note) => {
+        const { x, y } = note.getBoundingClientRect()
+        return `${x} ${y}`
+      }),
+    ),
+  )
+
 describe('a group writing together', () => {
   test('start a board, two join, twenty notes by three at once, and the server is killed while they type', async () => {
     let server: RunningServer = await startServer()
@@ -79,6 +89,8 @@ describe('a group writing together', () => {
       const all = [...amas, ...bos, ...cys, ...late.ama, ...late.bo, ...late.cy]
       await fitCanvas(ama)
       await expectAll(guests, all)
+      // Nobody's note lies under that of another who wrote at the same moment.
+      await eventually(async () => expect((await placesOf(ama)).size).toBe(all.length))
 
       // What is on disk is what they see: a newcomer reads the same.
       const dee = await openGuest(browser)

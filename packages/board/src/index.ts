@@ -157,6 +157,7 @@ export type {
 } from './schema.ts'
 export { seedBoard } from './seed.ts'
 export type { BoardSeed, SeedFurniture, SeedRegion } from './seed.ts'
+export { FreshNotes } from './stepAside.ts'
 export { makeUndo } from './undo.ts'
 export type { Undo } from './undo.ts'
 export { applyEdit, caretAfter, editBetween, notesFromPaste, pastedRows } from './words.ts'

@@ -7,7 +7,7 @@ import * as Y from 'yjs'
 import { createStore } from 'zustand/vanilla'
 import type { StoreApi } from 'zustand/vanilla'
 import type { Undo, Writer } from '@moot/board'
-import { BoardReading, freshId, isFigure, makeUndo } from '@moot/board'
+import { BoardReading, freshId, FreshNotes, isFigure, makeUndo } from '@moot/board'
 import { cursorsMessage, MESSAGE, SYNC } from '@moot/protocol'
 import { AckLedger } from './AckLedger.ts'
 import { Presence } from './presence.ts'
@@ -84,6 +84,8 @@ export class BoardReplica {
   readonly #touched = new Set<string>()
   /** Drawings, likewise. */
   readonly #drawn = new Set<string>()
+  /** Notes of this page that may have to give way to others' of the same moment. */
+  readonly #fresh: FreshNotes
   /** Records of earlier tabs whose updates are in the ledger now. */
   #adopted: string[] = []
   #isAdopting = false
@@ -113,6 +115,7 @@ export class BoardReplica {
       origin: { person },
     }
     this.undo = makeUndo(this.writer)
+    this.#fresh = new FreshNotes(this.writer)
     this.#awareness = new Awareness(this.doc)
     this.presence = new Presence(this.#awareness)
 
@@ -126,10 +129,15 @@ export class BoardReplica {
     )
     this.#stop.push(
       () => this.doc.off('update', handleUpdate),
-      this.reading.onChange((change) => {
-        if (change.origin === this.#provider) return
-        for (const id of change.notes) this.#touched.add(id)
-        for (const id of change.drawings) this.#drawn.add(id)
+      this.reading.onChange(({ notes, drawings, origin }) => {
+        if (origin !== this.#provider) {
+          for (const id of notes) this.#touched.add(id)
+          for (const id of drawings) this.#drawn.add(id)
+          this.#fresh.made(notes)
+        }
+        // What an earlier page left unsent comes upon notes that have been there meanwhile.
+        if (origin === this.#provider) this.#stepAside(notes)
+        else if (origin === FROM_STORAGE) this.#stepAside(this.reading.notes.keys())
       }),
       onWake(() => this.reconnect()),
       this.#keepOnLeave(),
@@ -256,6 +264,10 @@ export class BoardReplica {
       void this.#adoptUnsent()
     })
     return provider
+  }
+
+  #stepAside(changed: Iterable<string>): void {
+    if (!this.store.getState().readOnly) this.#fresh.giveWay(changed)
   }
 
   #handleUpdate(update: Uint8Array, origin: unknown): void {
