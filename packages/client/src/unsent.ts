@@ -3,6 +3,7 @@
  * a tab: `[workshop, doc, person, tab]` → its unacknowledged updates merged into one.
  */
 import type { DBSchema, IDBPDatabase } from 'idb'
+import { openDB } from 'idb'
 
 interface UnsentRecord {
   readonly workshop: string
@@ -27,27 +28,26 @@ const DATABASE = 'moot'
 
 let opening: Promise<IDBPDatabase<UnsentDatabase> | undefined> | undefined
 
-/** The database, or `undefined` where the browser refuses one (private windows of some browsers). */
+/**
+ * The database, or `undefined` where the browser refuses one (private windows of some browsers); it is asked again the
+ * next time. What opens it is in the page from the start: it is needed most when the server cannot be reached.
+ */
 function database(): Promise<IDBPDatabase<UnsentDatabase> | undefined> {
-  opening ??=
-    typeof indexedDB === 'undefined'
-      ? Promise.resolve(undefined)
-      : // Loaded when first needed: the Join page looks at visits only.
-        import('idb')
-          .then(({ openDB }) =>
-            openDB<UnsentDatabase>(DATABASE, 1, {
-              upgrade(db) {
-                const store = db.createObjectStore('unsent', {
-                  keyPath: ['workshop', 'doc', 'person', 'tab'],
-                })
-                store.createIndex('workshop', 'workshop')
-              },
-              terminated() {
-                opening = undefined
-              },
-            }),
-          )
-          .catch(() => undefined)
+  if (typeof indexedDB === 'undefined') return Promise.resolve(undefined)
+  opening ??= openDB<UnsentDatabase>(DATABASE, 1, {
+    upgrade(db) {
+      const store = db.createObjectStore('unsent', {
+        keyPath: ['workshop', 'doc', 'person', 'tab'],
+      })
+      store.createIndex('workshop', 'workshop')
+    },
+    terminated() {
+      opening = undefined
+    },
+  }).catch(() => {
+    opening = undefined
+    return undefined
+  })
   return opening
 }
 
