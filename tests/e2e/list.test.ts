@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Guest } from '../support/browser.ts'
 import { launchBrowser, LAPTOP, openGuest, PHONE } from '../support/browser.ts'
 import { focusName, listenIn, paste } from '../support/heard.ts'
+import { chooseByKeys } from '../support/menus.ts'
 import { eventually, isShown, savedState, untilSaved } from '../support/screens.ts'
 import type { RunningServer } from '../support/startServer.ts'
 import { makeWorkshop, startServer } from '../support/startServer.ts'
@@ -77,22 +78,6 @@ const untilShown = (page: Page, words: string) =>
 
 const focus = (page: Page, name: string) => page.getByRole('button', { name }).focus()
 
-/** Opens the menu of a note with the keyboard and goes down to an item. */
-async function chooseByKeys(page: Page, note: string, items: readonly string[]): Promise<void> {
-  await focus(page, `More for note: ${note}`)
-  await page.keyboard.press('Enter')
-  await page.getByRole('menu').first().waitFor()
-  for (const [index, item] of items.entries()) {
-    const wanted = page.getByRole('menuitem', { name: item, exact: true })
-    await wanted.waitFor()
-    for (let step = 0; step < 30; step += 1) {
-      if (await wanted.evaluate((element) => element === document.activeElement)) break
-      await page.keyboard.press('ArrowDown')
-    }
-    await page.keyboard.press(index === items.length - 1 ? 'Enter' : 'ArrowRight')
-  }
-}
-
 describe('the list', () => {
   test('everything is done with the keyboard alone, and the focus is never lost', () =>
     workshop([['facilitator', 'Ama']], async ({ page }) => {
@@ -110,14 +95,14 @@ describe('the list', () => {
       await page.keyboard.press('Enter')
       await eventually(async () => expect(await focusName(page)).toBe('Edit: Second thoughts'))
 
-      await chooseByKeys(page, 'First', ['Colour', 'Sky'])
+      await chooseByKeys(page, 'More for note: First', ['Colour', 'Sky'])
       await eventually(async () => expect(await focusName(page)).toBe('More for note: First'))
-      await chooseByKeys(page, 'Third', ['Move up'])
+      await chooseByKeys(page, 'More for note: Third', ['Move up'])
       await eventually(async () => expect(await focusName(page)).toBe('More for note: Third'))
-      await chooseByKeys(page, 'Third', ['Move to section', 'Do differently'])
+      await chooseByKeys(page, 'More for note: Third', ['Move to section', 'Do differently'])
       await eventually(async () => expect(await focusName(page)).toBe('More for note: Third'))
 
-      await chooseByKeys(page, 'First', ['Move to theme', 'New theme…'])
+      await chooseByKeys(page, 'More for note: First', ['Move to theme', 'New theme…'])
       await eventually(async () => expect(await focusName(page)).toBe('What these notes have in common'))
       await page.keyboard.type('Trust')
       await page.keyboard.press('Enter')
@@ -133,7 +118,7 @@ describe('the list', () => {
         '- Third',
       ])
 
-      await chooseByKeys(page, 'Third', ['Delete'])
+      await chooseByKeys(page, 'More for note: Third', ['Delete'])
       await eventually(async () => expect(await focusName(page)).toBe('Do differently 0 notes'))
       await page.keyboard.press('Control+z')
       await untilShown(page, 'Third')

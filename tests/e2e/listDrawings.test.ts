@@ -1,13 +1,13 @@
 import { addFigures, addNotes, BoardReading, orderedRegions } from '@moot/board'
 import type { Writer } from '@moot/board'
-import axe from 'axe-core'
-import type { AxeResults } from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { seriousFindings } from '../support/axe.ts'
 import type { Guest } from '../support/browser.ts'
 import { launchBrowser, LAPTOP, openGuest, PHONE } from '../support/browser.ts'
 import { focusName } from '../support/heard.ts'
+import { chooseByKeys } from '../support/menus.ts'
 import { eventually, isShown, untilSaved } from '../support/screens.ts'
 import type { RunningServer } from '../support/startServer.ts'
 import { joinAs, makeWorkshop, startServer } from '../support/startServer.ts'
@@ -100,32 +100,6 @@ function read(page: Page): Promise<string[]> {
   )
 }
 
-/** What axe finds that would keep somebody out. */
-async function barriers(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  // axe puts itself on the page's window; what it returns is plain data.
-  const { violations } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })')
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}
-
-/** Opens the menu of an item with the keyboard and goes down to what is wanted. */
-async function chooseByKeys(page: Page, button: string, items: readonly string[]): Promise<void> {
-  await page.getByRole('button', { name: button, exact: true }).focus()
-  await page.keyboard.press('Enter')
-  await page.getByRole('menu').first().waitFor()
-  for (const [index, item] of items.entries()) {
-    const wanted = page.getByRole('menuitem', { name: item, exact: true })
-    await wanted.waitFor()
-    for (let step = 0; step < 40; step += 1) {
-      if (await wanted.evaluate((element) => element === document.activeElement)) break
-      await page.keyboard.press('ArrowDown')
-    }
-    await page.keyboard.press(index === items.length - 1 ? 'Enter' : 'ArrowRight')
-  }
-}
-
 const button = (page: Page, name: string | RegExp) =>
   page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
 const NOT_DESCRIBED = 'Picture: No description yet'
@@ -152,7 +126,7 @@ describe('drawings and pictures in the list', () => {
     const { page, context, problems } = guest
     const heard = () => read(page)
     await eventually(async () => expect(await heard()).toEqual(EVERYTHING))
-    expect(await barriers(page)).toEqual([])
+    expect(await seriousFindings(page)).toEqual([])
 
     // A description, and the words of a text.
     await button(page, `Describe: ${NOT_DESCRIBED}`).focus()
@@ -231,7 +205,7 @@ describe('drawings and pictures in the list', () => {
     await page.reload()
     await page.getByText('12 drawn lines by Bo').waitFor()
     await eventually(async () => expect(await heard()).toEqual(before))
-    expect(await barriers(page)).toEqual([])
+    expect(await seriousFindings(page)).toEqual([])
     expect(problems).toEqual([])
     await context.close()
   })
@@ -239,7 +213,7 @@ describe('drawings and pictures in the list', () => {
   test('on a phone: a picture described, strokes removed and restored together, an arrow drawn by words', async () => {
     const guest = await oneOfEverything(PHONE)
     const { page, context, problems } = guest
-    expect(await barriers(page)).toEqual([])
+    expect(await seriousFindings(page)).toEqual([])
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width)
 
     await button(page, 'Describe it').tap()
@@ -278,7 +252,7 @@ describe('drawings and pictures in the list', () => {
     await page.keyboard.press('Escape')
     await page.getByText('12 drawn lines by Bo').waitFor()
     await untilSaved(guest)
-    expect(await barriers(page)).toEqual([])
+    expect(await seriousFindings(page)).toEqual([])
     expect(problems).toEqual([])
     await context.close()
   })

@@ -1,9 +1,8 @@
 /** Planning a workshop, looking at an example, and making one workshop from another, as somebody does it on the screen. */
-import axe from 'axe-core'
-import type { AxeResults } from 'axe-core'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exampleWorkshop } from '@moot/templates'
+import { seriousFindings } from '../support/axe.ts'
 import type { Guest } from '../support/browser.ts'
 import { launchBrowser, LAPTOP, openGuest, PHONE } from '../support/browser.ts'
 import { eventually, isShown, joinLink, show, untilSaved, writeInList } from '../support/screens.ts'
@@ -29,16 +28,6 @@ async function withGuest(device: typeof LAPTOP, work: (guest: Guest) => Promise<
   } finally {
     await guest.context.close()
   }
-}
-
-/** What axe finds that would keep somebody out. */
-async function seriousFindings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  // axe puts itself on the page's window; what it returns is plain data.
-  const results = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })')
-  return results.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
 }
 
 /** The board, from wherever in a workshop that one has. */

@@ -96,17 +96,10 @@ describe('placing', () => {
       await cell(cy, fair, 1, 1).getByText('Who owns the data?').waitFor()
       await cell(cy, fair, 1, 2).getByText('Data that helps people learn').waitFor()
 
-      const waiting = await cy.getByRole('region', { name: /^Not placed yet/ }).boundingBox()
-      const from = await card(cy, 'Who owns the data?').boundingBox()
-      if (waiting === null || from === null) throw new Error('not on the screen')
-      await cy.mouse.move(from.x + 20, from.y + 20)
-      await cy.mouse.down()
-      await cy.mouse.move(waiting.x + 40, waiting.y + 20, { steps: 6 })
+      const tray = cy.getByRole('region', { name: /^Not placed yet/ })
+      await hold(cy, 'Who owns the data?', tray)
       await cy.mouse.up()
-      await cy
-        .getByRole('region', { name: /^Not placed yet/ })
-        .getByText('Who owns the data?')
-        .waitFor()
+      await tray.getByText('Who owns the data?').waitFor()
       expect(placeOf({ them }, 'Who owns the data?')).toBeNull()
     }))
 

@@ -73,15 +73,14 @@ export async function place(page: Page, question: string, round: number, space: 
   await button(card(page, question), `Move ${question}…`).waitFor()
 }
 
-/** Takes a card by the mouse and holds it over a cell. */
+/** Takes a card by the mouse, once it lies still, and holds it over a cell or the tray of what has no place. */
 export async function hold(page: Page, question: string, over: Locator): Promise<void> {
   await over.scrollIntoViewIfNeeded()
-  const from = await card(page, question).boundingBox()
+  await card(page, question).hover({ position: { x: 20, y: 12 } })
   const to = await over.boundingBox()
-  if (from === null || to === null) throw new Error(`${question} or its cell is not on the screen`)
-  await page.mouse.move(from.x + 20, from.y + 12)
+  if (to === null) throw new Error(`where ${question} goes is not on the screen`)
   await page.mouse.down()
-  await page.mouse.move(to.x + to.width / 2, to.y + 40, { steps: 6 })
+  await page.mouse.move(to.x + to.width / 2, to.y + Math.min(40, to.height / 2), { steps: 6 })
 }
 
 /** Chooses from the ⋯ of a topic. */
