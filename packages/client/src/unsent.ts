@@ -30,7 +30,7 @@ let opening: Promise<IDBPDatabase<UnsentDatabase> | undefined> | undefined
 
 /**
  * The database, or `undefined` where the browser refuses one (private windows of some browsers); it is asked again the
- * next time. What opens it is in the page from the start: it is needed most when the server cannot be reached.
+ * next time. What opens it comes with the board: it is needed most when the server cannot be reached.
  */
 function database(): Promise<IDBPDatabase<UnsentDatabase> | undefined> {
   if (typeof indexedDB === 'undefined') return Promise.resolve(undefined)

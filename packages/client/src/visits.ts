@@ -13,7 +13,6 @@ import {
   writeKept,
 } from './pageStorage.ts'
 import { forgetRescued } from './rescued.ts'
-import { forgetUnsent } from './unsent.ts'
 
 const visitSchema = z.object({
   workshopId: z.string(),
@@ -97,4 +96,10 @@ export async function forgetVisit(workshopId: string): Promise<void> {
 export async function forgetDevice(): Promise<void> {
   for (const key of keysOf('moot.')) removeKept(key)
   await forgetUnsent()
+}
+
+/** The database comes with the first board: Join looks at visits only. */
+async function forgetUnsent(workshopId?: string): Promise<void> {
+  const unsent = await import('./unsent.ts')
+  await unsent.forgetUnsent(workshopId)
 }
