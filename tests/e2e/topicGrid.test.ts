@@ -22,15 +22,21 @@ afterAll(async () => {
 const withMarket = (work: (it: Fair) => Promise<void>, set?: Parameters<typeof withFair>[2]): Promise<void> =>
   withFair({ browser, url: server.url }, work, set)
 
-/** Offers so many topics, of those who are there in turn; placed from the first cell on, or waiting. */
-async function offerMany({ them, fair }: Fair, count: number, isPlaced: boolean): Promise<void> {
+/**
+ * Offers so many topics, of those who are there in turn; placed from the first cell on, or waiting. Resolves to their ids.
+ */
+async function offerMany({ them, fair }: Fair, count: number, isPlaced: boolean): Promise<string[]> {
   const { length } = fair.spaces
+  const ids: string[] = []
   for (let at = 0; at < count; at += 1)
-    await fair.offer(
-      them.people[at % them.people.length] ?? them.farah,
-      `Question number ${at + 1}: what kind of leadership does a place need?`,
-      isPlaced ? [Math.floor(at / length) + 1, (at % length) + 1] : undefined,
+    ids.push(
+      await fair.offer(
+        them.people[at % them.people.length] ?? them.farah,
+        `Question number ${at + 1}: what kind of leadership does a place need?`,
+        isPlaced ? [Math.floor(at / length) + 1, (at % length) + 1] : undefined,
+      ),
     )
+  return ids
 }
 
 /** What lies at a spot: the words of it, or of what it is in. */
@@ -85,4 +91,105 @@ describe('in sight', () => {
       },
       { rounds: 6, spaces: 10 },
     ))
+})
+
+/** What has the focus, as it is read aloud: a cell, or what is in one. */
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { activeElement } = document
+    return activeElement?.getAttribute('aria-label') ?? activeElement?.textContent ?? ''
+  })
+
+describe('by keys', () => {
+  test('Tab stops once in a grid of sixty topics, arrows go from place to place, each says round, time, space and topic', () =>
+    withMarket(
+      async (it) => {
+        await offerMany(it, 59, true)
+        const theo = await it.open('Theo', LAPTOP, true)
+        await theo.getByRole('radio', { name: 'Grid' }).check()
+        await theo.keyboard.press('Tab')
+        const passed: string[] = []
+        while (!(await focused(theo)).startsWith('Round ')) {
+          passed.push(await focused(theo))
+          await theo.keyboard.press('Tab')
+          if (passed.length > 30) throw new Error(`no way into the grid, but past ${passed.join(' | ')}`)
+        }
+        expect(await focused(theo)).toMatch(
+          /^Round 1, \d\d:\d\d–\d\d:\d\d, Space 1: Question number 1: .*Offered by Hana/,
+        )
+        await theo.getByText('Arrow keys move from place to place').waitFor()
+
+        // What is in that cell comes next, and then what stands under the grid.
+        const inside: string[] = []
+        await theo.keyboard.press('Tab')
+        while (await theo.evaluate(() => document.activeElement?.closest('[role=gridcell]') != null)) {
+          inside.push(await focused(theo))
+          await theo.keyboard.press('Tab')
+        }
+        expect(inside).toHaveLength(3)
+        expect(inside.every((each) => each.includes('Question number 1:'))).toBe(true)
+        await theo.keyboard.press('Shift+Tab')
+        expect(await focused(theo)).toBe(inside.at(-1))
+        await theo.keyboard.press('Escape')
+        expect(await focused(theo)).toMatch(/^Round 1, .*, Space 1:/)
+
+        const presses: readonly (readonly [string, RegExp])[] = [
+          ['ArrowRight', /^Round 1, .*, Space 2: Question number 2:/],
+          ['End', /^Round 1, .*, Space 10: Question number 10:/],
+          ['ArrowRight', /^Round 1, .*, Space 10:/],
+          ['ArrowDown', /^Round 2, .*, Space 10: Question number 20:/],
+          ['Home', /^Round 2, .*, Space 1: Question number 11:/],
+          ['Control+End', /^Round 6, .*, Space 10: –Free$/],
+          ['Control+Home', /^Round 1, .*, Space 1:/],
+        ]
+        for (const [key, words] of presses) {
+          await theo.keyboard.press(key)
+          expect(await focused(theo)).toMatch(words)
+        }
+
+        // The menu of a topic, by the key for it; twice, for once it was made it opens otherwise.
+        for (const key of ['ContextMenu', 'Shift+F10']) {
+          await theo.keyboard.press(key)
+          await eventually(async () =>
+            expect(await theo.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('menuitem'),
+          )
+          await theo.keyboard.press('Escape')
+          await theo.getByRole('menu').waitFor({ state: 'detached' })
+          await eventually(async () => expect(await focused(theo)).toMatch(/^More for Question number 1:/))
+          await theo.keyboard.press('Escape')
+          expect(await focused(theo)).toMatch(/^Round 1, .*, Space 1:/)
+        }
+        expect(await seriousFindings(theo)).toEqual([])
+      },
+      { rounds: 6, spaces: 10 },
+    ))
+
+  test('whatever others move, the focus stays where it is, and no press is for another topic', () =>
+    withMarket(async (it) => {
+      const [first = '', second = ''] = await offerMany(it, 2, true)
+      const { them, fair, open } = it
+      const sam = await open('Sam')
+      const signUp = cell(sam, fair, 1, 2).getByRole('button', { name: /^Sign up for Question number 2:/ })
+      await signUp.focus()
+      // Another topic changes places: nothing here does.
+      await them.farah.live.give({ type: 'topic.lift', topic: first })
+      await eventually(async () => expect(await cell(sam, fair, 1, 1).getByRole('link').count()).toBe(0))
+      expect(await focused(sam)).toMatch(/^Sign up for Question number 2:/)
+      const place = { round: fair.rounds[1] ?? '', space: fair.spaces[2] ?? '', time: '', where: '' }
+      await them.farah.live.give({ type: 'topic.place', topic: first, place })
+      await cell(sam, fair, 2, 3).getByRole('link').waitFor()
+      expect(await focused(sam)).toMatch(/^Sign up for Question number 2:/)
+
+      // The two are swapped: what has the focus is the place, not a button for the other one.
+      await them.farah.live.give({ type: 'topic.swap', topic: first, with: second })
+      await cell(sam, fair, 1, 2).getByText('Question number 1:').waitFor()
+      await eventually(async () =>
+        expect(await focused(sam)).toMatch(/^Round 1, .*, Space 2: Question number 1:/),
+      )
+      await cell(sam, fair, 1, 2).getByRole('link').focus()
+      await them.farah.live.give({ type: 'topic.lift', topic: first })
+      await eventually(async () => expect(await focused(sam)).toMatch(/^Round 1, .*, Space 2: –Free$/))
+      await sam.keyboard.press('ArrowLeft')
+      expect(await focused(sam)).toMatch(/^Round 1, .*, Space 1: –Free$/)
+    }))
 })

@@ -11,11 +11,12 @@ import { FreePlace } from './FreePlace.tsx'
 import type { Grid, InSight } from './grid.ts'
 import { cellKey, isPlaceable } from './grid.ts'
 import { cellPlace, usePlacingHere } from './placing.tsx'
-import { RowHead, toneOf } from './RowHead.tsx'
+import { RowHead, timesOf, toneOf } from './RowHead.tsx'
 import { roundName } from './rows.ts'
 import type { CardFacts } from './cardFacts.ts'
 import { TopicCard } from './TopicCard.tsx'
 import styles from './grid.module.css'
+import { useOneTabStop } from './useOneTabStop.ts'
 import type { TopicDrag } from './useTopicDrag.ts'
 
 /** Where an arrow key leads, in rows and columns. */
@@ -27,8 +28,8 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
 }
 
 /**
- * Rounds down, spaces across. One stop for the Tab key, arrows from cell to cell; what is in a cell is reached by Tab as
- * everywhere. Enter picks up a topic that one may move, and puts it down.
+ * Rounds down, spaces across. One stop for the Tab key, arrows from cell to cell; Tab goes on to what is in the cell, and
+ * Escape comes back from it. Enter picks up a topic that one may move, and puts it down.
  */
 export function TopicGrid({
   grid,
@@ -58,19 +59,22 @@ export function TopicGrid({
   const keys = rows.map((row) => columns.map((space) => cellKey(row.id, space.id)))
   const tabStop = keys.flat().includes(at) ? at : keys[0]?.[0]
   const heldTopic = held === undefined ? undefined : grid.cells.get(keyOf(grid, held) ?? '')
+  useOneTabStop(root, tabStop)
   const words = (row: number, column: number): string =>
     t('places.labelRead', { round: rows[row]?.number ?? 0, number: columns[column]?.number ?? 0 })
 
+  const cellOf = (key: string): HTMLElement | null | undefined =>
+    root.current?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(key)}"]`)
   const letGo = (isSaid: boolean): void => {
     setHeld(undefined)
     if (isSaid) announce(t('topics.saidLeft'))
   }
+  const isRtl = (): boolean => root.current !== null && getComputedStyle(root.current).direction === 'rtl'
   const step = (row: number, column: number, by: readonly [number, number]): void => {
-    const isRtl = root.current !== null && getComputedStyle(root.current).direction === 'rtl'
-    const to = [row + by[0], column + (isRtl ? -by[1] : by[1])] as const
+    const to = [row + by[0], column + by[1]] as const
     const key = keys[to[0]]?.[to[1]]
     if (key === undefined) return
-    root.current?.querySelector<HTMLElement>(`[data-cell="${CSS.escape(key)}"]`)?.focus()
+    cellOf(key)?.focus()
     if (heldTopic === undefined) return
     const there = grid.cells.get(key)
     const place = words(to[0], to[1])
@@ -96,7 +100,7 @@ export function TopicGrid({
       } else announce(t('topics.saidOverTaken', { place: words(row, column), question: mainQuestion(there) }))
       return
     }
-    if (there === undefined) cell.querySelector('button')?.click()
+    if (there === undefined) press(cell.querySelector('button'))
     else if (facts(there).canMove) {
       setHeld(there.id)
       announce(t('topics.saidHeld', { question: mainQuestion(there) }))
@@ -108,109 +112,155 @@ export function TopicGrid({
       letGo(true)
       return
     }
+    const { target } = event
+    // What hangs in a menu of a cell is not in the cell.
+    if (!(target instanceof HTMLElement) || root.current?.contains(target) !== true) return
+    const key = target.dataset['cell']
     // Buttons and links inside a cell have their keys to themselves.
-    if (!(event.target instanceof HTMLElement)) return
-    const key = event.target.dataset['cell']
-    if (key === undefined || event.ctrlKey || event.metaKey || event.altKey) return
+    if (key === undefined) {
+      if (event.key !== 'Escape' && event.key !== 'F2') return
+      event.preventDefault()
+      target.closest<HTMLElement>('[data-cell]')?.focus()
+      return
+    }
     const row = keys.findIndex((each) => each.includes(key))
     const column = keys[row]?.indexOf(key) ?? -1
-    const by = STEPS[event.key]
-    if (by !== undefined) step(row, column, by)
-    else if (event.key === 'Home') step(row, column, [0, -column])
-    else if (event.key === 'End') step(row, column, [0, columns.length - 1 - column])
-    else if (event.key === 'Enter') enter(event.target, row, column, key)
-    else return
+    if (!act(event, target, row, column)) return
     event.preventDefault()
+  }
+  /** @returns whether the key means something on a cell */
+  const act = (
+    { key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent,
+    cell: HTMLElement,
+    row: number,
+    column: number,
+  ): boolean => {
+    if (altKey || metaKey) return false
+    const last = columns.length - 1
+    const by = STEPS[key]
+    if (key === 'ContextMenu' || (key === 'F10' && shiftKey)) press(cell.querySelector('[data-topic-menu]'))
+    else if (ctrlKey && key === 'Home') step(row, column, [-row, -column])
+    else if (ctrlKey && key === 'End') step(row, column, [rows.length - 1 - row, last - column])
+    else if (ctrlKey) return false
+    else if (by !== undefined) step(row, column, isRtl() ? [by[0], -by[1]] : by)
+    else if (key === 'Home') step(row, column, [0, -column])
+    else if (key === 'End') step(row, column, [0, last - column])
+    else if (key === 'F2') cell.querySelector<HTMLElement>('a, button')?.focus()
+    else if (key === 'Enter') enter(cell, row, column, cell.dataset['cell'] ?? '')
+    else return false
+    return true
   }
 
   return (
-    <div data-grid-scroll className={styles['scroll']}>
-      <VisuallyHidden>
-        <span id={helpId}>{t('topics.gridHelp')}</span>
-      </VisuallyHidden>
-      <div
-        ref={root}
-        role="grid"
-        tabIndex={-1}
-        aria-label={t('topics.grid')}
-        aria-describedby={helpId}
-        className={styles['grid']}
-        style={columnsStyle(columns.length)}
-        onKeyDown={onKeyDown}
-        onFocus={({ target }) => {
-          const key = target.closest<HTMLElement>('[data-cell]')?.dataset['cell']
-          if (key !== undefined) setAt(key)
-        }}
-      >
-        <div role="row" className={classes(styles['line'], styles['spaces'])}>
-          <div role="columnheader" className={styles['corner']}>
-            <VisuallyHidden>{t('topics.when')}</VisuallyHidden>
-          </div>
-          {columns.map((space) => (
-            <div key={space.id} role="columnheader" className={styles['column']}>
-              {t('places.breakout', { number: space.number })}
+    <>
+      <div data-grid-scroll className={styles['scroll']}>
+        <div
+          ref={root}
+          role="grid"
+          tabIndex={-1}
+          aria-label={t('topics.grid')}
+          aria-describedby={helpId}
+          className={styles['grid']}
+          style={columnsStyle(columns.length)}
+          onKeyDown={onKeyDown}
+          onFocus={({ target }) => {
+            const key = target.closest<HTMLElement>('[data-cell]')?.dataset['cell']
+            if (key !== undefined) setAt(key)
+          }}
+        >
+          <div role="row" className={classes(styles['line'], styles['spaces'])}>
+            <div role="columnheader" className={styles['corner']}>
+              <VisuallyHidden>{t('topics.when')}</VisuallyHidden>
             </div>
-          ))}
-        </div>
-        {rows.map((row, rowAt) => (
-          <div
-            key={row.id}
-            role="row"
-            className={styles['line']}
-            data-standing={row.standing}
-            data-tone={toneOf(row)}
-          >
-            <div role="rowheader" className={styles['head']}>
-              <div className={styles['roundHead']}>
-                <RowHead row={row} zone={zone} />
+            {columns.map((space) => (
+              <div key={space.id} role="columnheader" className={styles['column']}>
+                {t('places.breakout', { number: space.number })}
               </div>
-            </div>
-            {columns.map((space, columnAt) => {
-              const key = keys[rowAt]?.[columnAt] ?? ''
-              const topic = grid.cells.get(key)
-              const isOver = drag?.over?.kind === 'cell' && drag.over.key === key
-              const isFree = topic === undefined && isPlaceable(row)
-              return (
-                <div
-                  key={space.id}
-                  role="gridcell"
-                  tabIndex={key === tabStop ? 0 : -1}
-                  data-cell={key}
-                  className={classes(
-                    styles['cellFrame'],
-                    topic === undefined && styles['empty'],
-                    (drag !== undefined || heldTopic !== undefined) && isFree && styles['open'],
-                    isOver && (isFree || topic !== undefined) && styles['over'],
-                  )}
-                >
-                  {topic === undefined ? (
-                    isPlaceable(row) ? (
-                      <FreePlace
-                        round={row.id}
-                        space={space.id}
-                        place={`${roundName(row)}, ${t('places.breakout', { number: space.number })}`}
-                        toPlace={toPlace}
-                      />
-                    ) : null
-                  ) : (
-                    <TopicCard
-                      topic={topic}
-                      {...facts(topic)}
-                      look="cell"
-                      place=""
-                      placeRead=""
-                      isHeld={drag?.topic === topic.id || held === topic.id}
-                      onGrip={onGrip}
-                    />
-                  )}
-                </div>
-              )
-            })}
+            ))}
           </div>
-        ))}
+          {rows.map((row, rowAt) => {
+            const when = [roundName(row), timesOf(row)].filter((each) => each !== '').join(', ')
+            return (
+              <div
+                key={row.id}
+                role="row"
+                className={styles['line']}
+                data-standing={row.standing}
+                data-tone={toneOf(row)}
+              >
+                <div role="rowheader" className={styles['head']}>
+                  <div className={styles['roundHead']}>
+                    <RowHead row={row} zone={zone} />
+                  </div>
+                </div>
+                {columns.map((space, columnAt) => {
+                  const key = keys[rowAt]?.[columnAt] ?? ''
+                  const topic = grid.cells.get(key)
+                  const isOver = drag?.over?.kind === 'cell' && drag.over.key === key
+                  const isFree = topic === undefined && isPlaceable(row)
+                  const name = t('places.breakout', { number: space.number })
+                  return (
+                    <div
+                      key={space.id}
+                      role="gridcell"
+                      tabIndex={key === tabStop ? 0 : -1}
+                      data-cell={key}
+                      className={classes(
+                        styles['cellFrame'],
+                        topic === undefined && styles['empty'],
+                        (drag !== undefined || heldTopic !== undefined) && isFree && styles['open'],
+                        isOver && (isFree || topic !== undefined) && styles['over'],
+                      )}
+                    >
+                      {/* Where one is comes first when a cell is read aloud. */}
+                      <VisuallyHidden>{`${when}, ${name}: `}</VisuallyHidden>
+                      {topic === undefined ? (
+                        isFree ? (
+                          <FreePlace
+                            round={row.id}
+                            space={space.id}
+                            place={`${roundName(row)}, ${name}`}
+                            toPlace={toPlace}
+                          />
+                        ) : null
+                      ) : (
+                        <TopicCard
+                          // Another topic here is another card: no press is for one that was here a moment ago.
+                          key={topic.id}
+                          topic={topic}
+                          {...facts(topic)}
+                          look="cell"
+                          place=""
+                          placeRead=""
+                          isHeld={drag?.topic === topic.id || held === topic.id}
+                          onGrip={onGrip}
+                        />
+                      )}
+                    </div>
+                  )
+                })}
+              </div>
+            )
+          })}
+        </div>
       </div>
-    </div>
+      {/* Seen by whoever uses the keys in it. */}
+      <p id={helpId} className={styles['help']}>
+        {t('topics.gridHelp')}
+      </p>
+    </>
   )
+}
+
+/** Presses a button as a key would: a menu that was open once opens by no click of a program. */
+function press(button: HTMLElement | null): void {
+  if (button?.getAttribute('aria-haspopup') !== 'menu') button?.click()
+  else {
+    button.focus()
+    button.dispatchEvent(
+      new window.KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, cancelable: true }),
+    )
+  }
 }
 
 /** React knows no properties of our own. */

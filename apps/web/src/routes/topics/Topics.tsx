@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Button, classes } from '../../parts/Button.tsx'
 import { Heading } from '../../parts/Heading.tsx'
 import { Notice } from '../../parts/Notice.tsx'
@@ -29,6 +29,7 @@ import { RoundList } from './RoundList.tsx'
 import { rowsOf } from './rows.ts'
 import { TopicGrid } from './TopicGrid.tsx'
 import styles from './topics.module.css'
+import { useKeptFocus } from './useKeptFocus.ts'
 import type { DropTarget } from './useTopicDrag.ts'
 import { useTopicDrag } from './useTopicDrag.ts'
 import { Waiting } from './Waiting.tsx'
@@ -75,6 +76,8 @@ export function Topics() {
     if (cell !== undefined) void placing.place(id, cellPlace(cell.round, cell.space))
   }
   const { drag, start } = useTopicDrag(onDrop)
+  const columns = useRef<HTMLDivElement>(null)
+  useKeptFocus(columns)
 
   const isFacilitator = me.role === 'facilitator'
   const hasGrid = grid.rows.length > 0 && grid.columns.length > 0
@@ -118,6 +121,7 @@ export function Topics() {
         {hasGrid ? null : <SetUp isFacilitator={isFacilitator} />}
         <Own grid={grid} voices={voices} />
         <div
+          ref={columns}
           className={classes(
             styles['columns'],
             (toPlace.length > 0 || isFacilitator) && styles['first'],

@@ -49,6 +49,7 @@ export function Waiting({
       <section
         aria-label={t('topics.unplaced')}
         data-off
+        tabIndex={-1}
         className={classes(
           styles['noneWaiting'],
           drag !== undefined && styles['takes'],
@@ -63,6 +64,7 @@ export function Waiting({
       <section
         aria-labelledby={headingId}
         data-off
+        tabIndex={-1}
         className={classes(styles['waiting'], isTray && styles['tray'], isOver && styles['over'])}
       >
         <h2 id={headingId} className={styles['sideTitle']}>

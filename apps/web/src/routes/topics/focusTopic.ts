@@ -2,6 +2,15 @@
 const LOOK_MS = 100
 const LOOKS = 12
 
+/** What has the focus only because what had it before went away. */
+let stayed: Element | undefined
+
+/** Gives the focus to the place that what had it was in. */
+export function stayAt(place: HTMLElement): void {
+  stayed = place
+  place.focus({ preventScroll: true })
+}
+
 /**
  * A topic that is placed, moved or lifted has a new card elsewhere, and the button that was pressed is gone with the old
  * one: the title of the new card gets the focus then, so that the keyboard goes on from there.
@@ -11,7 +20,8 @@ export function focusTopicIfLost(topic: string): void {
   const look = (): void => {
     looks += 1
     const card = document.querySelector<HTMLElement>(`[data-topic="${CSS.escape(topic)}"] h3 a`)
-    if (document.activeElement === document.body && card !== null) card.focus()
+    const { activeElement } = document
+    if (card !== null && (activeElement === document.body || activeElement === stayed)) card.focus()
     // The dialog may close first and give the focus back to a button that goes a moment later.
     if (looks < LOOKS) setTimeout(look, LOOK_MS)
   }

@@ -13,7 +13,7 @@ export const topics = {
   minutes_other: '{{count}} minutes',
   grid: 'Topics by round and space',
   gridHelp:
-    'Arrow keys move from place to place. Enter on a topic that you may move picks it up; Enter again puts it down, Escape leaves it where it was.',
+    'Arrow keys move from place to place, Tab goes on to what is in one. Enter on a topic that you may move picks it up; Enter again puts it down, Escape leaves it where it was.',
   how: 'How it is shown',
   how_grid: 'Grid',
   how_list: 'List',
