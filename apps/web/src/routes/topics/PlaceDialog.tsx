@@ -12,7 +12,7 @@ import '../../text/withTopics.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { convenes, listOf, mainQuestion } from '../workshop/topicsHere.ts'
 import type { Grid } from './grid.ts'
-import { cellKey, clashes, gridOf, isPlaceable, mayPlace } from './grid.ts'
+import { clashes, freeIn, gridOf, isPlaceable, mayPlace } from './grid.ts'
 import { MissedNotice } from './MissedNotice.tsx'
 import type { PlaceAsk } from './placeDialog.ts'
 import { closePlace, openSwap, usePlaceDialog } from './placeDialog.ts'
@@ -50,7 +50,7 @@ export function PlaceDialog({ ask }: { readonly ask: PlaceAsk }) {
           <p>{t('topics.gone')}</p>
         ) : (
           <>
-            {convenes(view, topic) ? null : <p className={styles['aside']}>{t('topics.placeTold')}</p>}
+            {convenes(view, topic) ? null : <p className={rounds['aside']}>{t('topics.placeTold')}</p>}
             {missed === undefined ? null : (
               <MissedNotice
                 missed={missed}
@@ -76,20 +76,19 @@ async function put(placing: Placing, topic: string, place: Place): Promise<void>
   if ((await placing.place(topic, place)) === 'done') closePlace()
 }
 
-function Cells({
-  topic,
-  grid,
-  placing,
-}: {
+/** What each way of placing works with. */
+interface PartProps {
   readonly topic: TopicView
   readonly grid: Grid
   readonly placing: Placing
-}) {
+}
+
+function Cells({ topic, grid, placing }: PartProps) {
   const { view } = useWorkshop()
   const rows = grid.rows.filter(isPlaceable)
   const free = rows.map((row) => ({
     row,
-    spaces: grid.columns.filter(({ id }) => !grid.cells.has(cellKey(row.id, id))),
+    spaces: freeIn(grid, row.id),
   }))
   const hasRoom = free.some(({ spaces }) => spaces.length > 0)
   const hasCells = rows.length > 0 && grid.columns.length > 0
@@ -103,7 +102,7 @@ function Cells({
               <RowHead row={row} zone={view.workshop.zone} />
             </h3>
             <Clash topic={topic} row={row} />
-            {row.standing === 'on' ? <p className={styles['aside']}>{t('topics.startsAtOnce')}</p> : null}
+            {row.standing === 'on' ? <p className={rounds['aside']}>{t('topics.startsAtOnce')}</p> : null}
             <p className={styles['choices']}>
               {spaces.map((space) => (
                 <Button
@@ -140,7 +139,7 @@ function Clash({ topic, row }: { readonly topic: TopicView; readonly row: Row })
   const others = clashes(topics, topic, row.id)
   if (others.length === 0) return null
   return (
-    <p className={styles['aside']}>
+    <p className={rounds['aside']}>
       {t('topics.clashIn', {
         questions: listOf(others.map((other) => t('topics.quoted', { question: mainQuestion(other) }))),
       })}
@@ -149,17 +148,7 @@ function Clash({ topic, row }: { readonly topic: TopicView; readonly row: Row })
 }
 
 /** A time or a place, or both, in somebody's own words: folded away until asked for. */
-function OwnWords({
-  topic,
-  grid,
-  placing,
-  isOpen: startsOpen,
-}: {
-  readonly topic: TopicView
-  readonly grid: Grid
-  readonly placing: Placing
-  readonly isOpen: boolean
-}) {
+function OwnWords({ topic, grid, placing, isOpen: startsOpen }: PartProps & { readonly isOpen: boolean }) {
   const { place } = topic
   const [round, setRound] = useState(place?.round ?? '')
   const [time, setTime] = useState(place?.time ?? '')
@@ -167,6 +156,7 @@ function OwnWords({
   const [where, setWhere] = useState(place?.where ?? '')
   const [isBusy, setIsBusy] = useState(false)
   const [problem, setProblem] = useState<string>()
+  const spaces = round === '' ? grid.columns : freeIn(grid, round)
   const handleSubmit = async (event: FormEvent) => {
     event.preventDefault()
     const chosen: Place = {
@@ -197,39 +187,22 @@ function OwnWords({
           ))}
         </Choice>
         {round === '' ? (
-          <Field
-            label={t('topics.whenWords')}
-            hint={t('topics.whenHint')}
-            dir="auto"
-            value={time}
-            maxLength={PLACE_WORDS_MAX}
-            onChange={(event) => setTime(event.target.value)}
-          />
+          <Words label={t('topics.whenWords')} hint={t('topics.whenHint')} value={time} onChange={setTime} />
         ) : null}
         <Choice label={t('topics.where')} value={space} onChange={(event) => setSpace(event.target.value)}>
           <option value="">{t('topics.whereOwn')}</option>
-          {round === ''
-            ? grid.columns.map(({ id, number }) => (
-                <option key={id} value={id}>
-                  {t('places.breakout', { number })}
-                </option>
-              ))
-            : grid.columns
-                .filter(({ id }) => !grid.cells.has(cellKey(round, id)))
-                .map(({ id, number }) => (
-                  <option key={id} value={id}>
-                    {t('places.breakout', { number })}
-                  </option>
-                ))}
+          {spaces.map(({ id, number }) => (
+            <option key={id} value={id}>
+              {t('places.breakout', { number })}
+            </option>
+          ))}
         </Choice>
         {space === '' ? (
-          <Field
+          <Words
             label={t('topics.whereWords')}
             hint={t('topics.whereHint')}
-            dir="auto"
             value={where}
-            maxLength={PLACE_WORDS_MAX}
-            onChange={(event) => setWhere(event.target.value)}
+            onChange={setWhere}
           />
         ) : null}
         {problem === undefined ? null : <Notice tone="danger">{problem}</Notice>}
@@ -243,15 +216,26 @@ function OwnWords({
   )
 }
 
-function Swap({
-  topic,
-  grid,
-  placing,
+function Words({
+  onChange,
+  ...rest
 }: {
-  readonly topic: TopicView
-  readonly grid: Grid
-  readonly placing: Placing
+  readonly label: string
+  readonly hint: string
+  readonly value: string
+  readonly onChange: (words: string) => void
 }) {
+  return (
+    <Field
+      {...rest}
+      dir="auto"
+      maxLength={PLACE_WORDS_MAX}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  )
+}
+
+function Swap({ topic, grid, placing }: PartProps) {
   const { view } = useWorkshop()
   const others = [...grid.cells.values(), ...grid.elsewhere].filter(
     (other) => other.id !== topic.id && isOpen(other) && mayPlace(view, other),
@@ -259,7 +243,7 @@ function Swap({
   if (others.length === 0) return <p>{t('topics.swapNone')}</p>
   return (
     <div className={styles['dialog']}>
-      <p className={styles['aside']}>{t('topics.swapLead')}</p>
+      <p className={rounds['aside']}>{t('topics.swapLead')}</p>
       <ul className={styles['swaps']}>
         {others.map((other) => (
           <li key={other.id}>

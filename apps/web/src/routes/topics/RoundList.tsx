@@ -9,7 +9,7 @@ import type { ListedSpace } from '../workshop/places.ts'
 import { mainQuestion } from '../workshop/topicsHere.ts'
 import type { CardFacts } from './cardFacts.ts'
 import type { Grid } from './grid.ts'
-import { cellKey, isPlaceable } from './grid.ts'
+import { cellKey, freeIn, isPlaceable } from './grid.ts'
 import { cellPlace, usePlacingHere } from './placing.tsx'
 import { RowHead, toneOf } from './RowHead.tsx'
 import type { Row } from './rows.ts'
@@ -48,7 +48,7 @@ function RoundPart({
     const topic = grid.cells.get(cellKey(row.id, space.id))
     return topic === undefined ? [] : [{ space, topic }]
   })
-  const free = grid.columns.filter(({ id }) => !grid.cells.has(cellKey(row.id, id)))
+  const free = freeIn(grid, row.id)
   const heading = (
     <h2 id={headingId} className={styles['roundHeading']}>
       <RowHead row={row} zone={zone} />

@@ -12,25 +12,14 @@ import { TopicHints } from '../offer/TopicHints.tsx'
 import { TopicMenu } from '../offer/TopicMenu.tsx'
 import { goToTopic, pathWithin } from '../workshop/goTo.ts'
 import { useSteadyWorkshop, useWorkshop } from '../workshop/useWorkshop.ts'
-import type { Voice } from './people.ts'
+import type { CardFacts } from './cardFacts.ts'
 import { openPlace } from './placeDialog.ts'
 import { SignUp } from './SignUp.tsx'
 import styles from './card.module.css'
 
 /** What a card shows; everything in it keeps its identity until it changes, so that sixty of them stay quick. */
-export interface TopicCardProps {
+export interface TopicCardProps extends CardFacts {
   readonly topic: TopicView
-  /** Names of its conveners. */
-  readonly offeredBy: string
-  readonly isMine: boolean
-  /** Whether this person may put it somewhere else. */
-  readonly canMove: boolean
-  readonly isNew: boolean
-  /** See `CardFacts`. */
-  readonly isOnAlone: boolean
-  readonly voices: readonly Voice[]
-  /** Ids of those of them who signed up, separated by spaces. */
-  readonly signedUp: string
   readonly look: 'cell' | 'row' | 'waiting'
   /** Where it is, in words before its question; '' where the grid says it. */
   readonly place: string

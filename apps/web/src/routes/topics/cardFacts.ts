@@ -5,15 +5,18 @@ import { mayPlace } from './grid.ts'
 import { isNewTopic } from './lastLook.ts'
 import type { Voice } from './people.ts'
 
-/** See `TopicCardProps`. */
+/** What a card shows of a topic for this person. */
 export interface CardFacts {
+  /** Names of its conveners. */
   readonly offeredBy: string
   readonly isMine: boolean
+  /** Whether this person may put it somewhere else. */
   readonly canMove: boolean
   readonly isNew: boolean
   /** Whether it is on before its round, after it or without one: the round says so for all others. */
   readonly isOnAlone: boolean
   readonly voices: readonly Voice[]
+  /** Ids of those of them who signed up, separated by spaces. */
   readonly signedUp: string
 }
 

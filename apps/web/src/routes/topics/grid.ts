@@ -75,6 +75,10 @@ export function gridOf(
 /** Whether something can still be put into a round. */
 export const isPlaceable = ({ standing }: Pick<Row, 'standing'>): boolean => standing !== 'over'
 
+/** The spaces that hold no topic in a round. */
+export const freeIn = ({ columns, cells }: Pick<Grid, 'columns' | 'cells'>, round: string): ListedSpace[] =>
+  columns.filter(({ id }) => !cells.has(cellKey(round, id)))
+
 /** A free cell. */
 export interface FreeCell {
   readonly row: Row
@@ -82,14 +86,12 @@ export interface FreeCell {
 }
 
 /** Every free cell, round by round. */
-export function freeCells({ rows, columns, cells }: Pick<Grid, 'rows' | 'columns' | 'cells'>): FreeCell[] {
-  return rows
-    .filter(isPlaceable)
-    .flatMap((row) =>
-      columns
-        .filter(({ id, isHidden }) => !isHidden && !cells.has(cellKey(row.id, id)))
-        .map((space) => ({ row, space })),
-    )
+export function freeCells(grid: Pick<Grid, 'rows' | 'columns' | 'cells'>): FreeCell[] {
+  return grid.rows.filter(isPlaceable).flatMap((row) =>
+    freeIn(grid, row.id)
+      .filter(({ isHidden }) => !isHidden)
+      .map((space) => ({ row, space })),
+  )
 }
 
 /** The free cells nearest to one, see `nearestFree` of the workshop: the same round, another round, and one more. */
