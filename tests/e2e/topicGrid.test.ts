@@ -1,10 +1,11 @@
 /** The grid of topics: what stays in sight, what the keyboard reaches, and a finger on a tablet. */
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seriousFindings } from '../support/axe.ts'
 import { launchBrowser, LAPTOP } from '../support/browser.ts'
 import type { Fair } from '../support/fair.ts'
-import { cell, TABLET, TABLET_UPRIGHT, withFair } from '../support/fair.ts'
+import { cell, placeOf, TABLET, TABLET_UPRIGHT, withFair } from '../support/fair.ts'
+import { card } from '../support/openSpaceHands.ts'
 import { eventually } from '../support/screens.ts'
 import type { RunningServer } from '../support/startServer.ts'
 import { startServer } from '../support/startServer.ts'
@@ -192,4 +193,89 @@ describe('by keys', () => {
       await sam.keyboard.press('ArrowLeft')
       expect(await focused(sam)).toMatch(/^Round 1, .*, Space 1: –Free$/)
     }))
+})
+
+/** A finger on the glass: comes down somewhere, goes in steps as a finger does, and is lifted when told. */
+async function fingerOf(page: Page) {
+  const hand = await page.context().newCDPSession(page)
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...at: readonly Point[]): Promise<unknown> =>
+    hand.send('Input.dispatchTouchEvent', { type, touchPoints: at.map(([x, y]) => ({ x, y, id: 0 })) })
+  return {
+    go: async ([fromX, fromY]: Point, [toX, toY]: Point): Promise<void> => {
+      await send('touchStart', [fromX, fromY])
+      for (let step = 1; step <= 12; step += 1)
+        await send('touchMove', [fromX + ((toX - fromX) * step) / 12, fromY + ((toY - fromY) * step) / 12])
+    },
+    lift: (): Promise<unknown> => send('touchEnd'),
+  }
+}
+
+type Point = readonly [x: number, y: number]
+
+/** The middle of something on the screen. */
+async function middleOf(it: Locator): Promise<Point> {
+  await it.scrollIntoViewIfNeeded()
+  const box = await it.boundingBox()
+  if (box === null) throw new Error('not on the screen')
+  return [box.x + box.width / 2, box.y + box.height / 2]
+}
+
+describe('by finger on a tablet', () => {
+  test('a topic is taken by its handle, placed, swapped and let go outside; a finger elsewhere scrolls', () =>
+    withMarket(
+      async (it) => {
+        await offerMany(it, 2, true)
+        await it.fair.offer(it.them.people[3] ?? it.them.farah, 'Who looks after the carers?')
+        const { fair, open } = it
+        const theo = await open('Theo', TABLET, true, { hasTouch: true })
+        const finger = await fingerOf(theo)
+        const gripOf = (question: string) => card(theo, question).locator('[data-grip]')
+        const isCarried = () => theo.locator('[data-drag-picture]').count()
+        await gripOf('Who looks after the carers?').waitFor()
+
+        // On a card and not on its handle a finger scrolls, and takes nothing along.
+        const scrolled = () =>
+          theo.evaluate(() =>
+            [...document.querySelectorAll('main, [data-grid-scroll]')].reduce(
+              (sum, { scrollTop }) => sum + scrollTop,
+              0,
+            ),
+          )
+        const [x, y] = await middleOf(card(theo, 'Question number 1:').getByRole('link'))
+        await finger.go([x, y], [x, y - 200])
+        expect(await isCarried()).toBe(0)
+        await finger.lift()
+        await eventually(async () => expect(await scrolled()).toBeGreaterThan(100))
+        for (const box of await theo.locator('main, [data-grid-scroll]').all())
+          await box.evaluate((element) => element.scrollTo(0, 0))
+
+        // From the tray into a free place.
+        await finger.go(
+          await middleOf(gripOf('Who looks after the carers?')),
+          await middleOf(cell(theo, fair, 1, 3)),
+        )
+        await eventually(async () => expect(await isCarried()).toBe(1))
+        await finger.lift()
+        await cell(theo, fair, 1, 3).getByText('Who looks after the carers?').waitFor()
+        expect(await isCarried()).toBe(0)
+
+        // Onto another topic: the two change places, as by mouse.
+        await finger.go(
+          await middleOf(gripOf('Who looks after the carers?')),
+          await middleOf(cell(theo, fair, 1, 2)),
+        )
+        await finger.lift()
+        await cell(theo, fair, 1, 2).getByText('Who looks after the carers?').waitFor()
+        await cell(theo, fair, 1, 3).getByText('Question number 2:').waitFor()
+
+        // Let go outside: nothing happens, and nothing opens.
+        await finger.go(await middleOf(gripOf('Who looks after the carers?')), [900, 300])
+        await eventually(async () => expect(await isCarried()).toBe(1))
+        await finger.lift()
+        await eventually(async () => expect(await isCarried()).toBe(0))
+        expect(placeOf(it, 'Who looks after the carers?')?.space).toBe(fair.spaces[1])
+        expect(new URL(theo.url()).pathname).toMatch(/\/topics$/)
+      },
+      { rounds: 6, spaces: 4 },
+    ))
 })
