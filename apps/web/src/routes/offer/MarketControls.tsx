@@ -9,6 +9,9 @@ import { useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './panel.module.css'
 import { SignUpsChoice } from './SignUpsChoice.tsx'
 
+/** How long after one press the next one counts, in ms. */
+const SETTLE_MS = 600
+
 /** For facilitators: private writing on and off, turns, all at once, what sign-ups show. They see how many write, and never what. */
 export function MarketControls() {
   const { view } = useWorkshop()
@@ -19,7 +22,8 @@ export function MarketControls() {
   const run = async (command: Command, words: string) => {
     setIsBusy(true)
     await give(command, words)
-    setIsBusy(false)
+    // Another button stands where this one was: the second press of a double click is not meant for that.
+    setTimeout(() => setIsBusy(false), SETTLE_MS)
   }
   const postAll = async () => {
     const isSure = await confirm({
@@ -31,24 +35,18 @@ export function MarketControls() {
   }
   return (
     <div className={styles['controls']} role="group" aria-label={t('offer.forFacilitators')}>
-      {turn === null ? null : (
+      {turn === null && drafting === 0 ? null : (
         <Button
           busy={isBusy}
-          onClick={() => void run({ type: 'turn.next', draft: turn.draft }, t('offer.isNext'))}
+          onClick={() =>
+            void (turn === null
+              ? run({ type: 'drafts.takeTurns' }, t('offer.turnsBegin'))
+              : run({ type: 'turn.next', draft: turn.draft }, t('offer.isNext')))
+          }
         >
-          {t('offer.next')}
+          {t(turn === null ? 'offer.takeTurns' : 'offer.next')}
         </Button>
       )}
-      {turn !== null || !isDrafting || drafting === 0 ? null : (
-        <Button busy={isBusy} onClick={() => void run({ type: 'drafts.takeTurns' }, t('offer.turnsBegin'))}>
-          {t('offer.takeTurns')}
-        </Button>
-      )}
-      {(isDrafting && drafting > 0) || turn !== null ? (
-        <Button busy={isBusy} onClick={() => void postAll()}>
-          {t('offer.postAll')}
-        </Button>
-      ) : null}
       <Button
         busy={isBusy}
         onClick={() =>
@@ -62,6 +60,12 @@ export function MarketControls() {
           isDrafting ? 'offer.stopDrafting' : turn === null ? 'offer.startDrafting' : 'offer.backToDrafting',
         )}
       </Button>
+      {/* What publishes asks, and stands behind the others: none of those gives way to it under the pointer. */}
+      {(isDrafting && drafting > 0) || turn !== null ? (
+        <Button busy={isBusy} onClick={() => void postAll()}>
+          {t('offer.postAll')}
+        </Button>
+      ) : null}
       <SignUpsChoice />
       {confirmDialog}
     </div>

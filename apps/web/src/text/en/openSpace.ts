@@ -13,7 +13,7 @@ export const openSpace = {
   turnYours: 'It is your turn: say your question.',
   turnAfter_one: '{{count}} more to come.',
   turnAfter_other: '{{count}} more to come.',
-  counts: 'Writing: {{writing}} · offered: {{offered}} · placed: {{placed}}',
+  counts: 'Not posted: {{writing}} · offered: {{offered}} · placed: {{placed}}',
   offer: 'Offer a topic',
   seeTopics: 'See all topics',
   yourTopics: 'Your topics',

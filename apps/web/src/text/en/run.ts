@@ -12,7 +12,7 @@ export const run = {
 
   minutes_one: '{{count}} min',
   minutes_other: '{{count}} min',
-  market: 'Writing: {{writing}} · offered: {{offered}} · placed: {{placed}}',
+  market: 'Not posted: {{writing}} · offered: {{offered}} · placed: {{placed}}',
   seeTopics: 'See the topics',
   topics_one: '{{count}} topic',
   topics_other: '{{count}} topics',
