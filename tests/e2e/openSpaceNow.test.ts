@@ -229,7 +229,7 @@ describe('open space on the screens that are there anyway', () => {
     expect(await ama.page.locator('[data-notice]').count()).toBe(0)
   })
 
-  test('[A30, A31] the end cuts nobody off; what comes later is marked in list and canvas, for everybody', async () => {
+  test('[A30, A31] the end cuts nobody off; what comes later is marked in list, canvas and write-up, for everybody', async () => {
     const { made, farah, topics } = await sixTopics()
     await go(farah, 'Round 1')
     await farah.give({ type: 'timer.start', minutes: 0.2 })
@@ -262,6 +262,12 @@ describe('open space on the screens that are there anyway', () => {
     await show(mo, 'List')
     await mo.page.locator('[data-note]').filter({ hasText: 'after the round' }).waitFor()
     expect(await seriousFindings(mo.page)).toEqual([])
+
+    // And in what everybody takes home.
+    await mo.page.goto(`${mo.page.url().split('/b/')[0] ?? ''}/write-up`)
+    const written = (words: string) => mo.page.getByRole('listitem').filter({ hasText: words })
+    await written('Written across the end').getByText('[after the round]').waitFor()
+    expect(await written('In time').getByText('after the round').count()).toBe(0)
   })
 
   test('[A30] one topic that got more time ends by its own; the others end with the round', async () => {

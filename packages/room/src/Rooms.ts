@@ -2,6 +2,7 @@
 import type { BoardReading } from '@moot/board'
 import type { CarryResponse, CodeResponse, CreateRequest, CreateResponse, DoorResponse } from '@moot/protocol'
 import type { WriteUpSource } from '@moot/writeup'
+import { afterRound } from './afterRound.ts'
 import { beginWorkshop } from './beginWorkshop.ts'
 import { HISTORY_MS } from './BoardJournal.ts'
 import type { CopiedUpload } from './draft.ts'
@@ -180,8 +181,10 @@ export class Rooms {
           readings.push(reading)
           return { id, title, board: reading }
         })
-        const { title, question } = room.workshop
-        return make({ title, question, boards: parts, originOf: originsOf(room.workshop) })
+        const { workshop } = room
+        const { title, question } = workshop
+        const [originOf, overOf] = [originsOf(workshop), afterRound(workshop)]
+        return make({ title, question, boards: parts, originOf, overOf })
       } finally {
         for (const reading of readings) reading.dispose()
       }

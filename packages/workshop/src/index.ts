@@ -97,7 +97,7 @@ export {
 } from './topics/grid.ts'
 export type { Cell, Grid, GridColumn, GridRow } from './topics/grid.ts'
 export { dueEvents } from './topics/dueEvents.ts'
-export { endOf } from './topics/timeOf.ts'
+export { endOf, overOf } from './topics/timeOf.ts'
 export { mergeText } from './topics/mergeText.ts'
 export { NO_TOPICS_OF_MINE } from './topics/topicView.ts'
 export type { MarketView, MyTopicsView, NoticeView, ReportView, TopicView } from './topics/topicView.ts'

@@ -77,6 +77,7 @@ const NOTE_COLUMNS = [
   'colour',
   'state',
   'created_utc',
+  'after_round',
 ] as const
 
 /** ISO 8601 in UTC, or '' where the time is not known. */
@@ -106,6 +107,7 @@ export function notesCsv(value: WriteUp): string {
     note.color,
     'open',
     utc(note.created),
+    note.isLate ? 'yes' : '',
   ])
   return csv([NOTE_COLUMNS, ...rows])
 }

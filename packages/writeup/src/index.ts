@@ -4,7 +4,7 @@ export { drawingParts } from './drawings.ts'
 export type { DrawingPart, WriteUpDrawing } from './drawings.ts'
 export { escapeMarkdown, writeUpMarkdown } from './markdown.ts'
 export { plainText } from './plainText.ts'
-export { englishWords, oneLine } from './words.ts'
+export { englishWords, marksOf, oneLine } from './words.ts'
 export type { WriteUpWords } from './words.ts'
 export { isBlank, NEXT_STEPS, paragraphsOf, placedNotes, writeUp } from './writeUp.ts'
 export type {

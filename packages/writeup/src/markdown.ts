@@ -2,7 +2,7 @@
 import type { DrawingPart, WriteUpDrawing } from './drawings.ts'
 import { drawingParts } from './drawings.ts'
 import type { WriteUpWords } from './words.ts'
-import { englishWords, oneLine } from './words.ts'
+import { englishWords, marksOf, oneLine } from './words.ts'
 import type { WriteUp, WriteUpBoard, WriteUpNote, WriteUpReport, WriteUpSection } from './writeUp.ts'
 import { isBlank, NEXT_STEPS, paragraphsOf } from './writeUp.ts'
 
@@ -122,7 +122,7 @@ function noteList(notes: readonly WriteUpNote[], words: WriteUpWords): string {
     .map((note) => {
       const said =
         note.text.trim() === '' ? escapeMarkdown(words.emptyNote) : `*${escapeMarkdown(note.text)}*`
-      return `- ${said}${note.origin === '' ? '' : ` ${escapeMarkdown(words.from(note.origin))}`}`
+      return ['-', said, ...marksOf(note, words).map(escapeMarkdown)].join(' ')
     })
     .join('\n')
 }

@@ -1,7 +1,7 @@
 /** The write-up as plain text, for *Copy everything*: into a mail, a chat, a document. */
 import { drawingParts } from './drawings.ts'
 import type { WriteUpWords } from './words.ts'
-import { englishWords, oneLine } from './words.ts'
+import { englishWords, marksOf, oneLine } from './words.ts'
 import type { WriteUp, WriteUpNote, WriteUpReport, WriteUpSection } from './writeUp.ts'
 import { isBlank, NEXT_STEPS, paragraphsOf } from './writeUp.ts'
 
@@ -55,8 +55,7 @@ function drawn({ drawings, wordless }: WriteUpSection, words: WriteUpWords): str
 }
 
 function lines(notes: readonly WriteUpNote[], words: WriteUpWords): string[] {
-  return notes.map(
-    (note) =>
-      `• ${oneLine(note.text) || words.emptyNote}${note.origin === '' ? '' : ` ${oneLine(words.from(note.origin))}`}`,
+  return notes.map((note) =>
+    ['•', oneLine(note.text) || words.emptyNote, ...marksOf(note, words).map(oneLine)].join(' '),
   )
 }

@@ -15,6 +15,8 @@ export interface WriteUpWords {
   readonly emptyNote: string
   /** Stands behind a note that was promoted from a space, likewise. */
   readonly from: (origin: string) => string
+  /** Stands behind a note that was written after its round, likewise. */
+  readonly afterRound: string
   /** Stands for a theme without a title, likewise. */
   readonly untitledTheme: string
   /** Heading of what is drawn in a section. */
@@ -39,6 +41,7 @@ export const englishWords: WriteUpWords = {
   noneRecorded: 'None recorded.',
   emptyNote: '[empty note]',
   from: (origin) => `[from ${origin}]`,
+  afterRound: '[after the round]',
   untitledTheme: '[theme without a title]',
   drawings: 'Drawings',
   picture: 'Picture:',
@@ -50,6 +53,14 @@ export const englishWords: WriteUpWords = {
       `${counted(notes, 'note', 'notes')}: ${themed} in ${counted(themes, 'theme', 'themes')}, ${counted(unthemed, 'other', 'others')}, ${parked} parked.`,
       ...(hidden === 0 ? [] : [`${hidden} more hidden by a facilitator.`]),
     ].join(' '),
+}
+
+/** What a write-up says of a note behind its words, each in square brackets because nobody wrote it. */
+export function marksOf(
+  { origin, isLate }: { readonly origin: string; readonly isLate: boolean },
+  { from, afterRound }: Pick<WriteUpWords, 'from' | 'afterRound'>,
+): string[] {
+  return [...(origin === '' ? [] : [from(origin)]), ...(isLate ? [afterRound] : [])]
 }
 
 const LINE_BREAKS = /[^\S\r\n\v\f\u0085\u2028\u2029]*[\r\n\v\f\u0085\u2028\u2029]\s*/gu

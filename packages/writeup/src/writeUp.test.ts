@@ -279,6 +279,7 @@ describe('as Markdown', () => {
       'lemon',
       'open',
       '2023-11-14T22:13:20.000Z',
+      '',
     ])
   })
 
@@ -349,34 +350,5 @@ describe('as a table', () => {
         }
       }),
     )
-  })
-})
-
-describe('promoted notes', () => {
-  const doc = new Y.Doc()
-  seedBoard(doc, { template: 'blank', regions: [], furniture: [] }, 'server')
-  const board = new BoardReading(doc)
-  const writer = { board, person: 'ama', now: () => 1, newId: () => `n${(made += 1)}`, origin: {} }
-  let made = 0
-  addNotes(writer, [
-    { text: 'from a space', from: { board: 'room', item: 'original' } },
-    { text: 'a plain copy', from: { board: 'other', item: 'x' } },
-    { text: 'from here', from: { board: 'main', item: 'y' } },
-  ])
-  const value = writeUp({
-    title: 'Title',
-    question: '',
-    boards: [{ id: 'main', title: 'Main', board }],
-    originOf: (of) => (of === 'room' ? 'R1·3 Leadership' : of === 'main' ? 'R1·1' : ''),
-  })
-
-  it('[WU-13] say which space they are from, on every form, and others say nothing', () => {
-    expect(writeUpMarkdown(value)).toContain(
-      '- *from a space* \\[from R1·3 Leadership\\]\n- *a plain copy*\n',
-    )
-    expect(plainText(value)).toContain('• from a space [from R1·3 Leadership]\n• a plain copy\n• from here\n')
-    const [head = [], ...rows] = readCsv(notesCsv(value))
-    const at = head.indexOf('promoted_from')
-    expect(rows.map((row) => row[at])).toEqual(['original', '', ''])
   })
 })

@@ -18,6 +18,8 @@ export interface WriteUpNote {
   readonly origin: string
   /** The note that it is a copy of, or ''. */
   readonly copyOf: string
+  /** Whether it was made after the round of its board. */
+  readonly isLate: boolean
 }
 
 /** A theme with at least one note, in theme order. */
@@ -88,6 +90,8 @@ export interface WriteUpSource {
    * that are not here any more; '' for other boards.
    */
   readonly originOf?: (board: string, said: number) => string
+  /** From when on (ms since 1970) what is written on a board comes after its round; `Infinity` on boards of none. */
+  readonly overOf?: (board: string) => number
 }
 
 /** Tag of the section whose emptiness is itself worth saying (NT-4). */
@@ -97,15 +101,19 @@ export const NEXT_STEPS = 'next'
 export function writeUp(source: WriteUpSource): WriteUp {
   const reports = source.reports ?? []
   const here = new Set(source.boards.map(({ id }) => id))
-  const boards = source.boards.map(({ id, title, board }) => ({
-    id,
-    title,
-    reports: reports.filter((report) => report.board === id),
-    sections: sectionsOf(board, ({ from, created }) =>
-      from === null || from.board === id ? '' : (source.originOf?.(from.board, from.at ?? created) ?? ''),
-    ),
-    tally: tally(board),
-  }))
+  const boards = source.boards.map(({ id, title, board }) => {
+    const over = source.overOf?.(id) ?? Number.POSITIVE_INFINITY
+    const originOf = ({ from, created }: Note): string =>
+      from === null || from.board === id ? '' : (source.originOf?.(from.board, from.at ?? created) ?? '')
+    const noteOf = (note: Note): WriteUpNote => {
+      const { id: item, text, original, source: how, color, created, from } = note
+      const copyOf = from?.item ?? ''
+      const isLate = created > over
+      return { id: item, text, original, source: how, color, created, origin: originOf(note), copyOf, isLate }
+    }
+    const ofBoard = reports.filter((report) => report.board === id)
+    return { id, title, reports: ofBoard, sections: sectionsOf(board, noteOf), tally: tally(board) }
+  })
   return {
     title: source.title,
     question: source.question,
@@ -118,8 +126,7 @@ export function writeUp(source: WriteUpSource): WriteUp {
   }
 }
 
-function sectionsOf(board: ReadableBoard, originOf: (note: Note) => string): WriteUpSection[] {
-  const noteOf = (note: Note): WriteUpNote => writeUpNote(note, originOf(note))
+function sectionsOf(board: ReadableBoard, noteOf: (note: Note) => WriteUpNote): WriteUpSection[] {
   return outline(board)
     .map(({ region, themes, others, figures }) => ({
       id: region?.id ?? null,
@@ -138,11 +145,6 @@ function sectionsOf(board: ReadableBoard, originOf: (note: Note) => string): Wri
 /** Whether nothing is in a section, neither notes nor drawings. */
 export function isBlank({ themes, others, drawings, wordless }: WriteUpSection): boolean {
   return themes.length + others.length + drawings.length + wordless === 0
-}
-
-function writeUpNote(note: Note, origin: string): WriteUpNote {
-  const { id, text, original, source, color, created, from } = note
-  return { id, text, original, source, color, created, origin, copyOf: from?.item ?? '' }
 }
 
 function together(tallies: readonly Tally[]): Tally {

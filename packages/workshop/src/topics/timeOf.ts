@@ -9,6 +9,24 @@ export function endOf({ rounds }: Pick<Workshop, 'rounds'>, topic: Topic): numbe
   return round === undefined || round.ends === null ? null : round.ends + topic.extra
 }
 
+/**
+ * From when on what is written on a board comes after its round, ms since 1970, server time; `Infinity` on boards of
+ * nothing, and while a topic goes on there or is to go on there in another round.
+ *
+ * @param topics - as they are in a view
+ */
+export function overOf(
+  topics: Iterable<Pick<Topic, 'board' | 'state' | 'over'> & { readonly ends: number | null }>,
+  board: string,
+): number {
+  let over: number | undefined
+  for (const topic of topics) {
+    if (topic.board !== board || topic.state === 'merged' || topic.state === 'withdrawn') continue
+    over = Math.max(over ?? 0, topic.over ?? topic.ends ?? Number.POSITIVE_INFINITY)
+  }
+  return over ?? Number.POSITIVE_INFINITY
+}
+
 /** What is needed to say since when somebody is away. */
 export interface Away {
   /** People with an open connection. */

@@ -10,6 +10,7 @@ import { t } from '../../text/index.ts'
 import '../../text/withWriteUp.ts'
 import { boardsInSight } from '../boards/boardList.ts'
 import { writeUpOrigins } from '../boards/origins.ts'
+import { overOf } from '../workshop/afterRound.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { reportsIn } from './reports.ts'
 import { TakeAway } from './TakeAway.tsx'
@@ -57,8 +58,9 @@ export function WriteUp() {
       boards,
       reports: reported,
       originOf: writeUpOrigins(slots),
+      overOf: (board) => overOf({ topics }, board),
     })
-  }, [listed, workshop.title, workshop.question, slots, session, readings, reported])
+  }, [listed, workshop.title, workshop.question, slots, topics, session, readings, reported])
 
   const heading = value.question.trim() || value.title
   const [firstBoard] = listed

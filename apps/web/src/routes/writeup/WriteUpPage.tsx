@@ -1,5 +1,5 @@
 import type { WriteUp, WriteUpBoard, WriteUpNote, WriteUpReport, WriteUpSection } from '@moot/writeup'
-import { drawingParts, isBlank, NEXT_STEPS, oneLine, paragraphsOf } from '@moot/writeup'
+import { drawingParts, isBlank, marksOf, NEXT_STEPS, oneLine, paragraphsOf } from '@moot/writeup'
 import type { ReactNode } from 'react'
 import { Heading } from '../../parts/Heading.tsx'
 import { formatTime } from '../../text/format.ts'
@@ -181,7 +181,12 @@ function Notes({ notes }: { readonly notes: readonly WriteUpNote[] }) {
       {notes.map((note) => (
         <li key={note.id} dir="auto">
           {note.text.trim() === '' ? t('writeup.emptyNote') : <em>{oneLine(note.text)}</em>}
-          {note.origin === '' ? null : <span dir="auto"> {screenWords.from(note.origin)}</span>}
+          {marksOf(note, screenWords).map((mark) => (
+            <span key={mark} dir="auto">
+              {' '}
+              {mark}
+            </span>
+          ))}
         </li>
       ))}
     </ul>

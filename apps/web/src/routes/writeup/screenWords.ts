@@ -9,6 +9,7 @@ export const screenWords: WriteUpWords = {
   noneRecorded: t('writeup.noneRecorded'),
   emptyNote: t('writeup.emptyNote'),
   from: (origin) => t('writeup.from', { origin }),
+  afterRound: t('writeup.afterRound'),
   untitledTheme: t('writeup.untitledTheme'),
   drawings: t('writeup.drawings'),
   picture: t('writeup.picture'),

@@ -15,6 +15,7 @@ export const writeup = {
   noneRecorded: 'None recorded.',
   emptyNote: '[empty note]',
   from: '[from {{origin}}]',
+  afterRound: '[after the round]',
   untitledTheme: '[theme without a title]',
   drawings: 'Drawings',
   picture: 'Picture:',

@@ -5,6 +5,7 @@ import { createPortal, flushSync } from 'react-dom'
 import { announce } from '../../../parts/announce.ts'
 import { t } from '../../../text/index.ts'
 import '../../../text/withMenus.ts'
+import { overOf } from '../../workshop/afterRound.ts'
 import { useWorkshop } from '../../workshop/useWorkshop.ts'
 import { BoardPart, PageFoot } from '../../writeup/WriteUpPage.tsx'
 import { useScene } from '../scene.ts'
@@ -95,7 +96,13 @@ export function PrintOut() {
 function Notes() {
   const { boardId, title, reading } = useScene()
   const [at] = useState(() => Date.now())
-  const value = writeUp({ title, question: '', boards: [{ id: boardId, title, board: reading }] })
+  const { view } = useWorkshop()
+  const value = writeUp({
+    title,
+    question: '',
+    boards: [{ id: boardId, title, board: reading }],
+    overOf: (board) => overOf(view, board),
+  })
   const [board] = value.boards
   return (
     <>
