@@ -20,7 +20,7 @@ const DOOR = new RegExp(
     'apps/web/src/routes/join/ServiceFoot',
     'apps/web/src/text/(index|en|refusalText)\\.',
     'apps/web/src/text/en/(home|join|parts|refusals|service)\\.',
-    'packages/client/src/(api|sockets|visits|unsent)\\.',
+    'packages/client/src/(api|sockets|visits)\\.',
     'packages/protocol/src/http\\.',
     'node_modules/zustand/',
   ].join('|'),
