@@ -10,10 +10,10 @@ import { pathWithin } from '../workshop/goTo.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { saidOf } from './DraftKeeper.ts'
 import type { Told } from './noticeWords.ts'
-import { newestFirst } from './noticeWords.ts'
+import { inOrder } from './noticeWords.ts'
 import styles from './strip.module.css'
 
-/** So many are shown as they are; of more, the newest, and the others when they are asked for. */
+/** So many are shown as they are; of more, the most pressing, and the others when they are asked for. */
 const SHOWN = 3
 
 /** What one was told alone: a few lines, never a wall of them. */
@@ -21,7 +21,7 @@ export function NoticeLines({ notices }: { readonly notices: readonly NoticeView
   const { view } = useWorkshop()
   const give = useGive()
   const [isUnfolded, setIsUnfolded] = useState(false)
-  const told = newestFirst(notices, view)
+  const told = inOrder(notices, view)
   const isMany = told.length > SHOWN
   const shown = isMany && !isUnfolded ? told.slice(0, 1) : told
   return (

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import '../../text/withOffer.ts'
 import { cell, topicWith } from '../../testing/topicWith.ts'
 import { meWith, spaceWith, stageWith, viewWith } from '../../testing/viewWith.ts'
-import { newestFirst, noticeWords } from './noticeWords.ts'
+import { inOrder, noticeWords } from './noticeWords.ts'
 
 // Complete by its type.
 const kinds: { readonly [K in NoticeKind]: true } = {
@@ -90,7 +90,7 @@ describe('what somebody is told alone', () => {
     expect(words({ isDrafting: true })).toMatch(/for you alone\.$/)
   })
 
-  it('comes newest first, and what says the same is said once', () => {
+  it('comes most pressing first, a reminder before a place that was lost, then newest first, and what says the same once', () => {
     const at = (id: string, kind: NoticeKind, when: number): NoticeView => ({
       id,
       kind,
@@ -100,10 +100,16 @@ describe('what somebody is told alone', () => {
       at: when,
       text: '',
     })
-    const told = newestFirst([at('a', 'report', 1), at('b', 'convened', 2), at('c', 'report', 3)], view)
-    expect(told.map(({ newest, ids }) => [newest.id, ids])).toEqual([
-      ['c', ['c', 'a']],
-      ['b', ['b']],
-    ])
+    const told = inOrder(
+      [
+        at('a', 'tookOver', 1),
+        at('b', 'unplaced', 2),
+        at('c', 'report', 3),
+        at('d', 'convened', 4),
+        at('e', 'tookOver', 5),
+      ],
+      view,
+    )
+    expect(told.map(({ ids }) => ids)).toEqual([['c'], ['b'], ['e', 'a'], ['d']])
   })
 })

@@ -1,5 +1,5 @@
 /** What somebody was told alone, in words. */
-import type { NoticeView, TopicFactKind, TopicView, WorkshopView } from '@moot/workshop'
+import type { NoticeKind, NoticeView, TopicFactKind, TopicView, WorkshopView } from '@moot/workshop'
 import { apart } from '../../text/apart.ts'
 import { t } from '../../text/index.ts'
 import { placedAt, placeLabel } from '../workshop/topicPlace.ts'
@@ -58,10 +58,15 @@ export interface Told {
   readonly ids: readonly string[]
 }
 
-/** What one was told, the newest first; what says the same is said once. */
-export function newestFirst(notices: readonly NoticeView[], view: What): Told[] {
+/** What wants something done stands before what is only good to know: a reminder, then a place that was lost. */
+const PRESSING: readonly NoticeKind[] = ['report', 'unplaced']
+
+const pressing = ({ kind }: NoticeView): number => PRESSING.toReversed().indexOf(kind)
+
+/** What one was told, the most pressing first, then the newest; what says the same is said once. */
+export function inOrder(notices: readonly NoticeView[], view: What): Told[] {
   const told = new Map<string, Told>()
-  for (const notice of notices.toSorted((a, b) => b.at - a.at)) {
+  for (const notice of notices.toSorted((a, b) => pressing(b) - pressing(a) || b.at - a.at)) {
     const words = noticeWords(notice, view)
     const before = told.get(words)
     told.set(words, {
