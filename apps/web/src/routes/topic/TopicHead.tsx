@@ -177,7 +177,7 @@ function WhereAndWhen({
     begins === undefined
       ? ''
       : ends === undefined
-        ? endTime(begins, zone)
+        ? t(topic.started === null ? 'topic.from' : 'topic.since', { time: endTime(begins, zone) })
         : t('topic.times', { from: formatTime(begins), to: formatTime(ends) }) +
           (home === '' ? '' : ` (${home})`)
   if (where === '' && topic.started === null) return null

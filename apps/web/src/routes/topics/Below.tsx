@@ -51,7 +51,7 @@ export function Folded({
             ? null
             : t('topics.foldedRounds', { count: rounds.length, names: listOf(rounds.map(roundName)) })}{' '}
           <Button look="quiet" size="small" className={styles['inline'] ?? ''} onClick={() => onWhole(true)}>
-            {t('topics.showThem')}
+            {t('topics.showThem', { count: spaces.length + rounds.length })}
           </Button>
         </p>
       ) : isFolded ? (

@@ -12,6 +12,8 @@ export const topic = {
     'Whoever offers a question is its convener: they alone decide about it, and see to it that there is a report.',
   convener_other: 'They are its conveners: they alone decide about it, and see to it that there is a report.',
   times: '{{from}}–{{to}}',
+  from: 'From {{time}}',
+  since: 'Since {{time}}',
   continues: 'It goes on from',
   splitFrom: 'It came out of',
 
