@@ -2,23 +2,20 @@ import type { TopicView } from '@moot/workshop'
 import { useMemo } from 'react'
 import { afterMenu } from '../../parts/afterMenu.ts'
 import { Button, classes } from '../../parts/Button.tsx'
-import { focusIfLost } from '../../parts/focusIfLost.ts'
 import { Menu, MenuItem } from '../../parts/Menu.tsx'
-import { Link, navigate } from '../../router.tsx'
+import { Link } from '../../router.tsx'
 import { formatTime } from '../../text/format.ts'
 import { t } from '../../text/index.ts'
 import '../../text/withOpenSpace.ts'
-import { toast } from '../boards/toast.tsx'
 import { courseOf, standingOf } from '../offer/deeds.ts'
 import { useDeed } from '../offer/useDeed.ts'
 import { clockOf } from '../timer/timeLeft.ts'
-import { useHasCome } from '../timer/useHasCome.ts'
 import { useTimeLeft, useTimerStands } from '../timer/useTimer.ts'
 import { pathWithin } from '../workshop/goTo.ts'
 import { mainQuestion, namesOf, otherQuestions, topicOfBoard } from '../workshop/topicsHere.ts'
-import { useGive } from '../workshop/useGive.ts'
 import { useSteadyWorkshop, useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './BoardTopic.module.css'
+import { useTakeOver } from './useTakeOver.ts'
 import { whereWords } from './whereWords.ts'
 
 /** Over the board of a topic: what is asked, who offered it, the way to its report, and how its time stands. */
@@ -126,28 +123,9 @@ function Course({ topic }: { readonly topic: TopicView }) {
 
 /** Where nobody who convenes it has come for a while: whoever is there may look after it. */
 function TakeOver({ topic }: { readonly topic: TopicView }) {
-  const { view, workshopId } = useWorkshop()
-  const { replica } = useSteadyWorkshop()
-  const give = useGive()
-  const { takeOver } = view.me.topics
-  const hasCome = useHasCome(takeOver?.topic === topic.id ? takeOver.from : null, replica)
-  if (!hasCome || takeOver?.topic !== topic.id) return null
-  return (
-    <Button
-      size="small"
-      title={t('openSpace.takeOverWhy')}
-      onClick={async () => {
-        if (!(await give({ type: 'topic.takeOver', topic: topic.id }))) return
-        toast({
-          words: t('openSpace.tookOver'),
-          action: {
-            label: t('openSpace.topicAndReport'),
-            run: () => navigate(pathWithin(workshopId, { topic: topic.id })),
-          },
-        })
-        focusIfLost()
-      }}
-    >
+  const take = useTakeOver(topic.id)
+  return take === undefined ? null : (
+    <Button size="small" title={t('openSpace.takeOverWhy')} onClick={() => void take()}>
       {t('openSpace.takeOver')}
     </Button>
   )

@@ -1,13 +1,11 @@
 import type { TopicView } from '@moot/workshop'
 import { Button } from '../../parts/Button.tsx'
-import { focusIfLost } from '../../parts/focusIfLost.ts'
 import { t } from '../../text/index.ts'
+import { useTakeOver } from '../now/useTakeOver.ts'
 import { courseOf, standingOf } from '../offer/deeds.ts'
 import { useDeed } from '../offer/useDeed.ts'
-import { useGive } from '../workshop/useGive.ts'
-import { useSteadyWorkshop, useWorkshop } from '../workshop/useWorkshop.ts'
+import { useWorkshop } from '../workshop/useWorkshop.ts'
 import styles from './topic.module.css'
-import { useClock } from './useClock.ts'
 
 /** What its conveners, and facilitators for them, do about the course of a topic: starting, ending, more time, going on. */
 export function CourseActions({ topic }: { readonly topic: TopicView }) {
@@ -26,20 +24,11 @@ export function CourseActions({ topic }: { readonly topic: TopicView }) {
 
 /** *Take over as convener*, for whoever is in the space once no convener has been there for a while. */
 export function TakeOver({ topic }: { readonly topic: TopicView }) {
-  const { view } = useWorkshop()
-  const { replica } = useSteadyWorkshop()
-  const give = useGive()
-  const { takeOver } = view.me.topics
-  const mine = takeOver?.topic === topic.id ? takeOver : null
-  const now = useClock(replica, mine?.from ?? null)
-  if (mine === null || mine.from > now) return null
-  const take = async (): Promise<void> => {
-    if (await give({ type: 'topic.takeOver', topic: topic.id }, t('topic.takenOver'))) focusIfLost()
-  }
-  return (
+  const take = useTakeOver(topic.id)
+  return take === undefined ? null : (
     <div className={styles['takeOver']}>
-      <p>{t('topic.takeOverHint')}</p>
-      <Button onClick={() => void take()}>{t('topic.takeOver')}</Button>
+      <p>{t('openSpace.takeOverWhy')}</p>
+      <Button onClick={() => void take()}>{t('openSpace.takeOver')}</Button>
     </div>
   )
 }

@@ -46,9 +46,6 @@ export const topic = {
 
   goThere: 'Go there',
   openBoard: 'Open the board',
-  takeOver: 'Take over as convener',
-  takeOverHint: 'None of its conveners is here. Anyone who is here may take it on.',
-  takenOver: 'You are its convener now.',
   theyAreTold: 'The conveners are told what you do here.',
   seeSpaces: 'See where the others are',
   seeSpacesHint: 'You are free to go on anywhere.',
