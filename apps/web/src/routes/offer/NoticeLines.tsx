@@ -1,6 +1,6 @@
 import type { NoticeView, WorkshopView } from '@moot/workshop'
 import { useState } from 'react'
-import { Button } from '../../parts/Button.tsx'
+import { Button, classes } from '../../parts/Button.tsx'
 import { focusIfLost } from '../../parts/focusIfLost.ts'
 import { navigate } from '../../router.tsx'
 import { t } from '../../text/index.ts'
@@ -13,7 +13,10 @@ import type { Told } from './noticeWords.ts'
 import { inOrder } from './noticeWords.ts'
 import styles from './strip.module.css'
 
-/** So many are shown as they are; of more, the most pressing, and the others when they are asked for. */
+/**
+ * So many are shown as they are; of more, the most pressing, and the others when they are asked for. On a phone, where
+ * three would take half of the screen, the style sheet leaves one.
+ */
 const SHOWN = 3
 
 /** What one was told alone: a few lines, never a wall of them. */
@@ -26,13 +29,13 @@ export function NoticeLines({ notices }: { readonly notices: readonly NoticeView
   const shown = isMany && !isUnfolded ? told.slice(0, 1) : told
   return (
     <>
-      <div className={styles['told']}>
+      <div className={classes(styles['told'], isUnfolded && styles['all'])}>
         {shown.map((each) => (
           <NoticeLine key={each.newest.id} told={each} />
         ))}
       </div>
-      {isMany ? (
-        <div className={styles['fold']}>
+      {told.length > 1 ? (
+        <div className={classes(styles['fold'], !isMany && styles['onPhones'])}>
           <Button
             size="small"
             look="quiet"
