@@ -31,7 +31,7 @@ const HALL = new RegExp(
   [
     'apps/web/src/parts/(Menu|NotLoaded|Opener|later|overlays|useConfirm)\\.',
     'apps/web/src/text/(format|zones)\\.',
-    'packages/workshop/src/(lock|permissions)\\.',
+    'packages/workshop/src/(permissions|stages)\\.',
   ].join('|'),
 )
 
@@ -44,6 +44,7 @@ const INSIDE = new RegExp(
     'apps/web/src/routes/workshop/useWorkshop\\.',
     'apps/web/src/text/letters\\.',
     'packages/board/src/(BoardReading|figureGeometry|links|operations|outline|words)\\.',
+    'packages/workshop/src/lock\\.',
   ].join('|'),
 )
 
