@@ -123,6 +123,22 @@ describe('the desk of a report', () => {
     expect(localStorage.getItem(KEY)).toBeNull()
   })
 
+  it('takes nothing away that another tab of the same person has kept', async () => {
+    const one = sit()
+    const other = sit()
+    one.cut()
+    one.desk.type('headline', 'Meals for all')
+    // The other one hears that the line is cut and back, and saves words of its own.
+    other.cut()
+    other.mend({})
+    other.desk.type('next', 'Ask the school')
+    other.desk.write('next')
+    await other.answer({ ok: true, result: { text: 'Ask the school' } })
+    one.desk.dispose()
+    const { desk } = sit({ next: 'Ask the school' })
+    expect(desk.status.texts).toMatchObject({ headline: 'Meals for all', next: 'Ask the school' })
+  })
+
   it('keeps what is refused in the field, with the reason', async () => {
     const { desk, answer } = sit()
     desk.type('headline', 'Meals')

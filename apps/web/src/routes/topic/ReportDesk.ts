@@ -16,6 +16,7 @@ import {
   typeInField,
   writeOfField,
 } from './fieldSync.ts'
+import type { KeptFields } from './keptFields.ts'
 import { keepFields, keptFields } from './keptFields.ts'
 
 /** After the last key, in ms: short enough to be called at once, long enough for a word. */
@@ -56,6 +57,8 @@ export class ReportDesk {
   readonly #listeners = new Set<() => void>()
   readonly #stop: () => void
   #fields: Fields
+  /** What of it is kept on this device. */
+  #kept: KeptFields
   #status: DeskStatus
   #isOpen: boolean
   /** Fields in which an input method puts letters together: nothing is written or replaced there until it ends. */
@@ -67,6 +70,7 @@ export class ReportDesk {
     this.#keptAs = keptAs
     this.#merge = merge
     const kept = keptFields(keptAs)
+    this.#kept = kept
     const begin = (field: ReportField): FieldSync => beginField(this.#heard(field), merge, kept[field])
     this.#fields = eachField(begin)
     this.#isOpen = this.#isConnected()
@@ -204,15 +208,14 @@ export class ReportDesk {
   }
 
   #changed(): void {
-    keepFields(
-      this.#keptAs,
-      Object.fromEntries(
-        REPORT_FIELDS.flatMap((field) => {
-          const kept = keptOfField(this.#fields[field])
-          return kept === undefined ? [] : [[field, kept]]
-        }),
-      ),
+    const kept: KeptFields = Object.fromEntries(
+      REPORT_FIELDS.flatMap((field) => {
+        const unsaved = keptOfField(this.#fields[field])
+        return unsaved === undefined ? [] : [[field, unsaved]]
+      }),
     )
+    keepFields(this.#keptAs, kept, this.#kept)
+    this.#kept = kept
     this.#status = this.#statusNow()
     for (const listener of Array.from(this.#listeners)) listener()
   }

@@ -27,15 +27,33 @@ export function keptFields(key: string): KeptFields {
   }
 }
 
-/** Keeps what is not saved; nothing takes it away. */
-export function keepFields(key: string, fields: KeptFields): void {
+/**
+ * Keeps what is not saved. The same person may have the same report in another tab: what that one kept stays, unless more
+ * was typed here.
+ *
+ * @param before - what was kept from here the last time
+ */
+export function keepFields(key: string, fields: KeptFields, before: KeptFields): void {
+  if (isSameKept(fields, before)) return
   try {
-    if (Object.keys(fields).length === 0) localStorage.removeItem(key)
-    else localStorage.setItem(key, JSON.stringify(fields))
+    const kept: { [F in ReportField]?: KeptField } = { ...keptFields(key), ...fields }
+    for (const field of REPORT_FIELDS) {
+      const was = before[field]
+      const there = kept[field]
+      const isOurs = was !== undefined && there !== undefined && isSameField(was, there)
+      if (fields[field] === undefined && isOurs) delete kept[field]
+    }
+    if (Object.keys(kept).length === 0) localStorage.removeItem(key)
+    else localStorage.setItem(key, JSON.stringify(kept))
   } catch {
     // Without storage it lasts as long as the page, which says that it is not saved.
   }
 }
+
+const isSameField = (a: KeptField | undefined, b: KeptField | undefined): boolean =>
+  a?.text === b?.text && a?.before === b?.before && a?.sent === b?.sent
+const isSameKept = (a: KeptFields, b: KeptFields): boolean =>
+  REPORT_FIELDS.every((field) => isSameField(a[field], b[field]))
 
 function isKept(value: unknown): value is KeptField {
   return (
