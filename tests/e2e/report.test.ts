@@ -1,5 +1,5 @@
 /** Reports of topics on the screens: written by several at once, kept through a lost line, submitted, reopened, read. */
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { topicResult } from '@moot/protocol'
 import { seriousFindings } from '../support/axe.ts'
@@ -23,6 +23,20 @@ afterAll(async () => {
   await browser?.close()
   await server?.stop()
 })
+
+/** A slow line, in ms and bytes a second, that can be taken away. */
+async function badLine(
+  context: BrowserContext,
+  page: Page,
+): Promise<{ readonly offline: (isOff: boolean) => Promise<void> }> {
+  const devtools = await context.newCDPSession(page)
+  const line = { latency: 400, downloadThroughput: 20_000, uploadThroughput: 10_000 }
+  const offline = (isOff: boolean) =>
+    devtools.send('Network.emulateNetworkConditions', { offline: isOff, ...line })
+  await devtools.send('Network.enable')
+  await offline(false)
+  return { offline: async (isOff) => void (await offline(isOff)) }
+}
 
 const QUESTION = 'What becomes of school meals that nobody claims?'
 
@@ -152,6 +166,59 @@ describe('a report that several write', () => {
           'Now: yes, Meals go to whoever asks. Every day. Really.',
         ),
       )
+    }))
+
+  test('three type into one field over bad lines, on a laptop, and one of them on a phone too: no word is lost, no caret jumps, and what it says of saving is true', () =>
+    withTopic(async (it) => {
+      const { them, topic, eve } = it
+      const [bo, cy] = [await them.come('Bo'), await them.come('Cy')]
+      for (const { personId } of [bo, cy])
+        await eve.live.give({ type: 'report.jobs', topic, helper: { person: personId, isOn: true } })
+      const begun = '[eve:] [bo:] [cy:] [phone:]'
+      await eve.live.give({ type: 'report.write', topic, field: 'headline', before: '', text: begun })
+      const guests = [
+        await it.open('Eve', LAPTOP, eve),
+        await it.open('Bo', LAPTOP, bo),
+        await it.open('Cy', LAPTOP, cy),
+        await it.open('Eve', PHONE, eve),
+      ]
+      const marks = ['[eve:', '[bo:', '[cy:', '[phone:']
+      const lines = await Promise.all(guests.map(({ context, page }) => badLine(context, page)))
+      for (const [index, { page }] of guests.entries())
+        await field(page, 'Headline').evaluate((area: HTMLTextAreaElement, mark) => {
+          area.focus()
+          const at = area.value.indexOf(mark) + mark.length
+          area.setSelectionRange(at, at)
+        }, marks[index] ?? '')
+      const words = Array.from({ length: 7 }, (_, number) => ` w${number}`)
+      await Promise.all(
+        guests.map(async ({ page }, index) => {
+          let isOff = false
+          for (const [number, word] of words.entries()) {
+            await page.keyboard.type(word, { delay: 40 })
+            // Bo’s line goes away in the middle of it, and comes back.
+            if (index === 1 && number === 1) {
+              await lines[1]?.offline(true)
+              isOff = true
+            }
+            if (index === 1 && number === 5) {
+              await page.locator('[data-report="notSaved"]').waitFor()
+              await lines[1]?.offline(false)
+              isOff = false
+            }
+            if (isOff) continue
+            await saved(page)
+            const sofar = `${marks[index]}${words.slice(0, number + 1).join('')}`
+            await eventually(() => expect(textOf(it, 'headline')).toContain(sofar))
+          }
+        }),
+      )
+      const whole = marks.map((mark) => `${mark}${words.join('')}]`).join(' ')
+      await eventually(() => expect(textOf(it, 'headline')).toBe(whole))
+      for (const { page } of guests) {
+        await saved(page)
+        await eventually(async () => expect(await field(page, 'Headline').inputValue()).toBe(whole))
+      }
     }))
 
   test('without a line one writes on, is told so, and nothing is lost: not by the line, not by a reload', () =>

@@ -20,6 +20,15 @@ describe('a caret, when others change the words around it', () => {
     )
   })
 
+  it('stays in its own sentence where others write the same words', () => {
+    expect(
+      move(
+        'Ama: trams. Bo: trams and more buses| Cy: trams',
+        'Ama: trams and more buses at night. Bo: trams and more buses Cy: trams too',
+      ),
+    ).toBe('Ama: trams and more buses at night. Bo: trams and more buses| Cy: trams too')
+  })
+
   it('goes behind what came where the words around it are gone', () => {
     expect(move('one tw|o three', 'one four three')).toBe('one four| three')
   })

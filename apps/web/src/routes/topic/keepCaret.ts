@@ -1,6 +1,9 @@
 /** Where a caret stands after somebody else changed the words around it. */
 import { editBetween } from '@moot/board'
+import { mergeText } from '@moot/workshop'
 
+/** Stands for the caret while texts are merged: a sign that no keyboard has. */
+const MARK = '\u{e000}'
 /** So many letters before the caret say where it belongs, when the words changed on both sides of it; fewer if need be. */
 const CONTEXTS = [16, 8, 4] as const
 
@@ -13,7 +16,11 @@ export function caretIn(before: string, after: string, caret: number): number {
   if (edit === null || caret <= edit.index) return caret
   const { index, remove, insert } = edit
   if (caret >= index + remove) return caret + insert.length - remove
-  // Changes on both sides look like one around it: it stays behind the letters that it was behind.
+  // Changes on both sides look like one around it: it goes where a mark at its place would be merged to.
+  const marked = mergeText(before, before.slice(0, caret) + MARK + before.slice(caret), after)
+  const place = marked.indexOf(MARK)
+  if (place !== -1 && marked.slice(0, place) + marked.slice(place + MARK.length) === after) return place
+  // The word that it is in is another one: it stays behind the letters that it was behind.
   for (const letters of CONTEXTS) {
     const context = before.slice(Math.max(0, caret - letters), caret)
     const found = nearest(after, context, caret - context.length)
