@@ -89,6 +89,12 @@ describe('open space on the screens that are there anyway', () => {
     await second.getByText('“Who owns the data?”').waitFor()
     await second.getByText('Offered by Cy').waitFor()
     expect(await page.locator('[data-topic]').count()).toBe(6)
+    // Hallway and help are there, too, and what the law of mobility is for who asks.
+    for (const place of ['Hallway', 'Help'])
+      await page.getByRole('button', { name: new RegExp(`^Go there: ${place}`) }).waitFor()
+    await page.getByText('How it works').click()
+    for (const words of ['The law of mobility', 'Bumblebees', 'Butterflies'])
+      await page.getByText(words, { exact: true }).waitFor()
     expect(await seriousFindings(page)).toEqual([])
 
     // What one signed up for comes first; it holds nobody.
@@ -99,6 +105,10 @@ describe('open space on the screens that are there anyway', () => {
     await page.getByRole('heading', { level: 2, name: 'Data that helps people learn' }).waitFor()
     await page.getByText('Who owns the data?').waitFor()
     await eventually(() => expect(viewOf(farah).people[me]?.place?.space).toBe(spaces[1]))
+    // Whoever is somewhere has both beside them as well, however many spaces there are.
+    await cy.page.getByRole('link', { name: 'Now', exact: true }).first().click()
+    for (const place of ['Hallway', /^Help/])
+      await cy.page.getByRole('region', { name: 'Other spaces' }).getByText(place).waitFor()
   })
 
   test('[A19] who offered a topic, or signed up for one alone, is led to its space and told the room’s exact name', async () => {

@@ -141,7 +141,7 @@ function OwnSpace({ space, isThere }: { readonly space: ListedSpace; readonly is
 function Choose() {
   const open = useWorkshop()
   const { view } = open
-  const spaces = openSpaces(view.spaces).filter(({ kind }) => kind !== 'help')
+  const spaces = openSpaces(view.spaces)
   const { heading } = activityOf(view, undefined)
   return (
     <section className={styles['choose']} aria-labelledby="now-choose">
@@ -163,9 +163,11 @@ function Choose() {
                   <bdi>{space.question}</bdi>
                 </span>
               )}
-              {space.kind === 'hallway' ? (
-                <span className={styles['aside']}>{t('now.hallwayFor')}</span>
-              ) : null}
+              {space.kind === 'breakout' ? null : (
+                <span className={styles['aside']}>
+                  {t(space.kind === 'hallway' ? 'now.hallwayFor' : 'now.helpFor')}
+                </span>
+              )}
               <span className={styles['aside']}>{t('now.people', { count: space.people })}</span>
             </span>
             <Button

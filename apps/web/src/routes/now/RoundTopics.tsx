@@ -10,7 +10,7 @@ import '../../text/withOpenSpace.ts'
 import { useServerNow } from '../run/countdown.ts'
 import { goToSpace, pathWithin } from '../workshop/goTo.ts'
 import type { ListedSpace } from '../workshop/places.ts'
-import { openSpaces, spaceById } from '../workshop/places.ts'
+import { openSpaces, spaceById, spaceLabel } from '../workshop/places.ts'
 import { SpaceLabel } from '../workshop/SpaceLabel.tsx'
 import {
   convenes,
@@ -72,8 +72,10 @@ export function RoundTopics({ round }: { readonly round: string }) {
       {own.length === 0 || others.length === 0 ? null : (
         <h3 className={styles['small']}>{t('openSpace.others')}</h3>
       )}
-      {others.length === 0 ? null : <ul className={styles['choices']}>{others.map(item)}</ul>}
-      <Hallway />
+      <ul className={styles['choices']}>
+        {others.map(item)}
+        <Beside />
+      </ul>
     </section>
   )
 }
@@ -197,27 +199,28 @@ function Way({
   )
 }
 
-/** Between the topics: the hallway, which is a place like any other. */
-function Hallway() {
+/** Beside the topics: the hallway, which is a place like any other, and where somebody helps. */
+function Beside() {
   const open = useWorkshop()
-  const hallway = openSpaces(open.view.spaces).find(({ kind }) => kind === 'hallway')
-  if (hallway === undefined) return null
-  return (
-    <div className={styles['choice']}>
-      <span className={styles['choiceName']}>
-        <strong>
-          <SpaceLabel space={hallway} />
-        </strong>
-        <span className={styles['aside']}>
-          {t('openSpace.hallway')} {t('now.people', { count: hallway.people })}
+  return openSpaces(open.view.spaces)
+    .filter(({ kind }) => kind !== 'breakout')
+    .map((space) => (
+      <li key={space.id} className={styles['choice']}>
+        <span className={styles['choiceName']}>
+          <strong>
+            <SpaceLabel space={space} />
+          </strong>
+          <span className={styles['aside']}>
+            {t(space.kind === 'hallway' ? 'openSpace.hallway' : 'now.helpFor')}
+          </span>
+          <span className={styles['aside']}>{t('now.people', { count: space.people })}</span>
         </span>
-      </span>
-      <Button
-        aria-label={t('openSpace.goThereToPlace', { place: t('places.hallway') })}
-        onClick={() => goToSpace(open, hallway.id)}
-      >
-        {t('openSpace.goThere')}
-      </Button>
-    </div>
-  )
+        <Button
+          aria-label={t('openSpace.goThereToPlace', { place: spaceLabel(open.view, space) })}
+          onClick={() => goToSpace(open, space.id)}
+        >
+          {t('openSpace.goThere')}
+        </Button>
+      </li>
+    ))
 }

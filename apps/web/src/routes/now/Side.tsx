@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../../parts/Button.tsx'
+import { later } from '../../parts/later.tsx'
 import { VisuallyHidden } from '../../parts/VisuallyHidden.tsx'
 import { Link, navigate } from '../../router.tsx'
 import { formatTime } from '../../text/format.ts'
@@ -14,6 +15,8 @@ import type { Phase } from './activity.ts'
 import { spaceOf } from './activity.ts'
 import { NewTopics } from './NewTopics.tsx'
 import styles from './Now.module.css'
+
+const HowItWorks = later(async () => (await import('../offer/HowItWorks.tsx')).HowItWorks)
 
 /** Spaces shown beside the question; all of them are a press away. */
 const SPACES_SHOWN = 5
@@ -36,6 +39,7 @@ export function Side({ where, phase }: { readonly where: Belonging; readonly pha
             {t('now.freeTitle')}
           </h2>
           <p>{t('now.freeBody')}</p>
+          {hasTopics ? <HowItWorks /> : null}
         </section>
       ) : null}
       {phase === 'during' ? <NewTopics /> : null}
@@ -50,6 +54,12 @@ function OtherSpaces({ own }: { readonly own: ListedSpace | undefined }) {
   useEffect(() => replica.watch('lines'), [replica])
   const others = openSpaces(view.spaces).filter(({ id }) => id !== own?.id)
   if (others.length === 0) return null
+  // Hallway and help are always among them.
+  const beside = others.filter(({ kind }) => kind !== 'breakout')
+  const shown = [
+    ...others.filter(({ kind }) => kind === 'breakout').slice(0, SPACES_SHOWN - beside.length),
+    ...beside,
+  ]
   return (
     <section className={styles['panel']} aria-labelledby="now-spaces">
       <div className={styles['panelHead']}>
@@ -59,7 +69,7 @@ function OtherSpaces({ own }: { readonly own: ListedSpace | undefined }) {
         <span className={styles['aside']}>{t('now.here', { count: view.now.here })}</span>
       </div>
       <ul className={styles['spaces']}>
-        {others.slice(0, SPACES_SHOWN).map((space) => (
+        {shown.map((space) => (
           <OtherSpace
             key={space.id}
             space={space}
