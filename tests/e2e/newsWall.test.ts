@@ -380,6 +380,9 @@ describe('the news wall', () => {
     await sam.page.getByRole('link', { name: 'Now', exact: true }).first().click()
     await sam.page.getByRole('heading', { level: 1, name: 'It’s finished' }).waitFor()
     expect(await ways(sam).count()).toBe(0)
+    await sam.page.getByRole('button', { name: 'Read the news wall' }).click()
+    await eventually(async () => expect(await pagers(sam.page).count()).toBe(2))
+    expect(await ways(sam).count()).toBe(0)
 
     await toWall(theo, made.id)
     await page.getByRole('main').getByRole('button', { name: 'Start the next one…' }).click()

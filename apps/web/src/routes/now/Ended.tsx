@@ -4,6 +4,7 @@ import { Heading } from '../../parts/Heading.tsx'
 import { later } from '../../parts/later.tsx'
 import { navigate } from '../../router.tsx'
 import { t } from '../../text/index.ts'
+import '../../text/withOpenSpace.ts'
 import { useRunInSight } from '../run/runInSight.ts'
 import { pathWithin } from '../workshop/goTo.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
@@ -42,6 +43,11 @@ export function Ended() {
             {t('now.openBoard')}
           </Button>
         )}
+        {Object.values(view.reports).some(({ edited }) => edited > 0) ? (
+          <Button size="large" onClick={() => navigate(pathWithin(workshopId, 'news'))}>
+            {t('openSpace.wallGo')}
+          </Button>
+        ) : null}
       </div>
       {next.trim() === '' && !leadsOn ? null : (
         <section className={classes(styles['part'], styles['next'])}>
