@@ -1,21 +1,19 @@
 import { useState } from 'react'
 import { Button } from '../../parts/Button.tsx'
-import { Field } from '../../parts/Field.tsx'
 import { Heading } from '../../parts/Heading.tsx'
 import { Notice } from '../../parts/Notice.tsx'
 import { Card, Page } from '../../parts/Page.tsx'
 import { Link } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import { refusalText } from '../../text/refusalText.ts'
-import { useAbout } from '../../useAbout.ts'
 import { ServiceFoot } from '../join/ServiceFoot.tsx'
+import { OperatorKey } from './OperatorKey.tsx'
 import styles from './Home.module.css'
 import { OnThisDevice } from './OnThisDevice.tsx'
 import { openExample, startWorkshop } from './startWorkshop.ts'
 
 /** The start page: a board at one press, a planned workshop, a code, and the way back. */
 export function Home() {
-  const about = useAbout()
   const [operatorKey, setOperatorKey] = useState('')
   const [isBusy, setIsBusy] = useState(false)
   const [error, setError] = useState<string>()
@@ -41,16 +39,7 @@ export function Home() {
           <p className={styles['lead']}>{t('home.lead')}</p>
         </div>
         <Card>
-          {about?.needsOperatorKey ? (
-            <Field
-              label={t('home.operatorKey')}
-              hint={t('home.operatorKeyHint')}
-              type="password"
-              autoComplete="off"
-              value={operatorKey}
-              onChange={(event) => setOperatorKey(event.target.value)}
-            />
-          ) : null}
+          <OperatorKey value={operatorKey} onChange={setOperatorKey} />
           {error === undefined ? null : <Notice tone="danger">{error}</Notice>}
           <div className={styles['way']}>
             <Button

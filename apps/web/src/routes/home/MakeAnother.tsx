@@ -12,9 +12,9 @@ import { Notice } from '../../parts/Notice.tsx'
 import { t } from '../../text/index.ts'
 import { refusalText } from '../../text/refusalText.ts'
 import '../../text/withPlan.ts'
-import { useAbout } from '../../useAbout.ts'
 import type { Bringing } from './BringAlong.tsx'
 import { BringAlong, bringingOf } from './BringAlong.tsx'
+import { OperatorKey } from './OperatorKey.tsx'
 import styles from './MakeAnother.module.css'
 import { startWorkshop } from './startWorkshop.ts'
 
@@ -28,7 +28,6 @@ export function MakeAnother({
   readonly kind: 'plan' | 'follow'
   readonly onClose: () => void
 }) {
-  const about = useAbout()
   const old = from.title || t('home.untitled')
   const [title, setTitle] = useState(kind === 'plan' ? t('plan.duplicateName', { title: old }) : old)
   const [operatorKey, setOperatorKey] = useState('')
@@ -96,16 +95,7 @@ export function MakeAnother({
         ) : (
           <BringAlong offered={offered} bringing={bringing} onChange={setBringing} />
         )}
-        {about?.needsOperatorKey ? (
-          <Field
-            label={t('home.operatorKey')}
-            hint={t('home.operatorKeyHint')}
-            type="password"
-            autoComplete="off"
-            value={operatorKey}
-            onChange={(event) => setOperatorKey(event.target.value)}
-          />
-        ) : null}
+        <OperatorKey value={operatorKey} onChange={setOperatorKey} />
         {error === undefined ? null : <Notice tone="danger">{error}</Notice>}
         <DialogActions>
           <Button submits look="primary" busy={isBusy}>

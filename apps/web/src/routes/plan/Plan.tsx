@@ -9,17 +9,16 @@ import { Card, Page } from '../../parts/Page.tsx'
 import { t } from '../../text/index.ts'
 import { refusalText } from '../../text/refusalText.ts'
 import '../../text/withPlan.ts'
-import { useAbout } from '../../useAbout.ts'
 import { startWorkshop } from '../home/startWorkshop.ts'
 import { ServiceFoot } from '../join/ServiceFoot.tsx'
 import { framingOf, MoreDetails, useMoreDetails } from './MoreDetails.tsx'
+import { OperatorKey } from '../home/OperatorKey.tsx'
 import styles from './Plan.module.css'
 import { JUST_A_BOARD, PlanChoice } from './PlanChoice.tsx'
 import { TemplateChoice, useTemplateChoice } from './TemplateChoice.tsx'
 
 /** A workshop with a name, a main question, and a ready plan or a board that is ready to write on. */
 export function Plan() {
-  const about = useAbout()
   const [title, setTitle] = useState('')
   const [question, setQuestion] = useState('')
   const [plan, setPlan] = useState<string>(JUST_A_BOARD)
@@ -83,16 +82,7 @@ export function Plan() {
           <PlanChoice value={plan} onChange={setPlan} />
           {isPlanned ? null : <TemplateChoice legend={t('plan.template')} choice={choice} />}
           <MoreDetails details={details} />
-          {about?.needsOperatorKey ? (
-            <Field
-              label={t('home.operatorKey')}
-              hint={t('home.operatorKeyHint')}
-              type="password"
-              autoComplete="off"
-              value={operatorKey}
-              onChange={(event) => setOperatorKey(event.target.value)}
-            />
-          ) : null}
+          <OperatorKey value={operatorKey} onChange={setOperatorKey} />
           {error === undefined ? null : <Notice tone="danger">{error}</Notice>}
           <div>
             <Button submits look="primary" size="large" busy={isBusy}>

@@ -5,6 +5,7 @@ import type { Command, ReportView } from '@moot/workshop'
 import { EMPTY_TEXTS, mergeText } from '@moot/workshop'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createStore } from 'zustand/vanilla'
+import { reportWith } from '../../testing/reportWith.ts'
 import { viewWith } from '../../testing/viewWith.ts'
 import { keptKey } from './keptFields.ts'
 import { ReportDesk } from './ReportDesk.ts'
@@ -13,19 +14,7 @@ type Store = WorkshopReplica['store']
 const KEY = keptKey('w', 'eve', 'meals')
 
 function viewOf(texts: Partial<ReportView['texts']>) {
-  const report: ReportView = {
-    texts: { ...EMPTY_TEXTS, ...texts },
-    quote: null,
-    noteTaker: null,
-    writer: null,
-    helpers: [],
-    people: 0,
-    named: [],
-    perspectives: [],
-    edited: 0,
-    isSubmitted: false,
-    versions: [],
-  }
+  const report = reportWith({ texts: { ...EMPTY_TEXTS, ...texts } })
   return viewWith({ reports: { meals: report } })
 }
 
