@@ -10,8 +10,7 @@ import '../../text/withOpenSpace.ts'
 import { useServerNow } from '../run/countdown.ts'
 import { goToSpace, pathWithin } from '../workshop/goTo.ts'
 import type { ListedSpace } from '../workshop/places.ts'
-import { openSpaces, spaceById, spaceLabel } from '../workshop/places.ts'
-import { SpaceLabel } from '../workshop/SpaceLabel.tsx'
+import { openSpaces, spaceById } from '../workshop/places.ts'
 import {
   convenes,
   isMine,
@@ -202,25 +201,22 @@ function Way({
 /** Beside the topics: the hallway, which is a place like any other, and where somebody helps. */
 function Beside() {
   const open = useWorkshop()
-  return openSpaces(open.view.spaces)
-    .filter(({ kind }) => kind !== 'breakout')
-    .map((space) => (
-      <li key={space.id} className={styles['choice']}>
+  return openSpaces(open.view.spaces).map(({ id, kind, people }) => {
+    if (kind === 'breakout') return null
+    const place = t(`places.${kind}`)
+    return (
+      <li key={id} className={styles['choice']}>
         <span className={styles['choiceName']}>
-          <strong>
-            <SpaceLabel space={space} />
-          </strong>
+          <strong>{place}</strong>
           <span className={styles['aside']}>
-            {t(space.kind === 'hallway' ? 'openSpace.hallway' : 'now.helpFor')}
+            {t(kind === 'hallway' ? 'openSpace.hallway' : 'now.helpFor')}
           </span>
-          <span className={styles['aside']}>{t('now.people', { count: space.people })}</span>
+          <span className={styles['aside']}>{t('now.people', { count: people })}</span>
         </span>
-        <Button
-          aria-label={t('openSpace.goThereToPlace', { place: spaceLabel(open.view, space) })}
-          onClick={() => goToSpace(open, space.id)}
-        >
+        <Button aria-label={t('openSpace.goThereToPlace', { place })} onClick={() => goToSpace(open, id)}>
           {t('openSpace.goThere')}
         </Button>
       </li>
-    ))
+    )
+  })
 }

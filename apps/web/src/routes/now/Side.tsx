@@ -18,8 +18,8 @@ import styles from './Now.module.css'
 
 const HowItWorks = later(async () => (await import('../offer/HowItWorks.tsx')).HowItWorks)
 
-/** Spaces shown beside the question; all of them are a press away. */
-const SPACES_SHOWN = 5
+/** Breakouts shown beside the question; all of them are a press away. */
+const BREAKOUTS_SHOWN = 3
 
 /** Beside the question: the other spaces, that one may move, what everybody was told. */
 export function Side({ where, phase }: { readonly where: Belonging; readonly phase: Phase }) {
@@ -54,12 +54,8 @@ function OtherSpaces({ own }: { readonly own: ListedSpace | undefined }) {
   useEffect(() => replica.watch('lines'), [replica])
   const others = openSpaces(view.spaces).filter(({ id }) => id !== own?.id)
   if (others.length === 0) return null
-  // Hallway and help are always among them.
-  const beside = others.filter(({ kind }) => kind !== 'breakout')
-  const shown = [
-    ...others.filter(({ kind }) => kind === 'breakout').slice(0, SPACES_SHOWN - beside.length),
-    ...beside,
-  ]
+  // Breakouts come first; hallway and help desk are always among them.
+  const shown = others.filter(({ kind }, at) => kind !== 'breakout' || at < BREAKOUTS_SHOWN)
   return (
     <section className={styles['panel']} aria-labelledby="now-spaces">
       <div className={styles['panelHead']}>
