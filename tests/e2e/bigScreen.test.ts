@@ -3,7 +3,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seriousFindings } from '../support/axe.ts'
 import { launchBrowser, openGuest, PHONE } from '../support/browser.ts'
-import { enter, openBoard, startCourse } from '../support/course.ts'
+import { comeBack } from '../support/comeBack.ts'
+import { openBoard, startCourse } from '../support/course.ts'
 import { eventually, show, untilSaved, writeInList } from '../support/screens.ts'
 import type { RunningServer } from '../support/startServer.ts'
 import { post, startServer } from '../support/startServer.ts'
@@ -73,8 +74,8 @@ test('[X-12] the big screen follows the activity and shows question, time and co
         minutes: 2,
       },
     )
-    await enter(theo, course.link('facilitator'), 'Theo')
-    await enter(ama, course.link('join'), 'Ama')
+    await comeBack(theo, course.link('facilitator'), 'Theo')
+    await comeBack(ama, course.link('join'), 'Ama')
     const gwen = await course.join('Gwen')
     const hana = await course.join('Hana')
     const needs = { type: 'person.about', needs: 'a quiet seat' }

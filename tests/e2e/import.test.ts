@@ -2,6 +2,7 @@ import type { Browser, Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readCsv } from '@moot/writeup'
 import { contentOf, launchBrowser, openGuest, PHONE } from '../support/browser.ts'
+import { comeBack } from '../support/comeBack.ts'
 import { eventually, fitCanvas, show, untilSaved } from '../support/screens.ts'
 import type { RunningServer } from '../support/startServer.ts'
 import { makeWorkshop, post, startServer } from '../support/startServer.ts'
@@ -52,9 +53,7 @@ const textOf = async (download: Promise<Download>): Promise<string> =>
   (await contentOf(download)).toString('utf8')
 
 async function join(page: Page, workshop: string, fragment: string, name: string): Promise<void> {
-  await page.goto(`${server.url}/w/${workshop}#${fragment}`)
-  await page.getByRole('textbox', { name: 'Your name' }).fill(name)
-  await page.locator('form button[type="submit"]').click()
+  await comeBack({ page }, `${server.url}/w/${workshop}#${fragment}`, name)
   await page.getByRole('group', { name: 'How the board is shown' }).waitFor()
 }
 

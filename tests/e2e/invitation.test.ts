@@ -5,7 +5,8 @@ import { seriousFindings } from '../support/axe.ts'
 import type { Guest } from '../support/browser.ts'
 import { launchBrowser, LAPTOP, openGuest, PHONE } from '../support/browser.ts'
 import type { Course } from '../support/course.ts'
-import { enter, openBoard, startCourse } from '../support/course.ts'
+import { comeBack } from '../support/comeBack.ts'
+import { openBoard, startCourse } from '../support/course.ts'
 import { focusName, listenIn } from '../support/heard.ts'
 import { eventually, isShown, show, untilSaved, writeInList, writeOnCanvas } from '../support/screens.ts'
 import type { RunningServer } from '../support/startServer.ts'
@@ -47,9 +48,9 @@ describe('announcements', () => {
     const course = await startCourse(server.url)
     await course.plan({ title: 'Opening', prompt: 'What brought you here?' })
     await withGuests(course, [LAPTOP, PHONE, LAPTOP], async (ama, sam, olu) => {
-      await enter(ama, course.link('join'), 'Ama')
-      await enter(sam, course.link('join'), 'Sam')
-      await enter(olu, course.link('observer'), 'Olu')
+      await comeBack(ama, course.link('join'), 'Ama')
+      await comeBack(sam, course.link('join'), 'Sam')
+      await comeBack(olu, course.link('observer'), 'Olu')
       await openBoard(ama.page, course, course.board)
       await show(ama, 'List')
       const field = ama.page.getByRole('textbox', { name: /^Write a note/ }).first()
@@ -94,8 +95,8 @@ describe('announcements', () => {
           (url) => url.origin !== server.url,
           (route) => route.abort(),
         )
-      await enter(ama, course.link('join'), 'Ama')
-      await enter(sam, course.link('join'), 'Sam')
+      await comeBack(ama, course.link('join'), 'Ama')
+      await comeBack(sam, course.link('join'), 'Sam')
       const board = course.view().spaces[first]?.board ?? ''
       await openBoard(ama.page, course, board)
       await show(ama, 'Canvas')
@@ -157,7 +158,7 @@ describe('the facilitator’s place', () => {
     await eventually(() => expect(Object.keys(course.view().boards)).toHaveLength(2))
     const aside = Object.keys(course.view().boards).find((id) => id !== course.board) ?? ''
     await withGuests(course, [LAPTOP, LAPTOP, PHONE, LAPTOP], async (theo, ama, sam, bo) => {
-      await enter(theo, course.link('facilitator'), 'Theo')
+      await comeBack(theo, course.link('facilitator'), 'Theo')
       await openBoard(theo.page, course, course.board)
       await show(theo, 'Canvas')
       for (const [guest, name] of [
@@ -165,7 +166,7 @@ describe('the facilitator’s place', () => {
         [sam, 'Sam'],
         [bo, 'Bo'],
       ] as const) {
-        await enter(guest, course.link('join'), name)
+        await comeBack(guest, course.link('join'), name)
         await openBoard(guest.page, course, aside)
       }
       const heard = await listenIn(sam.page)
@@ -273,9 +274,9 @@ describe('a locked board', () => {
   test('[X-6] can be read while it is locked, and half-typed words are there again afterwards, on canvas and list', async () => {
     const course = await startCourse(server.url)
     await withGuests(course, [LAPTOP, LAPTOP, PHONE], async (theo, ama, sam) => {
-      await enter(theo, course.link('facilitator'), 'Theo')
-      await enter(ama, course.link('join'), 'Ama')
-      await enter(sam, course.link('join'), 'Sam')
+      await comeBack(theo, course.link('facilitator'), 'Theo')
+      await comeBack(ama, course.link('join'), 'Ama')
+      await comeBack(sam, course.link('join'), 'Sam')
       await show(theo, 'List')
       await show(ama, 'Canvas')
       await ama.page.getByRole('button', { name: 'Add a note' }).click()
@@ -320,8 +321,8 @@ describe('a locked board', () => {
       { title: 'Writing' },
     )
     await withGuests(course, [PHONE, LAPTOP], async (sam, theo) => {
-      await enter(sam, course.link('join'), 'Sam')
-      await enter(theo, course.link('facilitator'), 'Theo')
+      await comeBack(sam, course.link('join'), 'Sam')
+      await comeBack(theo, course.link('facilitator'), 'Theo')
       await openBoard(sam.page, course, course.board)
       await openBoard(theo.page, course, course.board)
       await show(theo, 'List')
@@ -345,7 +346,7 @@ describe('a locked board', () => {
   test('[X-6] words written without a connection while the board was locked arrive when it is open again', async () => {
     const course = await startCourse(server.url)
     await withGuests(course, [LAPTOP], async (ama) => {
-      await enter(ama, course.link('join'), 'Ama')
+      await comeBack(ama, course.link('join'), 'Ama')
       await show(ama, 'List')
       await writeInList(ama, ['Before'])
       await untilSaved(ama)

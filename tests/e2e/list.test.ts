@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Guest } from '../support/browser.ts'
 import { launchBrowser, LAPTOP, openGuest, PHONE } from '../support/browser.ts'
+import { comeBack } from '../support/comeBack.ts'
 import { focusName, listenIn, paste } from '../support/heard.ts'
 import { chooseByKeys } from '../support/menus.ts'
 import { eventually, isShown, savedState, untilSaved } from '../support/screens.ts'
@@ -28,11 +29,8 @@ const COLUMNS = { title: 'Keep, drop and grow', template: 'columns' }
 async function arrive(made: Made, role: Role, name: string, device = LAPTOP): Promise<Guest> {
   const guest = await openGuest(browser, device)
   const { page } = guest
-  await page.goto(
-    `${server.url}/w/${made.id}#${{ facilitator: 'f', join: 'j', observer: 'o' }[role]}.${made.keys[role]}`,
-  )
-  await page.getByRole('textbox', { name: 'Your name' }).fill(name)
-  await page.locator('form button[type="submit"]').click()
+  const letter = { facilitator: 'f', join: 'j', observer: 'o' }[role]
+  await comeBack(guest, `${server.url}/w/${made.id}#${letter}.${made.keys[role]}`, name)
   await page.getByRole('radio', { name: 'List', exact: true }).check({ force: true })
   await page.locator('[data-section]').first().waitFor()
   return guest

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seriousFindings } from '../support/axe.ts'
 import type { Guest } from '../support/browser.ts'
 import { launchBrowser, LAPTOP, openGuest, PHONE } from '../support/browser.ts'
+import { comeBack } from '../support/comeBack.ts'
 import { focusName } from '../support/heard.ts'
 import { chooseByKeys } from '../support/menus.ts'
 import { eventually, isShown, untilSaved } from '../support/screens.ts'
@@ -75,9 +76,7 @@ async function oneOfEverything(device: typeof LAPTOP): Promise<Guest> {
 
   const guest = await openGuest(browser, device)
   const { page } = guest
-  await page.goto(`${server.url}/w/${id}#f.${keys.facilitator}`)
-  await page.getByRole('textbox', { name: 'Your name' }).fill('Ama')
-  await page.locator('form button[type="submit"]').click()
+  await comeBack(guest, `${server.url}/w/${id}#f.${keys.facilitator}`, 'Ama')
   await page.getByRole('radio', { name: 'List', exact: true }).check({ force: true })
   await page.getByText('12 drawn lines by Bo').waitFor()
   client.destroy()

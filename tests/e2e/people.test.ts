@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { seriousFindings } from '../support/axe.ts'
 import type { Guest } from '../support/browser.ts'
 import { launchBrowser, LAPTOP, openGuest, PHONE } from '../support/browser.ts'
+import { comeBack } from '../support/comeBack.ts'
 import { LiveClient } from '../support/liveClient.ts'
 import { addAssisted, comeIn, doTo, fromMenu, openRoster, rowOf } from '../support/roster.ts'
 import { eventually, isShown, savedState, show, untilSaved, writeInList } from '../support/screens.ts'
@@ -35,7 +36,7 @@ const linkTo = ({ id, keys }: Workshop, kind: 'f' | 'j' | 'o'): string =>
 async function guest(link: string, name: string, device = LAPTOP): Promise<Guest> {
   const made = await openGuest(browser, device)
   guests.push(made)
-  await comeIn(made, link, name)
+  await comeBack(made, link, name)
   return made
 }
 

@@ -14,6 +14,7 @@ import { uploadResponse } from '@moot/protocol'
 import { fitCanvas, show } from '../support/screens.ts'
 import type { Guest } from '../support/browser.ts'
 import { contentOf, launchBrowser, openGuest, PHONE } from '../support/browser.ts'
+import { comeBack } from '../support/comeBack.ts'
 import type { RunningServer } from '../support/startServer.ts'
 import { joinAs, makeWorkshop, startServer } from '../support/startServer.ts'
 import type { StockClient } from '../support/stockClient.ts'
@@ -66,11 +67,9 @@ async function scene(): Promise<Scene> {
   return { made, client, writer, get }
 }
 
-async function enter({ page }: Guest, made: CreateResponse, key: string): Promise<void> {
-  await page.goto(`${server.url}/w/${made.id}#${key}`)
-  await page.getByRole('textbox', { name: 'Your name' }).fill('Bo')
-  await page.locator('form button[type="submit"]').click()
-  await page.getByRole('group', { name: 'How the board is shown' }).waitFor()
+async function enter(guest: Guest, made: CreateResponse, key: string): Promise<void> {
+  await comeBack(guest, `${server.url}/w/${made.id}#${key}`, 'Bo')
+  await guest.page.getByRole('group', { name: 'How the board is shown' }).waitFor()
 }
 
 /** One note or figure as the page shows it, in px of the screen. */

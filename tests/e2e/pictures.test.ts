@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Guest } from '../support/browser.ts'
 import { launchBrowser, LAPTOP, openGuest, PHONE } from '../support/browser.ts'
+import { comeBack } from '../support/comeBack.ts'
 import { listenIn } from '../support/heard.ts'
 import { eventually, show, untilSaved } from '../support/screens.ts'
 import type { RunningServer } from '../support/startServer.ts'
@@ -41,11 +42,8 @@ async function arrive(
   device = LAPTOP,
 ): Promise<Guest> {
   const guest = await openGuest(browser, device)
-  const { page } = guest
-  await page.goto(`${server.url}/w/${made.id}#${role === 'join' ? 'j' : 'f'}.${made.keys[role]}`)
-  await page.getByRole('textbox', { name: 'Your name' }).fill(name)
-  await page.locator('form button[type="submit"]').click()
-  await page.getByRole('group', { name: 'How the board is shown' }).waitFor()
+  await comeBack(guest, `${server.url}/w/${made.id}#${role === 'join' ? 'j' : 'f'}.${made.keys[role]}`, name)
+  await guest.page.getByRole('group', { name: 'How the board is shown' }).waitFor()
   return guest
 }
 

@@ -3,7 +3,8 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { seriousFindings } from '../support/axe.ts'
 import { launchBrowser, LAPTOP, openGuest, PHONE } from '../support/browser.ts'
-import { enter, openBoard, startCourse } from '../support/course.ts'
+import { comeBack } from '../support/comeBack.ts'
+import { openBoard, startCourse } from '../support/course.ts'
 import { eventually, fitCanvas, isShown, show, untilSaved, writeInList } from '../support/screens.ts'
 import type { RunningServer } from '../support/startServer.ts'
 import { startServer } from '../support/startServer.ts'
@@ -36,9 +37,9 @@ test('[A45] notes from two spaces are on the main board with the space of origin
     await openGuest(browser, LAPTOP),
   ]
   try {
-    await enter(ama, course.link('join'), 'Ama')
-    await enter(sam, course.link('join'), 'Sam')
-    await enter(theo, course.link('facilitator'), 'Theo')
+    await comeBack(ama, course.link('join'), 'Ama')
+    await comeBack(sam, course.link('join'), 'Sam')
+    await comeBack(theo, course.link('facilitator'), 'Theo')
 
     // Three notes of Space 1, chosen on the canvas, in one press.
     await openBoard(ama.page, course, boardOf(one))

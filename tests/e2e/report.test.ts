@@ -5,6 +5,7 @@ import { topicResult } from '@moot/protocol'
 import { seriousFindings } from '../support/axe.ts'
 import type { Guest } from '../support/browser.ts'
 import { launchBrowser, LAPTOP, openGuest, PHONE } from '../support/browser.ts'
+import { comeBack } from '../support/comeBack.ts'
 import type { Crowd, Member } from '../support/crowd.ts'
 import { crowd } from '../support/crowd.ts'
 import { eventually } from '../support/screens.ts'
@@ -79,20 +80,8 @@ async function withTopic(work: (it: Running) => Promise<void>): Promise<void> {
   const open = async (name: string, device = LAPTOP, member?: Member): Promise<Guest> => {
     const guest = await openGuest(browser, device)
     guests.push(guest)
-    const { page } = guest
-    if (member === undefined) {
-      await page.goto(`${server.url}/w/${them.id}#j.${them.keys.join}`)
-      await page.getByRole('textbox', { name: 'Your name' }).fill(name)
-      await page.getByRole('button', { name: 'Join', exact: true }).click()
-    } else {
-      const code = await member.live.give({ type: 'person.rejoinCode', person: member.personId })
-      if (typeof code !== 'object' || code === null || !('code' in code)) throw new Error('no code')
-      await page.goto(`${server.url}/w/${them.id}#r.${String(code.code)}`)
-      await page.getByRole('button', { name: 'Carry on here' }).click()
-    }
-    await page.locator('[data-frame-menu]').waitFor()
-    await page.goto(`${server.url}/w/${them.id}/t/${topic}`)
-    await page.getByRole('heading', { level: 1, name: QUESTION }).waitFor()
+    await comeBack(guest, `${server.url}/w/${them.id}/t/${topic}#j.${them.keys.join}`, name, member)
+    await guest.page.getByRole('heading', { level: 1, name: QUESTION }).waitFor()
     return guest
   }
   try {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seriousFindings } from '../support/axe.ts'
 import type { Guest } from '../support/browser.ts'
 import { launchBrowser, LAPTOP, openGuest } from '../support/browser.ts'
+import { comeBack } from '../support/comeBack.ts'
 import { focusName, listenIn } from '../support/heard.ts'
 import { eventually, joinBy } from '../support/screens.ts'
 import type { RunningServer } from '../support/startServer.ts'
@@ -52,14 +53,11 @@ async function workshop(plan?: string) {
   return { id, keys, boards, give, link }
 }
 
-/** Comes in by a link and its name field, to whatever screen the link leads to. */
-async function comeIn({ page }: Guest, link: string, name: string): Promise<void> {
-  await page.goto(link)
-  await page.getByRole('textbox', { name: 'Your name' }).fill(name)
-  await page.getByRole('button', { name: 'Join', exact: true }).click()
-  await page.getByRole('button', { name: 'Menu' }).waitFor()
+/** Comes to whatever screen the link leads to. */
+async function comeIn(guest: Guest, link: string, name: string): Promise<void> {
+  await comeBack(guest, link, name)
   // A screen that arrives takes the focus to its heading: before that nothing that is open would stay so.
-  await page.locator('main h1').first().waitFor({ state: 'attached' })
+  await guest.page.locator('main h1').first().waitFor({ state: 'attached' })
 }
 
 /** The panel beside the screen. */

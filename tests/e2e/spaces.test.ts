@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { seriousFindings } from '../support/axe.ts'
 import type { Guest } from '../support/browser.ts'
 import { launchBrowser, LAPTOP, openGuest, PHONE } from '../support/browser.ts'
+import { comeBack } from '../support/comeBack.ts'
 import type { Crowd } from '../support/crowd.ts'
 import { crowd, sentOf, spacesOf } from '../support/crowd.ts'
 import { eventually } from '../support/screens.ts'
@@ -47,18 +48,9 @@ async function withCrowd(
 }
 
 /** Joins in a browser, wherever that leads. */
-async function join(
-  { page }: Guest,
-  { id, keys }: Crowd,
-  name: string,
-  isFacilitator = false,
-): Promise<void> {
+async function join(guest: Guest, { id, keys }: Crowd, name: string, isFacilitator = false): Promise<void> {
   const fragment = isFacilitator ? `f.${keys.facilitator}` : `j.${keys.join}`
-  await page.goto(`${server.url}/w/${id}#${fragment}`)
-  await page.getByRole('textbox', { name: 'Your name' }).fill(name)
-  await page.getByRole('button', { name: 'Join', exact: true }).click()
-  await page.getByRole('banner').waitFor()
-  await page.getByRole('button', { name: 'Menu' }).waitFor()
+  await comeBack(guest, `${server.url}/w/${id}#${fragment}`, name)
 }
 
 const go = (page: Page, place: string): Promise<void> =>

@@ -2,6 +2,7 @@ import type { Browser, Download, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readCsv } from '@moot/writeup'
 import { contentOf, launchBrowser, openGuest, PHONE } from '../support/browser.ts'
+import { comeBack } from '../support/comeBack.ts'
 import { eventually } from '../support/screens.ts'
 import type { RunningServer } from '../support/startServer.ts'
 import { makeWorkshop, startServer } from '../support/startServer.ts'
@@ -45,9 +46,7 @@ describe('the write-up', () => {
         [ama, `f.${made.keys.facilitator}`, 'Ama'],
         [bo, `j.${made.keys.join}`, 'Bo'],
       ] as const) {
-        await page.goto(`${server.url}/w/${made.id}#${link}`)
-        await page.getByRole('textbox', { name: 'Your name' }).fill(name)
-        await page.locator('form button[type="submit"]').click()
+        await comeBack({ page }, `${server.url}/w/${made.id}#${link}`, name)
         await page.getByRole('group', { name: 'How the board is shown' }).waitFor()
       }
       const { page } = bo

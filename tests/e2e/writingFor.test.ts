@@ -6,8 +6,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { seriousFindings } from '../support/axe.ts'
 import type { Guest } from '../support/browser.ts'
 import { launchBrowser, LAPTOP, openGuest, PHONE } from '../support/browser.ts'
+import { comeBack } from '../support/comeBack.ts'
 import { LiveClient } from '../support/liveClient.ts'
-import { comeIn, fromMenu } from '../support/roster.ts'
+import { fromMenu } from '../support/roster.ts'
 import { eventually, isShown, show, untilSaved, writeInList, writeOnCanvas } from '../support/screens.ts'
 import type { RunningServer } from '../support/startServer.ts'
 import { joinAs, makeWorkshop, post, startServer } from '../support/startServer.ts'
@@ -37,7 +38,7 @@ type Workshop = Awaited<ReturnType<typeof makeWorkshop>>
 async function guest({ id, keys }: Workshop, name: string, device = LAPTOP): Promise<Guest> {
   const made = await openGuest(browser, device)
   guests.push(made)
-  await comeIn(made, `${server.url}/w/${id}#j.${keys.join}`, name)
+  await comeBack(made, `${server.url}/w/${id}#j.${keys.join}`, name)
   return made
 }
 
@@ -208,7 +209,7 @@ test('[W-37] I’m writing for someone: one tap of a facilitator, from whatever 
   const workshop = await makeWorkshop(server.url)
   const farah = await openGuest(browser)
   guests.push(farah)
-  await comeIn(farah, `${server.url}/w/${workshop.id}#f.${workshop.keys.facilitator}`, 'Farah')
+  await comeBack(farah, `${server.url}/w/${workshop.id}#f.${workshop.keys.facilitator}`, 'Farah')
   const hana = await guest(workshop, 'Hana', PHONE)
   const { page } = hana
   const ask = async (name: string): Promise<void> => {

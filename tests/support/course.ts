@@ -1,7 +1,6 @@
 /** A workshop under way, with Farah at its head: she has no screen, her commands come over a socket of her own. */
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import type { Guest } from './browser.ts'
 import type { Command, View } from './liveClient.ts'
 import { LiveClient } from './liveClient.ts'
 import { eventually } from './screens.ts'
@@ -87,14 +86,6 @@ export async function startCourse(
     },
     end: () => live.destroy(),
   }
-}
-
-/** Opens a link and joins under a name. Resolves once the workshop is on the screen, wherever it lands. */
-export async function enter({ page }: Guest, link: string, name: string): Promise<void> {
-  await page.goto(link)
-  await page.getByRole('textbox', { name: 'Your name' }).fill(name)
-  await page.getByRole('button', { name: 'Join', exact: true }).click()
-  await page.locator('[data-frame-menu]').waitFor()
 }
 
 /** Goes to a board by its address, as who one has joined as. */

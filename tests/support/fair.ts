@@ -3,6 +3,7 @@ import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-c
 import { expect } from 'vitest'
 import type { Guest } from './browser.ts'
 import { LAPTOP, openGuest } from './browser.ts'
+import { comeBack } from './comeBack.ts'
 import type { Crowd } from './crowd.ts'
 import { crowd } from './crowd.ts'
 import type { Market } from './market.ts'
@@ -41,11 +42,8 @@ export async function withFair(
     const guest = await openGuest(browser, device, options)
     guests.push(guest)
     const { page } = guest
-    await page.goto(
-      `${url}/w/${them.id}/topics#${isFacilitator ? `f.${them.keys.facilitator}` : `j.${them.keys.join}`}`,
-    )
-    await page.getByRole('textbox', { name: 'Your name' }).fill(name)
-    await page.getByRole('button', { name: 'Join', exact: true }).click()
+    const key = isFacilitator ? `f.${them.keys.facilitator}` : `j.${them.keys.join}`
+    await comeBack(guest, `${url}/w/${them.id}/topics#${key}`, name)
     await page.getByRole('heading', { level: 1, name: QUESTION }).waitFor()
     return page
   }

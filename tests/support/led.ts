@@ -3,6 +3,7 @@ import type { Browser, BrowserContextOptions } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import type { Guest } from './browser.ts'
 import { launchBrowser, LAPTOP, openGuest } from './browser.ts'
+import { comeBack } from './comeBack.ts'
 import type { Command } from './liveClient.ts'
 import { LiveClient } from './liveClient.ts'
 import { eventually } from './screens.ts'
@@ -22,7 +23,7 @@ export type StageDraft = Extract<Command, { type: 'plan.set' }>['stages'][number
 export type Made = Awaited<ReturnType<typeof makeWorkshop>>
 const LETTER = { facilitator: 'f', join: 'j', observer: 'o' } as const
 
-/** How somebody comes: `before` is done on their device before they open the link. */
+/** How somebody comes: `before` is done on their device before they open it. */
 type Arrival = { readonly before?: (guest: Guest) => Promise<unknown> } & BrowserContextOptions
 
 /** What the tests of a file lead their workshops with. */
@@ -35,7 +36,7 @@ export interface Led {
   readonly lead: () => Promise<{ made: Made; farah: LiveClient }>
   /** Somebody at a bare connection. */
   readonly connect: (made: Made, role: Role, name: string) => Promise<LiveClient>
-  /** Somebody who opens their link in a browser and types their name; they are wherever it leads. */
+  /** Somebody who joined by their link, in a browser; they are wherever it leads. */
   readonly arrive: (
     made: Made,
     role: Role,
@@ -84,11 +85,7 @@ export function ledWorkshops(options: ServerOptions = {}): Led {
       expect({ name, problems: guest.problems }).toEqual({ name, problems: [] })
     })
     await before?.(guest)
-    const { page } = guest
-    await page.goto(`${server.url}/w/${made.id}#${LETTER[role]}.${made.keys[role]}`)
-    await page.getByRole('textbox', { name: 'Your name' }).fill(name)
-    await page.locator('form button[type="submit"]').click()
-    await page.getByRole('button', { name: 'Menu', exact: true }).waitFor()
+    await comeBack(guest, `${server.url}/w/${made.id}#${LETTER[role]}.${made.keys[role]}`, name)
     return guest
   }
   return { url: () => server.url, passTime: (ms) => server.passTime(ms), lead, connect, arrive }
