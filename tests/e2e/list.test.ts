@@ -7,7 +7,7 @@ import { focusName, listenIn, paste } from '../support/heard.ts'
 import { chooseByKeys } from '../support/menus.ts'
 import { eventually, isShown, savedState, untilSaved } from '../support/screens.ts'
 import type { RunningServer } from '../support/startServer.ts'
-import { makeWorkshop, startServer } from '../support/startServer.ts'
+import { linkFor, makeWorkshop, startServer } from '../support/startServer.ts'
 
 let browser: Browser
 let server: RunningServer
@@ -29,8 +29,7 @@ const COLUMNS = { title: 'Keep, drop and grow', template: 'columns' }
 async function arrive(made: Made, role: Role, name: string, device = LAPTOP): Promise<Guest> {
   const guest = await openGuest(browser, device)
   const { page } = guest
-  const letter = { facilitator: 'f', join: 'j', observer: 'o' }[role]
-  await comeBack(guest, `${server.url}/w/${made.id}#${letter}.${made.keys[role]}`, name)
+  await comeBack(guest, linkFor(server.url, made, role), name)
   await page.getByRole('radio', { name: 'List', exact: true }).check({ force: true })
   await page.locator('[data-section]').first().waitFor()
   return guest

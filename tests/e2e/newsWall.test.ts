@@ -7,8 +7,7 @@ import { contentOf, PHONE } from '../support/browser.ts'
 import { listenIn } from '../support/heard.ts'
 import { ledWorkshops, notice, STAGE, viewOf } from '../support/led.ts'
 import type { LiveClient } from '../support/liveClient.ts'
-import { market } from '../support/market.ts'
-import { beginRound, goTo, report, writeThemes } from '../support/marketplace.ts'
+import { beginRound, goTo, market, report, writeThemes } from '../support/market.ts'
 import { eventually } from '../support/screens.ts'
 
 const { arrive, connect, lead, url } = ledWorkshops()

@@ -9,7 +9,7 @@ import { comeBack } from '../support/comeBack.ts'
 import { listenIn } from '../support/heard.ts'
 import { eventually, show, untilSaved } from '../support/screens.ts'
 import type { RunningServer } from '../support/startServer.ts'
-import { makeWorkshop, startServer } from '../support/startServer.ts'
+import { linkFor, makeWorkshop, startServer } from '../support/startServer.ts'
 
 let browser: Browser
 let server: RunningServer
@@ -42,7 +42,7 @@ async function arrive(
   device = LAPTOP,
 ): Promise<Guest> {
   const guest = await openGuest(browser, device)
-  await comeBack(guest, `${server.url}/w/${made.id}#${role === 'join' ? 'j' : 'f'}.${made.keys[role]}`, name)
+  await comeBack(guest, linkFor(server.url, made, role), name)
   await guest.page.getByRole('group', { name: 'How the board is shown' }).waitFor()
   return guest
 }

@@ -10,7 +10,7 @@ import type { Crowd, Member } from '../support/crowd.ts'
 import { crowd } from '../support/crowd.ts'
 import { eventually } from '../support/screens.ts'
 import type { RunningServer } from '../support/startServer.ts'
-import { startServer } from '../support/startServer.ts'
+import { linkFor, startServer } from '../support/startServer.ts'
 import type { StockClient } from '../support/stockClient.ts'
 import { addPlainNote, stockClient, until } from '../support/stockClient.ts'
 
@@ -80,7 +80,7 @@ async function withTopic(work: (it: Running) => Promise<void>): Promise<void> {
   const open = async (name: string, device = LAPTOP, member?: Member): Promise<Guest> => {
     const guest = await openGuest(browser, device)
     guests.push(guest)
-    await comeBack(guest, `${server.url}/w/${them.id}/t/${topic}#j.${them.keys.join}`, name, member)
+    await comeBack(guest, linkFor(server.url, them, 'join', `/t/${topic}`), name, member)
     await guest.page.getByRole('heading', { level: 1, name: QUESTION }).waitFor()
     return guest
   }

@@ -11,7 +11,7 @@ import { LiveClient } from '../support/liveClient.ts'
 import { fromMenu } from '../support/roster.ts'
 import { eventually, isShown, show, untilSaved, writeInList, writeOnCanvas } from '../support/screens.ts'
 import type { RunningServer } from '../support/startServer.ts'
-import { joinAs, makeWorkshop, post, startServer } from '../support/startServer.ts'
+import { joinAs, linkFor, makeWorkshop, post, startServer } from '../support/startServer.ts'
 import type { StockClient } from '../support/stockClient.ts'
 import { stockClient } from '../support/stockClient.ts'
 
@@ -35,10 +35,10 @@ afterEach(async () => {
 
 type Workshop = Awaited<ReturnType<typeof makeWorkshop>>
 
-async function guest({ id, keys }: Workshop, name: string, device = LAPTOP): Promise<Guest> {
+async function guest(workshop: Workshop, name: string, device = LAPTOP): Promise<Guest> {
   const made = await openGuest(browser, device)
   guests.push(made)
-  await comeBack(made, `${server.url}/w/${id}#j.${keys.join}`, name)
+  await comeBack(made, linkFor(server.url, workshop, 'join'), name)
   return made
 }
 
@@ -209,7 +209,7 @@ test('[W-37] I’m writing for someone: one tap of a facilitator, from whatever 
   const workshop = await makeWorkshop(server.url)
   const farah = await openGuest(browser)
   guests.push(farah)
-  await comeBack(farah, `${server.url}/w/${workshop.id}#f.${workshop.keys.facilitator}`, 'Farah')
+  await comeBack(farah, linkFor(server.url, workshop, 'facilitator'), 'Farah')
   const hana = await guest(workshop, 'Hana', PHONE)
   const { page } = hana
   const ask = async (name: string): Promise<void> => {

@@ -1,13 +1,13 @@
 /** A workshop under way, with Farah at its head: she has no screen, her commands come over a socket of her own. */
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
+import type { StageDraft } from './led.ts'
+import { breakoutsOf, STAGE, viewOf } from './led.ts'
 import type { Command, View } from './liveClient.ts'
 import { LiveClient } from './liveClient.ts'
 import { eventually } from './screens.ts'
-import { joinAs, makeWorkshop } from './startServer.ts'
-
-/** What a stage is made from, as the command takes it. */
-type StageDraft = Extract<Command, { type: 'stage.add' }>['stage']
+import type { Role } from './startServer.ts'
+import { joinAs, linkFor, makeWorkshop } from './startServer.ts'
 
 /** A workshop that a test gives commands in. */
 export interface Course {
@@ -21,7 +21,7 @@ export interface Course {
   /** Her view, as she has it now. */
   readonly view: () => View
   /** The link for a role, to its front door. */
-  readonly link: (role: 'join' | 'facilitator' | 'observer') => string
+  readonly link: (role: Role) => string
   readonly join: (name: string) => Promise<{ readonly personId: string; readonly secret: string }>
   /** Adds stages; resolves to their ids. */
   readonly plan: (
@@ -29,8 +29,6 @@ export interface Course {
   ) => Promise<string[]>
   readonly end: () => void
 }
-
-const LETTERS = { join: 'j', facilitator: 'f', observer: 'o' } as const
 
 /** Makes a workshop and opens Farah's socket. */
 export async function startCourse(
@@ -41,42 +39,25 @@ export async function startCourse(
   const { secret } = await joinAs(url, id, keys.facilitator, 'Farah')
   const live = new LiveClient(url, id, secret)
   await eventually(() => expect(live.view).toBeDefined())
-  const view = (): View => {
-    if (live.view === undefined) throw new Error('no view')
-    return live.view
-  }
+  const view = (): View => viewOf(live)
   return {
     id,
     url,
     board: boards[0]?.id ?? '',
     give: (command) => live.give(command),
     spaces: async (count) => {
-      const numbered = (): string[] =>
-        Object.entries(view().spaces)
-          .filter(([, { kind, isOn }]) => kind === 'breakout' && isOn)
-          .toSorted(([, a], [, b]) => a.number - b.number)
-          .map(([space]) => space)
+      const numbered = (): string[] => breakoutsOf(live).map(([space]) => space)
       await eventually(() => expect(numbered()).toHaveLength(count))
       return numbered()
     },
     view,
-    link: (role) => `${url}/w/${id}#${LETTERS[role]}.${keys[role]}`,
+    link: (role) => linkFor(url, { id, keys }, role),
     join: (name) => joinAs(url, id, keys.join, name),
     plan: async (...stages) => {
       for (const stage of stages) {
         await live.give({
           type: 'stage.add',
-          stage: {
-            kind: 'activity',
-            prompt: '',
-            part: '',
-            where: 'main',
-            template: '',
-            minutes: 0,
-            gate: 'none',
-            isReadOnly: false,
-            ...stage,
-          },
+          stage: { ...STAGE, ...stage },
         })
       }
       await eventually(() => expect(Object.keys(view().stages)).toHaveLength(stages.length))

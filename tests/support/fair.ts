@@ -8,6 +8,7 @@ import type { Crowd } from './crowd.ts'
 import { crowd } from './crowd.ts'
 import type { Market } from './market.ts'
 import { market } from './market.ts'
+import { linkFor } from './startServer.ts'
 
 /** The main question, which is the heading of *Topics*. */
 const QUESTION = 'What should we keep, drop and grow?'
@@ -42,8 +43,7 @@ export async function withFair(
     const guest = await openGuest(browser, device, options)
     guests.push(guest)
     const { page } = guest
-    const key = isFacilitator ? `f.${them.keys.facilitator}` : `j.${them.keys.join}`
-    await comeBack(guest, `${url}/w/${them.id}/topics#${key}`, name)
+    await comeBack(guest, linkFor(url, them, isFacilitator ? 'facilitator' : 'join', '/topics'), name)
     await page.getByRole('heading', { level: 1, name: QUESTION }).waitFor()
     return page
   }

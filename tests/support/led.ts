@@ -7,21 +7,18 @@ import { comeBack } from './comeBack.ts'
 import type { Command } from './liveClient.ts'
 import { LiveClient } from './liveClient.ts'
 import { eventually } from './screens.ts'
-import type { RunningServer, ServerOptions } from './startServer.ts'
-import { joinAs, makeWorkshop, startServer } from './startServer.ts'
+import type { Role, RunningServer, ServerOptions } from './startServer.ts'
+import { joinAs, linkFor, makeWorkshop, startServer } from './startServer.ts'
 
 /** The narrowest screen that everything has to work on, in CSS px. */
 export const SMALL_PHONE = { width: 360, height: 740 }
 /** The main question of the workshops. */
 export const QUESTION = 'What should we keep, drop and grow in local public services?'
 
-/** By which link somebody comes. */
-export type Role = 'facilitator' | 'join' | 'observer'
 /** An activity as it is planned. */
 export type StageDraft = Extract<Command, { type: 'plan.set' }>['stages'][number]
 /** A workshop that was just made. */
 export type Made = Awaited<ReturnType<typeof makeWorkshop>>
-const LETTER = { facilitator: 'f', join: 'j', observer: 'o' } as const
 
 /** How somebody comes: `before` is done on their device before they open it. */
 type Arrival = { readonly before?: (guest: Guest) => Promise<unknown> } & BrowserContextOptions
@@ -85,7 +82,7 @@ export function ledWorkshops(options: ServerOptions = {}): Led {
       expect({ name, problems: guest.problems }).toEqual({ name, problems: [] })
     })
     await before?.(guest)
-    await comeBack(guest, `${server.url}/w/${made.id}#${LETTER[role]}.${made.keys[role]}`, name)
+    await comeBack(guest, linkFor(server.url, made, role), name)
     return guest
   }
   return { url: () => server.url, passTime: (ms) => server.passTime(ms), lead, connect, arrive }

@@ -8,16 +8,14 @@ import type { Guest } from './browser.ts'
 import { launchBrowser, LAPTOP, openGuest } from './browser.ts'
 import type { Command, View } from './liveClient.ts'
 import { LiveClient } from './liveClient.ts'
-import type { RunningServer } from './startServer.ts'
-import { joinAs, makeWorkshop, post, startServer } from './startServer.ts'
+import type { Role, RunningServer } from './startServer.ts'
+import { joinAs, linkFor, makeWorkshop, post, startServer } from './startServer.ts'
 import { addPlainNote, stockClient, until } from './stockClient.ts'
 
 /** How long a screen may take before a step is given up, in ms: a dozen browsers share two cores. */
 const PATIENCE_MS = 30_000
 /** Hana and Nadia have a connection for these. */
 const HELPERS: Readonly<Record<string, string>> = { Bea: 'Hana', Cal: 'Hana', Pat: 'Nadia' }
-const LETTER = { facilitator: 'f', join: 'j', observer: 'o' } as const
-type Role = keyof typeof LETTER
 
 /** Somebody at a device, and every word that came to it over a socket. */
 export interface Device extends Guest {
@@ -150,7 +148,7 @@ export async function openSpaceCast(question: string): Promise<Cast> {
     },
     arrive: async (name, size = LAPTOP, role = 'join') => {
       const there = await start(size)
-      await there.page.goto(`${url}/w/${workshop}#${LETTER[role]}.${keys[role]}`)
+      await there.page.goto(linkFor(url, { id: workshop, keys }, role))
       await there.page.getByRole('textbox', { name: 'Your name' }).fill(name)
       await there.page.getByRole('textbox', { name: 'Your name' }).press('Enter')
       return settle(name, there)

@@ -2,14 +2,6 @@
 import type { Locator } from 'playwright-core'
 import type { Guest } from './browser.ts'
 
-/** Joins a workshop through a link under a name, wherever the link lands. */
-export async function comeIn({ page }: Guest, link: string, name: string): Promise<void> {
-  await page.goto(link)
-  await page.getByRole('textbox', { name: 'Your name' }).fill(name)
-  await page.getByRole('button', { name: 'Join', exact: true }).click()
-  await page.getByRole('button', { name: 'Menu', exact: true }).waitFor()
-}
-
 /** Chooses something from the frame's menu. */
 export async function fromMenu({ page }: Guest, item: string | RegExp): Promise<void> {
   await page.getByRole('button', { name: 'Menu', exact: true }).click()

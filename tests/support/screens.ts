@@ -35,12 +35,18 @@ export async function joinLink({ page }: Guest): Promise<string> {
   return link
 }
 
-/** Opens a link and joins under a name. Resolves on the open board. */
-export async function joinBy({ page }: Guest, link: string, name: string): Promise<void> {
+/** Opens a link and types a name into the join screen. Resolves wherever the link leads. (Without the screen: comeBack.) */
+export async function comeIn({ page }: Pick<Guest, 'page'>, link: string, name: string): Promise<void> {
   await page.goto(link)
   await page.getByRole('textbox', { name: 'Your name' }).fill(name)
   await page.getByRole('button', { name: 'Join', exact: true }).click()
-  await page.getByRole('group', { name: 'How the board is shown' }).waitFor()
+  await page.locator('[data-frame-menu]').waitFor()
+}
+
+/** Opens a link and joins under a name. Resolves on the open board. */
+export async function joinBy(guest: Pick<Guest, 'page'>, link: string, name: string): Promise<void> {
+  await comeIn(guest, link, name)
+  await guest.page.getByRole('group', { name: 'How the board is shown' }).waitFor()
 }
 
 /** Shows the board as a list or as a canvas. */

@@ -158,3 +158,17 @@ export async function joinAs(url: string, id: string, key: string, name: string)
   const { json } = await post(url, `/api/workshops/${id}/people`, { key, name })
   return joinResponse.parse(json)
 }
+
+/** By which link somebody comes. */
+export type Role = 'facilitator' | 'join' | 'observer'
+const LETTER = { facilitator: 'f', join: 'j', observer: 'o' } as const
+
+/** The link for a role. @param place - where in the workshop it leads, such as `/topics` */
+export function linkFor(
+  url: string,
+  { id, keys }: Pick<CreateResponse, 'id' | 'keys'>,
+  role: Role,
+  place = '',
+): string {
+  return `${url}/w/${id}${place}#${LETTER[role]}.${keys[role]}`
+}
