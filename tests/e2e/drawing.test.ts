@@ -157,7 +157,9 @@ describe('drawing together', () => {
       await page.mouse.up()
       await seeing([page, bo.page], 6)
       await page.keyboard.press('Escape')
-      expect(await toolOf(page, 'Select').getAttribute('aria-checked')).toBe('true')
+      await eventually(async () =>
+        expect(await toolOf(page, 'Select').getAttribute('aria-checked')).toBe('true'),
+      )
 
       for (const guest of [ama, bo]) await untilSaved(guest)
       const ids = await idsOf(page)

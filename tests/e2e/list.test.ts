@@ -148,7 +148,7 @@ describe('the list', () => {
         await ama.getByRole('button', { name: /^What changed: 2 notes/ }).click()
         await eventually(async () => expect(await focusName(ama)).toBe('Edit: Two'))
         await ama.getByRole('button', { name: 'Mark all as seen' }).click()
-        expect(await ama.getByRole('button', { name: /^What changed/ }).count()).toBe(0)
+        await ama.getByRole('button', { name: /^What changed/ }).waitFor({ state: 'detached' })
 
         await bo.getByText('Mine', { exact: true }).tap()
         await bo.getByRole('textbox', { name: 'Words of the note' }).pressSequentially(' too')

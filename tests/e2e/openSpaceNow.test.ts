@@ -329,6 +329,7 @@ describe('open space on the screens that are there anyway', () => {
     await topicItem(bo, idOf() ?? '')
       .getByRole('button', { name: 'Go there' })
       .click()
+    await bo.page.locator('[data-board-topic]').waitFor()
     expect(await bo.page.getByRole('button', { name: 'More for this topic' }).count()).toBe(0)
     // A facilitator is asked the same before it, wherever they end it from.
     const theo = await arrive(made, 'facilitator', 'Theo')

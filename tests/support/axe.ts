@@ -14,9 +14,13 @@ export async function seriousFindings(page: Page): Promise<string[]> {
         .map(({ finished }) => finished),
     ),
   )
-  await page.evaluate(axe.source)
-  // axe puts itself on the page's window; what it returns is plain data.
-  const results = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })')
+  // A million and a half letters: once for a page.
+  if (await page.evaluate(() => !('axe' in globalThis))) await page.evaluate(axe.source)
+  // axe puts itself on the page's window; what it returns is plain data. Fetching style sheets again (`preload`) is for
+  // rules about films and turned screens, of which none is serious.
+  const results = await page.evaluate<AxeResults>(
+    'axe.run(document, { resultTypes: ["violations"], preload: false })',
+  )
   return results.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
