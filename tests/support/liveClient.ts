@@ -20,6 +20,8 @@ export class LiveClient {
   aheadMs = 0
   readonly #socket: WebSocket
   readonly #waiting = new Map<number, (answer: Answer) => void>()
+  /** Rejects once the server has closed it: nobody waits for an answer that cannot come. */
+  readonly #lost: Promise<never>
   #count = 0
 
   constructor(url: string, workshop: string, secret: string) {
@@ -29,9 +31,13 @@ export class LiveClient {
     ])
     this.#socket.on('open', () => this.say({ type: 'hello', v: PROTOCOL_VERSION }))
     this.#socket.on('error', () => undefined)
-    this.#socket.on('close', (code, reason) => {
-      this.closed = { code, reason: reason.toString('utf8') }
+    this.#lost = new Promise((_resolve, reject) => {
+      this.#socket.on('close', (code, reason) => {
+        this.closed = { code, reason: reason.toString('utf8') }
+        reject(new Error(`The connection was closed: ${code} ${this.closed.reason}`))
+      })
     })
+    this.#lost.catch(() => undefined)
     this.#socket.on('message', (data: Buffer) => this.#hear(data.toString('utf8')))
   }
 
@@ -50,7 +56,7 @@ export class LiveClient {
 
   /** Gives a command that must be accepted; resolves with its result. */
   async give(command: Command): Promise<unknown> {
-    const answer = await this.command(command)
+    const answer = await Promise.race([this.command(command), this.#lost])
     if (!answer.ok) throw new Error(`${command.type}: ${answer.code} ${answer.message}`)
     return answer.result
   }
