@@ -195,6 +195,8 @@ describe('drafting in private, and turns', () => {
         await strip.getByRole('button', { name: 'Post it', exact: true }).press('Enter')
       } else if (name === 'Gwen') {
         // She does not answer; a facilitator goes on.
+        // Where she is the first, it counts a moment after *Take turns* only.
+        await eventually(async () => expect(await button(theo, 'Next person').isEnabled()).toBe(true))
         await press(theo, 'Next person')
       } else {
         const live = name === 'Pat' ? nadia : others.get(name)
