@@ -209,6 +209,9 @@ describe('open space on the screens that are there anyway', () => {
       const sols = Object.entries(viewOf(farah).people).find(([, { name }]) => name === 'Sol')?.[0]
       expect(viewOf(farah).spaces[spaces[3] ?? '']?.noteTaker).toBe(sols)
     })
+    // Everybody who is there reads who holds the pen.
+    await ina.page.getByText('Sol takes notes · Offered by Uma').waitFor()
+    await sol.page.getByText('You take notes · Offered by Uma').waitFor()
     // Whoever is named is not asked again.
     await notice(sol, 'Few notes so far.').waitFor({ state: 'detached' })
     for (const other of [dan, nadia]) expect(await notice(other, 'Few notes so far.').count()).toBe(0)

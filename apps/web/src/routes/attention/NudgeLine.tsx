@@ -1,7 +1,11 @@
 import { Button } from '../../parts/Button.tsx'
 import { Menu, MenuItem } from '../../parts/Menu.tsx'
+import { apart } from '../../text/apart.ts'
 import { t } from '../../text/index.ts'
+import { toast } from '../boards/toast.tsx'
+import type { Listed } from '../workshop/peopleHere.ts'
 import type { ListedSpace } from '../workshop/places.ts'
+import { spaceLabelRead } from '../workshop/places.ts'
 import { useGive } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { Line } from './Line.tsx'
@@ -22,17 +26,22 @@ export function NudgeLine({
   const { view } = useWorkshop()
   const give = useGive()
   const { person, role } = view.me
-  if (role === 'observer') return <Line tone="plain" onClose={onClose} words={t('attention.nudge')} />
-  const name = (noteTaker: string) => {
+  // One may read it on the page of another topic.
+  const aside = spaceLabelRead(view, space)
+  if (role === 'observer')
+    return <Line tone="plain" onClose={onClose} words={t('attention.nudge')} aside={aside} />
+  const name = async (noteTaker: string, words: string): Promise<void> => {
     onClose()
-    void give({ type: 'space.noteTaker', space: space.id, person: noteTaker })
+    if (await give({ type: 'space.noteTaker', space: space.id, person: noteTaker })) toast({ words })
   }
+  const nameOther = (other: Listed) =>
+    void name(other.id, t('attention.takesNotesHere', { name: apart(other.name) }))
   const others = whoMayTakeNotes(view, space)
   const shown = others.length === NAMES_SHOWN + 1 ? others : others.slice(0, NAMES_SHOWN)
   const rest = others.slice(shown.length)
   return (
-    <Line tone="plain" onClose={onClose} words={t('attention.nudge')}>
-      <Button size="small" onClick={() => name(person)}>
+    <Line tone="plain" onClose={onClose} words={t('attention.nudge')} aside={aside}>
+      <Button size="small" onClick={() => void name(person, t('attention.youTakeNotes'))}>
         {t('attention.takeNotes')}
       </Button>
       {shown.map((each) => (
@@ -40,7 +49,7 @@ export function NudgeLine({
           key={each.id}
           size="small"
           aria-label={t('attention.takesNotesNamed', { name: each.name })}
-          onClick={() => name(each.id)}
+          onClick={() => nameOther(each)}
         >
           <bdi>{each.name}</bdi>
         </Button>
@@ -48,7 +57,7 @@ export function NudgeLine({
       {rest.length === 0 ? null : (
         <Menu trigger={<Button size="small">{t('attention.somebodyElse')} ▾</Button>}>
           {rest.map((each) => (
-            <MenuItem key={each.id} onSelect={() => name(each.id)}>
+            <MenuItem key={each.id} onSelect={() => nameOther(each)}>
               <bdi>{each.name}</bdi>
             </MenuItem>
           ))}

@@ -4,6 +4,7 @@ import { afterMenu } from '../../parts/afterMenu.ts'
 import { Button, classes } from '../../parts/Button.tsx'
 import { Menu, MenuItem } from '../../parts/Menu.tsx'
 import { Link } from '../../router.tsx'
+import { apart } from '../../text/apart.ts'
 import { formatTime } from '../../text/format.ts'
 import { t } from '../../text/index.ts'
 import '../../text/withOpenSpace.ts'
@@ -38,6 +39,7 @@ export function BoardTopic({ boardId }: { readonly boardId: string }) {
           {mainQuestion(topic)}
         </h2>
         <p className={classes(styles['aside'], styles['joined'])} dir="auto">
+          <NoteTaker topic={topic} />
           {joined.length === 0 ? null : `${t('openSpace.joinedWith', { questions: joined.join(' · ') })} · `}
           {t('openSpace.offeredBy', { names: namesOf(view, topic.conveners) })}
         </p>
@@ -53,6 +55,16 @@ export function BoardTopic({ boardId }: { readonly boardId: string }) {
       </div>
     </div>
   )
+}
+
+/** Who holds the pen, for everybody who is there, while it goes on. */
+function NoteTaker({ topic: { id, state } }: { readonly topic: TopicView }) {
+  const { view } = useWorkshop()
+  const noteTaker = view.reports[id]?.noteTaker ?? null
+  if (noteTaker === null || state !== 'running') return null
+  const name = view.people[noteTaker]?.name
+  if (noteTaker === view.me.person) return `${t('openSpace.notesByYou')} · `
+  return name === undefined ? null : `${t('openSpace.notesBy', { name: apart(name) })} · `
 }
 
 /** Letters up to which the name of a board is shown whole in the bar above it. */

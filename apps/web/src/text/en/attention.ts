@@ -7,6 +7,8 @@ export const attention = {
   all: 'Show all of it',
   nudge: 'Few notes so far. Who is holding the pen?',
   takeNotes: 'I take notes',
+  youTakeNotes: 'You take notes here now.',
+  takesNotesHere: '{{name}} takes notes here now.',
   takesNotesNamed: '{{name}} takes notes',
   somebodyElse: 'Somebody else',
   twoMinutes: 'Two minutes left. Nobody is cut off.',

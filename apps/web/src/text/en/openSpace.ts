@@ -36,6 +36,8 @@ export const openSpace = {
   minutesLeft_other: '{{count}} minutes left',
   minutesLeft_zero: 'time is up',
   offeredBy: 'Offered by {{names}}',
+  notesByYou: 'You take notes',
+  notesBy: '{{name}} takes notes',
   joinedWith: 'Joined with: {{questions}}',
   signedUpFor: '{{names}} signed up',
   isOver: 'It is over; its board stays open.',
