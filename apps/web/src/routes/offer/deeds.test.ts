@@ -78,6 +78,8 @@ describe('what may be done with a topic', () => {
     const withdrawn = topic('t', 'ama', { state: 'withdrawn' })
     expect(courseOf(withdrawn, 'convener')).toEqual(['bringBack'])
     expect(courseOf(topic('t', 'ama', { state: 'running', ends: null }), 'facilitator')).toEqual(['end'])
+    expect(courseOf(topic('t', 'ama'), 'convener')).toEqual(['place'])
+    expect(courseOf(topic('t', 'ama'), 'facilitator')).toEqual([])
   })
 
   it('nobody else can do anything, and nothing is done with what lives on in another', () => {

@@ -95,9 +95,13 @@ const ORDER: readonly Deed[] = [
 
 /** The next steps in its course, which its own page has as buttons; the menu there holds the rest. */
 export const courseOf = (topic: Pick<TopicView, 'state' | 'questions' | 'ends'>, as: Standing): Deed[] =>
-  deedsOf(topic, as).filter((deed) => COURSE[topic.state]?.includes(deed))
+  // Where and when is for who offers it to choose: facilitators find it in the menu.
+  deedsOf(topic, as).filter(
+    (deed) => COURSE[topic.state]?.includes(deed) && (deed !== 'place' || as === 'convener'),
+  )
 
 const COURSE: Readonly<Partial<Record<TopicView['state'], readonly Deed[]>>> = {
+  posted: ['place'],
   scheduled: ['start'],
   running: ['end', 'moreTime'],
   ended: ['goOn'],

@@ -96,7 +96,7 @@ export function TopicHead({
           </span>
         </p>
         <WhereAndWhen topic={topic} rows={rows} row={row} />
-        {topic.state === 'merged' ? null : <SignUps topic={topic} />}
+        {topic.state === 'merged' || (isOver && topic.signUps === 0) ? null : <SignUps topic={topic} />}
       </div>
       <div className={styles['actions']}>
         <GoThere topic={topic} isPrimary={action === 'goThere'} />
