@@ -389,7 +389,7 @@ describe('joining two topics', () => {
     await card.getByText('Joined with: How local does it get?').waitFor()
     await card.getByText('Ama and Bo').waitFor()
 
-    await card.getByRole('button', { name: 'Take “How local does it get?” out again' }).press('Enter')
+    await card.getByRole('button', { name: 'Take out again: “How local does it get?”' }).press('Enter')
     await eventually(() => {
       expect(topicOf(farah, 'How local does it get?').conveners).toEqual([idOf(farah, 'Bo')])
       expect(topicOf(farah, 'Who leads a place?').questions).toHaveLength(1)

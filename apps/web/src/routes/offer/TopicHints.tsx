@@ -74,7 +74,7 @@ export function TopicHints({ topicId }: { readonly topicId: string }) {
         )
       })}
       {joined.map((from) => {
-        const words = t('offer.takeOut', { other: mainQuestion(view.topics[from]) })
+        const words = t('offer.takeOut', { other: apart(mainQuestion(view.topics[from])) })
         return (
           <Button
             key={from}
@@ -84,7 +84,13 @@ export function TopicHints({ topicId }: { readonly topicId: string }) {
             aria-label={joined.length === 1 ? `${t('offer.undoJoining')}: ${words}` : words}
             onClick={() => void unmerge(from)}
           >
-            {joined.length === 1 ? t('offer.undoJoining') : words}
+            {joined.length === 1 ? (
+              t('offer.undoJoining')
+            ) : (
+              <span className={styles['undoWords']} dir="auto">
+                {words}
+              </span>
+            )}
           </Button>
         )
       })}

@@ -134,7 +134,7 @@ export const offer = {
   takenBack: 'Taken back. Nothing has changed.',
   undoJoining: 'Undo joining',
   undo: 'Undo',
-  takeOut: 'Take “{{other}}” out again',
+  takeOut: 'Take out again: “{{other}}”',
   apartAgain: 'They are two topics again.',
   looksClose: 'Looks close to “{{other}}”. Only you and who offered it are told.',
   look: 'Look at it',
