@@ -425,6 +425,13 @@ describe('splitting and withdrawing', () => {
     await offer(cy, 'What helps people learn?')
     await untilOffered(farah, 'What helps people learn?')
     await fromTopicMenu(cy, 'What helps people learn?', 'Start now')
+    // Out of turn it is asked first: a slip would leave a topic that can have no place any more.
+    const early = page.getByRole('dialog', { name: 'Start it before its round?' })
+    await early.getByRole('button', { name: 'Not yet' }).click()
+    await early.waitFor({ state: 'detached' })
+    expect(topicOf(farah, 'What helps people learn?').state).toBe('posted')
+    await fromTopicMenu(cy, 'What helps people learn?', 'Start now')
+    await early.getByRole('button', { name: 'Start now' }).click()
     await eventually(() => expect(topicOf(farah, 'What helps people learn?').board).not.toBeNull())
     const { id, board } = topicOf(farah, 'What helps people learn?')
     await page.goto(page.url().replace(/\/topics.*$/, `/b/${board}`))

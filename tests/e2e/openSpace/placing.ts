@@ -138,7 +138,7 @@ export function placingTopics(): void {
     await tabTo(sam, `Sign up for ${ASKED[story.fourth]}`)
     await sam.keyboard.press('Enter')
     await eventually(async () =>
-      expect(await heard()).toContain(`Signed up: You, for ${ASKED[story.fourth]}.`),
+      expect(await heard()).toContain(`Signed up: You, for “${ASKED[story.fourth]}”.`),
     )
     await tabTo(sam, `Place ${ASKED.Sam}…`)
     await sam.keyboard.press('Enter')

@@ -211,7 +211,9 @@ function Beside() {
           <span className={styles['aside']}>
             {t(kind === 'hallway' ? 'openSpace.hallway' : 'now.helpFor')}
           </span>
-          <span className={styles['aside']}>{t('now.people', { count: people })}</span>
+          {people === 0 ? null : (
+            <span className={styles['aside']}>{t('now.people', { count: people })}</span>
+          )}
         </span>
         <Button aria-label={t('openSpace.goThereToPlace', { place })} onClick={() => goToSpace(open, id)}>
           {t('openSpace.goThere')}

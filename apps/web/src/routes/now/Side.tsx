@@ -1,3 +1,4 @@
+import type { WorkshopView } from '@moot/workshop'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '../../parts/Button.tsx'
@@ -42,10 +43,18 @@ export function Side({ where, phase }: { readonly where: Belonging; readonly pha
           {hasTopics ? <HowItWorks /> : null}
         </section>
       ) : null}
+      {phase === 'during' && isBeforeMarket(view) ? <HowItWorks /> : null}
       {phase === 'during' ? <NewTopics /> : null}
       <Told />
     </>
   )
+}
+
+/** Until topics are chosen, where there are going to be any: who is welcomed can read how that works. */
+function isBeforeMarket({ stages, now }: WorkshopView): boolean {
+  const current = now.stage === null ? undefined : stages[now.stage]
+  if (current === undefined) return false
+  return Object.values(stages).some(({ kind, order }) => kind === 'marketplace' && order > current.order)
 }
 
 function OtherSpaces({ own }: { readonly own: ListedSpace | undefined }) {

@@ -17,7 +17,7 @@ export function EndDialog(props: TopicDialogProps) {
   const give = useGive()
   const { topic } = props
   return (
-    <EndsForAll
+    <ForAll
       {...props}
       title={t('offer.endTitle')}
       body={t('offer.endBody')}
@@ -27,11 +27,26 @@ export function EndDialog(props: TopicDialogProps) {
   )
 }
 
+/** *Start now*, of a topic whose round is not on: asked first, because there is no way back to the marketplace. */
+export function StartDialog(props: TopicDialogProps) {
+  const give = useGive()
+  const { topic } = props
+  return (
+    <ForAll
+      {...props}
+      title={t('offer.startTitle')}
+      body={t('offer.startBody')}
+      action={t('offer.startDo')}
+      act={() => give({ type: 'topic.start', topic: topic.id }, t('offer.started'))}
+    />
+  )
+}
+
 /** *Go on in another round*, of a topic that goes on just now: here it is over with that. */
 export function GoOnDialog(props: TopicDialogProps) {
   const { replica } = useWorkshop()
   return (
-    <EndsForAll
+    <ForAll
       {...props}
       title={t('offer.goOnTitle')}
       body={t('offer.goOnBody')}
@@ -41,7 +56,7 @@ export function GoOnDialog(props: TopicDialogProps) {
   )
 }
 
-function EndsForAll({
+function ForAll({
   topic,
   title,
   body,

@@ -8,7 +8,7 @@ import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { AnswerDialog } from './AnswerDialog.tsx'
 import { ConvenersDialog } from './ConvenersDialog.tsx'
 import { EditDialog } from './EditDialog.tsx'
-import { EndDialog, GoOnDialog } from './EndDialogs.tsx'
+import { EndDialog, GoOnDialog, StartDialog } from './EndDialogs.tsx'
 import { JoinDialog } from './JoinDialog.tsx'
 import { OfferDialog } from './OfferDialog.tsx'
 import { SplitDialog } from './SplitDialog.tsx'
@@ -54,6 +54,8 @@ export function TopicDialogs({ dialog }: { readonly dialog: TopicDialog }) {
       return <SplitDialog {...props} onPlace={openPlace} />
     case 'withdraw':
       return <WithdrawDialog {...props} />
+    case 'start':
+      return <StartDialog {...props} />
     case 'end':
       return <EndDialog {...props} />
     case 'goOn':

@@ -5,7 +5,10 @@ import { create } from 'zustand'
 export type TopicDialog =
   /** A new topic, or the draft named. */
   | { readonly kind: 'offer'; readonly draft?: string }
-  | { readonly kind: 'edit' | 'split' | 'withdraw' | 'conveners' | 'end' | 'goOn'; readonly topic: string }
+  | {
+      readonly kind: 'edit' | 'split' | 'withdraw' | 'conveners' | 'start' | 'end' | 'goOn'
+      readonly topic: string
+    }
   /** `other`: the one to join it with, where that is known already. */
   | { readonly kind: 'join'; readonly topic: string; readonly other?: string }
   /** Answering somebody who asks to join their topic with one's own. */

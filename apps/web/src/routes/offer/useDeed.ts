@@ -16,7 +16,8 @@ const MORE_MINUTES = 5
 
 /**
  * Does what is offered to be done with a topic: the same act asks, says and leads on alike on cards, pages, boards,
- * *Spaces* and *Run*. It asks only before what ends a conversation for everybody. From a menu call it through
+ * *Spaces* and *Run*. It asks only before what begins out of turn or ends for
+ * everybody, and cannot be taken back. From a menu call it through
  * `afterMenu`, or a dialog would not know where to return the focus.
  */
 export function useDeed(): (deed: Deed, topic: string) => void {
@@ -38,7 +39,9 @@ export function useDeed(): (deed: Deed, topic: string) => void {
           void give({ type: 'topic.lift', topic }, t('offer.lifted'))
           return
         case 'start':
-          void leaving(give({ type: 'topic.start', topic }, t('offer.started')))
+          if (here?.place?.round == null || here.place.round !== replica.store.getState().view?.now.stage)
+            openTopicDialog({ kind: 'start', topic })
+          else void leaving(give({ type: 'topic.start', topic }, t('offer.started')))
           return
         case 'moreTime':
           void give(

@@ -1,7 +1,7 @@
 import { Button } from '../../parts/Button.tsx'
 import { later } from '../../parts/later.tsx'
 import { Notice } from '../../parts/Notice.tsx'
-import { navigate } from '../../router.tsx'
+import { navigate, usePath } from '../../router.tsx'
 import { t } from '../../text/index.ts'
 import { pathWithin } from '../workshop/goTo.ts'
 import { spaceById, spaceName, spacesInOrder } from '../workshop/places.ts'
@@ -15,6 +15,8 @@ const MarketControls = later(async () => (await import('../offer/MarketControls.
 /** While topics are chosen: how far it is, and what facilitators may do about it, which is little. */
 export function Marketplace() {
   const { view, workshopId } = useWorkshop()
+  const topics = pathWithin(workshopId, 'topics')
+  const isThere = usePath() === topics
   const offered = offeredTopics(view).length
   return (
     <div className={styles['stack']}>
@@ -26,7 +28,7 @@ export function Marketplace() {
         })}
       </p>
       <MarketControls />
-      <Button onClick={() => navigate(pathWithin(workshopId, 'topics'))}>{t('run.seeTopics')}</Button>
+      {isThere ? null : <Button onClick={() => navigate(topics)}>{t('run.seeTopics')}</Button>}
     </div>
   )
 }
@@ -34,6 +36,7 @@ export function Marketplace() {
 /** What the next step opens, where it is a round of topics: which, which spaces stay without, and what waits for a place. */
 export function RoundToCome({ stage }: { readonly stage: ListedStage }) {
   const { view, workshopId } = useWorkshop()
+  const path = usePath()
   if (stage.where !== 'round' || offeredTopics(view).length === 0) return null
   const topics = topicsOfRound(view, stage.id).filter(({ state }) => state === 'scheduled')
   const taken = new Set(topics.map(({ place }) => place?.space))
@@ -41,6 +44,7 @@ export function RoundToCome({ stage }: { readonly stage: ListedStage }) {
     ({ id, kind, isHidden }) => kind === 'breakout' && !isHidden && !taken.has(id),
   )
   const waiting = unplacedTopics(view).length
+  const all = pathWithin(workshopId, 'topics')
   return (
     <div className={styles['stack']}>
       {topics.length === 0 ? (
@@ -70,9 +74,11 @@ export function RoundToCome({ stage }: { readonly stage: ListedStage }) {
         <Notice
           tone="attention"
           actions={
-            <Button size="small" onClick={() => navigate(pathWithin(workshopId, 'topics'))}>
-              {t('run.placeThem')}
-            </Button>
+            path === all ? undefined : (
+              <Button size="small" onClick={() => navigate(all)}>
+                {t('run.seeThem')}
+              </Button>
+            )
           }
         >
           {t('run.notPlaced', { count: waiting })}

@@ -44,6 +44,10 @@ export const offer = {
   do_swap: 'Swap with…',
   do_lift: 'Lift off the grid',
   do_start: 'Start now',
+  startTitle: 'Start it before its round?',
+  startBody:
+    'It begins for everybody now, and that cannot be taken back. It cannot be moved, joined or withdrawn any more.',
+  startDo: 'Start now',
   do_moreTime: '5 more minutes',
   do_end: 'It’s over…',
   do_goOn: 'Go on in another round…',

@@ -22,7 +22,7 @@ export const run = {
   opensWithout: 'Without a topic: {{spaces}}',
   notPlaced_one: '{{count}} topic has no place yet.',
   notPlaced_other: '{{count}} topics have no place yet.',
-  placeThem: 'Place them',
+  seeThem: 'See them',
   spaces_one: '{{count}} space',
   spaces_other: '{{count}} spaces',
   noMinutes: 'no time set',

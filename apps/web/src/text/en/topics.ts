@@ -57,8 +57,8 @@ export const topics = {
   signedUpNames: '✓ {{names}}',
   signedUpNamesFor: '✓ {{names}}: signed up for {{question}}. Press to change it',
   me: 'You',
-  saidSignedUp: 'Signed up: {{name}}, for {{question}}.',
-  saidSignedOff: 'Not signed up any more: {{name}}, for {{question}}.',
+  saidSignedUp: 'Signed up: {{name}}, for “{{question}}”.',
+  saidSignedOff: 'Not signed up any more: {{name}}, for “{{question}}”.',
 
   unplaced: 'Not placed yet',
   unplacedNone: 'Every topic has its place.',
