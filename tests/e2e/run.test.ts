@@ -509,7 +509,7 @@ describe('barriers', () => {
         await page.getByRole('button', { name: '5 min', exact: true }).waitFor()
         await look()
         await at('order')
-        await page.getByRole('button', { name: /^Use this plan: Open space/ }).click()
+        await press(page, 'Use this plan: Open space and three horizons')
         await page.locator('[data-stage]').first().waitFor()
         await look()
         await press(page, 'Edit 2 Check-in')
