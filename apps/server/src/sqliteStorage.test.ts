@@ -1,5 +1,6 @@
 /** SQLite keeps every promise of `Storage`, and the promises that only a disk can keep. */
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -7,6 +8,11 @@ import { afterEach, expect, test } from 'vitest'
 import { registerStorageTests } from '@moot/room/testing'
 import { databaseIn, lockDirectory } from './dataDirectory.ts'
 import { SqliteStorage } from './sqliteStorage.ts'
+
+// Node takes the types out of a thread's files by WebAssembly, and V8 may end the process when the last thread that has
+// it goes (https://github.com/nodejs/node/issues/64500). A server's own thread has it for good; vitest reads files in
+// another way, so it is asked for once here.
+stripTypeScriptTypes('')
 
 const directories: string[] = []
 const freshDirectory = (): string => {
