@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Visit } from './visits.ts'
 import { endTrial, forgetDevice, forgetVisit, keepVisit, listVisits, visitOf } from './visits.ts'
 
@@ -66,5 +66,20 @@ describe('visits', () => {
     keepVisit(trial)
     await forgetVisit('w1')
     expect(visitOf('w1')?.personId).toBe('p1')
+  })
+
+  test('[CL-5] also where the server cannot be reached', async () => {
+    vi.resetModules()
+    vi.doMock('./unsent.ts', () => {
+      throw new Error('no network')
+    })
+    const fresh = await import('./visits.ts')
+    fresh.keepVisit(visit('w1', 1))
+    fresh.keepVisit(visit('w2', 2))
+    await fresh.forgetVisit('w1')
+    expect(fresh.listVisits().map(({ workshopId }) => workshopId)).toEqual(['w2'])
+    await fresh.forgetDevice()
+    expect(fresh.listVisits()).toEqual([])
+    vi.doUnmock('./unsent.ts')
   })
 })

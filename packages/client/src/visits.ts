@@ -98,8 +98,12 @@ export async function forgetDevice(): Promise<void> {
   await forgetUnsent()
 }
 
-/** The database comes with the first board: Join looks at visits only. */
+/** The database comes with the first board: Join looks at visits only. Never throws. */
 async function forgetUnsent(workshopId?: string): Promise<void> {
-  const unsent = await import('./unsent.ts')
-  await unsent.forgetUnsent(workshopId)
+  try {
+    const unsent = await import('./unsent.ts')
+    await unsent.forgetUnsent(workshopId)
+  } catch {
+    // Its code could not be fetched just now: all else is forgotten, and words that were never sent are the next time.
+  }
 }
