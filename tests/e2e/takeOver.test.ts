@@ -47,6 +47,9 @@ describe('a convener who does not come', () => {
     const dan = await arrive(made, 'join', 'Dan', PHONE)
     const yan = await arrive(made, 'join', 'Yan')
     await join(dan, topic)
+    // She was led there; her browser has to have come.
+    const inSpace = () => Object.values(viewOf(farah).people).find(({ name }) => name === 'Ama')?.space
+    await eventually(() => expect(inSpace()).toBe(viewOf(farah).topics[topic]?.place?.space))
     const button = (guest: Guest) => guest.page.getByRole('button', { name: TAKE_OVER })
     /** Everybody's browser learns what the time is with whatever it is told next. */
     const tell = async (words: string): Promise<void> => {

@@ -72,6 +72,15 @@ export interface Guest {
   readonly requests: string[]
 }
 
+/** How many times slower than this machine every page computes, to find races; see README.md. */
+const SLOWNESS = Number(process.env['MOOT_TEST_SLOWNESS'] ?? 1)
+
+async function slowDown(context: BrowserContext, page: Page): Promise<void> {
+  if (!(SLOWNESS > 1)) return
+  const session = await context.newCDPSession(page)
+  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWNESS })
+}
+
 /** Opens a device with nothing on it. @param options - such as the time zone that it is in */
 export async function openGuest(
   browser: Browser,
@@ -87,6 +96,7 @@ export async function openGuest(
     ...options,
   })
   const page = await context.newPage()
+  await slowDown(context, page)
   const problems: string[] = []
   const requests: string[] = []
   page.on('pageerror', (error) => problems.push(error.message))
