@@ -48,7 +48,7 @@ describe('a convener who does not come', () => {
     const yan = await arrive(made, 'join', 'Yan')
     await join(dan, topic)
     // She was led there; her browser has to have come.
-    const inSpace = () => Object.values(viewOf(farah).people).find(({ name }) => name === 'Ama')?.space
+    const inSpace = () => Object.values(viewOf(farah).people).find(({ name }) => name === 'Ama')?.place?.space
     await eventually(() => expect(inSpace()).toBe(viewOf(farah).topics[topic]?.place?.space))
     const button = (guest: Guest) => guest.page.getByRole('button', { name: TAKE_OVER })
     /** Everybody's browser learns what the time is with whatever it is told next. */
