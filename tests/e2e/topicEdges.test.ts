@@ -181,6 +181,7 @@ describe('two who act at once', () => {
     expect(stateOf(farah, id)).toBe('running')
     await dialog.getByRole('button', { name: 'Cancel' }).click()
     await page.getByRole('button', { name: 'More for What about buses?' }).first().click()
+    await page.getByRole('menuitem').first().waitFor()
     expect(await page.getByRole('menuitem', { name: 'Withdraw…' }).count()).toBe(0)
   })
 

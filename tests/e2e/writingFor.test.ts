@@ -228,7 +228,7 @@ test('[W-37] I’m writing for someone: one tap of a facilitator, from whatever 
   await farah.page.getByRole('button', { name: 'No: Hana may not write for Cal' }).click()
   await page.getByText('A facilitator said no to writing for Cal.').first().waitFor()
   await page.getByRole('button', { name: 'Writing as yourself' }).click()
-  expect(await page.getByRole('menuitemradio').allTextContents()).toHaveLength(3)
+  await eventually(async () => expect(await page.getByRole('menuitemradio').count()).toBe(3))
   await page.keyboard.press('Escape')
 
   // A facilitator asks nobody.

@@ -1,6 +1,7 @@
 import { BOARD_TITLE_MAX } from '@moot/workshop'
 import type { FormEvent } from 'react'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { afterMenu } from '../../parts/afterMenu.ts'
 import { Button } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
@@ -46,8 +47,9 @@ export function BoardCard({
   const more = useRef<HTMLButtonElement>(null)
   const name = boardName(board)
   const back = useCallback(() => {
-    setIsRenaming(false)
-    requestAnimationFrame(() => more.current?.focus())
+    // At once, so that the button is there for the focus.
+    flushSync(() => setIsRenaming(false))
+    more.current?.focus()
   }, [])
   return (
     <li className={styles['card']} data-board={board.id} data-here={isHere || undefined}>

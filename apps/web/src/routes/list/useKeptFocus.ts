@@ -14,6 +14,11 @@ interface Focused {
   readonly section: string
 }
 
+/** How often it is looked whether what took the focus has given it back, in ms; how many times at most, and at least. */
+const LOOK_MS = 30
+const LOOKS = 100
+const LOOKS_AFTER = 2
+
 const CONTROLS = ['data-more', 'data-edit'] as const
 
 /** Parts of the page that the focus may visit without leaving the item they belong to. */
@@ -72,15 +77,16 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>, reading: Reada
       target.scrollIntoView({ block: 'nearest' })
     }
     check()
-    // Once more after menus and dialogs have put the focus back where it was, which may be gone.
-    let second = 0
-    const first = requestAnimationFrame(() => {
-      second = requestAnimationFrame(check)
-    })
-    return () => {
-      cancelAnimationFrame(first)
-      cancelAnimationFrame(second)
-    }
+    // And after menus and dialogs have put the focus back where it was, which may be gone. On a slow computer one that
+    // closes is there a good while longer.
+    let looks = 0
+    let wait = setTimeout(function look() {
+      check()
+      looks += 1
+      const isOver = document.activeElement?.closest(BELONGS) == null
+      if (looks < LOOKS && !(isOver && looks > LOOKS_AFTER)) wait = setTimeout(look, LOOK_MS)
+    }, LOOK_MS)
+    return () => clearTimeout(wait)
   }, [root, reading])
 }
 
