@@ -1,29 +1,12 @@
 /** What people may ask of the workshop; parsed at the edge, trusted inside. */
 import * as z from 'zod/mini'
-import { FILLS, SLOT_TITLE_MAX, SPACES_MAX, VIDEO_LINK_MAX, VIDEO_NAME_MAX } from './spaces.ts'
-import {
-  STAGE_GATES,
-  STAGE_KINDS,
-  STAGE_PLACES,
-  STAGE_PROMPT_MAX,
-  STAGE_TITLE_MAX,
-  STAGES_MAX,
-} from './stages.ts'
+import { FILLS, SPACES_MAX } from './spaces.ts'
+import { STAGE_GATES, STAGE_KINDS, STAGE_PLACES, STAGES_MAX } from './stages.ts'
 import { topicCommands } from './topics/topicCommands.ts'
-import {
-  ABOUT_MAX,
-  ANNOUNCEMENT_MAX,
-  BOARD_TITLE_MAX,
-  FRAMING_MAX,
-  NAME_MAX,
-  PEOPLE_MAX,
-  QUESTION_MAX,
-  WORKSHOP_TITLE_MAX,
-} from './state.ts'
+import { PEOPLE_MAX } from './state.ts'
+import { typed } from './typedSchema.ts'
 
 const id = z.string().check(z.minLength(1), z.maxLength(64))
-/** A little more than what is kept, so that `decide` can answer in a sentence instead of a parse error. */
-const typed = (max: number) => z.string().check(z.maxLength(max * 4))
 
 /** Titles and prompts for the template `columns`. */
 const columns = z
@@ -38,9 +21,9 @@ const template = z.string().check(z.maxLength(60))
 
 const stageDraft = z.object({
   kind: z.enum(STAGE_KINDS),
-  title: typed(STAGE_TITLE_MAX),
-  prompt: typed(STAGE_PROMPT_MAX),
-  part: typed(STAGE_TITLE_MAX),
+  title: typed,
+  prompt: typed,
+  part: typed,
   where: z.enum(STAGE_PLACES),
   template,
   minutes: z.number(),
@@ -49,16 +32,16 @@ const stageDraft = z.object({
 })
 
 export const commandSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('workshop.rename'), title: typed(WORKSHOP_TITLE_MAX) }),
-  z.object({ type: z.literal('workshop.ask'), question: typed(QUESTION_MAX) }),
+  z.object({ type: z.literal('workshop.rename'), title: typed }),
+  z.object({ type: z.literal('workshop.ask'), question: typed }),
   /** Sets what is given of the workshop's framing; the rest stays. `starts` is ms since 1970, 0 for none. */
   z.object({
     type: z.literal('workshop.describe'),
-    purpose: z.optional(typed(FRAMING_MAX)),
-    fixed: z.optional(typed(FRAMING_MAX)),
-    open: z.optional(typed(FRAMING_MAX)),
-    phone: z.optional(typed(FRAMING_MAX)),
-    next: z.optional(typed(FRAMING_MAX)),
+    purpose: z.optional(typed),
+    fixed: z.optional(typed),
+    open: z.optional(typed),
+    phone: z.optional(typed),
+    next: z.optional(typed),
     zone: z.optional(z.string().check(z.maxLength(60))),
     starts: z.optional(z.number()),
   }),
@@ -84,13 +67,13 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('timer.stop') }),
 
   /** Renames oneself, or with `person` somebody whom one assists; facilitators rename anybody assisted or expected. */
-  z.object({ type: z.literal('person.rename'), name: typed(NAME_MAX), person: z.optional(id) }),
+  z.object({ type: z.literal('person.rename'), name: typed, person: z.optional(id) }),
   /** What one says of oneself, or of somebody one assists. */
   z.object({
     type: z.literal('person.about'),
     person: z.optional(id),
-    perspective: z.optional(typed(ABOUT_MAX)),
-    needs: z.optional(typed(ABOUT_MAX)),
+    perspective: z.optional(typed),
+    needs: z.optional(typed),
     isNamed: z.optional(z.boolean()),
   }),
   z.object({
@@ -102,15 +85,15 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('person.stepDown') }),
   z.object({ type: z.literal('person.remove'), person: id }),
   /** Puts somebody without a connection on the roster, with a helper. The answer names them. */
-  z.object({ type: z.literal('person.assist'), name: typed(NAME_MAX), helper: id }),
+  z.object({ type: z.literal('person.assist'), name: typed, helper: id }),
   z.object({ type: z.literal('person.setHelper'), person: id, helper: id }),
   /** *I'm writing for someone*; from a facilitator it needs no yes. */
-  z.object({ type: z.literal('help.ask'), name: typed(NAME_MAX) }),
+  z.object({ type: z.literal('help.ask'), name: typed }),
   z.object({ type: z.literal('help.answer'), ask: id, isYes: z.boolean() }),
   /** Names that are expected, one each; the answer says how many were new. */
   z.object({
     type: z.literal('people.expect'),
-    names: z.array(typed(NAME_MAX)).check(z.maxLength(PEOPLE_MAX)),
+    names: z.array(typed).check(z.maxLength(PEOPLE_MAX)),
   }),
   z.object({ type: z.literal('person.done'), isDone: z.boolean() }),
   /** A secret for trying the workshop as a participant; the answer carries it as a rejoin code. */
@@ -131,11 +114,9 @@ export const commandSchema = z.discriminatedUnion('type', [
     /** Number of the latest round as the asker sees it: two who open one together open it once. */
     round: z.optional(z.number()),
     /** Question for all, and short titles and questions for one each, in order of their numbers. */
-    question: z.optional(typed(QUESTION_MAX)),
+    question: z.optional(typed),
     slots: z.optional(
-      z
-        .array(z.object({ title: typed(SLOT_TITLE_MAX), question: z.optional(typed(QUESTION_MAX)) }))
-        .check(z.maxLength(SPACES_MAX)),
+      z.array(z.object({ title: typed, question: z.optional(typed) })).check(z.maxLength(SPACES_MAX)),
     ),
   }),
   /** Mixes everybody anew into the spaces of the current round. */
@@ -147,10 +128,10 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('space.change'),
     space: id,
-    title: z.optional(typed(SLOT_TITLE_MAX)),
-    question: z.optional(typed(QUESTION_MAX)),
-    videoName: z.optional(typed(VIDEO_NAME_MAX)),
-    videoLink: z.optional(z.string().check(z.maxLength(VIDEO_LINK_MAX))),
+    title: z.optional(typed),
+    question: z.optional(typed),
+    videoName: z.optional(typed),
+    videoLink: z.optional(typed),
     /** Folds a space away or unfolds it; unfolded while a round is on it gets a board like the others'. */
     isHidden: z.optional(z.boolean()),
   }),
@@ -172,7 +153,7 @@ export const commandSchema = z.discriminatedUnion('type', [
   /** `to`: spaces whose people it is for; everybody without it. */
   z.object({
     type: z.literal('announce'),
-    text: typed(ANNOUNCEMENT_MAX),
+    text: typed,
     to: z.optional(z.array(id).check(z.minLength(1), z.maxLength(SPACES_MAX))),
   }),
   /** *Invite everyone here*: to one's own place on this board. */
@@ -181,17 +162,17 @@ export const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('invite.end') }),
   z.object({ type: z.literal('board.lock'), board: id, isLocked: z.boolean() }),
 
-  z.object({ type: z.literal('board.rename'), board: id, title: typed(BOARD_TITLE_MAX) }),
+  z.object({ type: z.literal('board.rename'), board: id, title: typed }),
   /** Makes a board from a template, after the board `after` or at the end; the answer names it. */
   z.object({
     type: z.literal('board.add'),
     template,
-    title: z.optional(typed(BOARD_TITLE_MAX)),
+    title: z.optional(typed),
     columns: z.optional(columns),
     after: z.optional(id),
   }),
   /** Makes a board of what is in sight on another one, right after it; the answer names it. */
-  z.object({ type: z.literal('board.copy'), board: id, title: z.optional(typed(BOARD_TITLE_MAX)) }),
+  z.object({ type: z.literal('board.copy'), board: id, title: z.optional(typed) }),
   /** Moves a board; `to` is its place among the boards in sight, from 0. */
   z.object({ type: z.literal('board.move'), board: id, to: z.number() }),
   /** Takes a board away; it is kept, and `board.restore` brings it back. */

@@ -22,6 +22,9 @@ function boardsThatFollow(workshop: Workshop, title: string): WorkshopEvent[] {
   return [{ type: 'board.renamed', board: board.id, title }]
 }
 
+const FACILITATORS_ALONE = refuse('not_allowed', 'Only a facilitator can do that.')
+const LOOKS_ON = refuse('not_allowed', 'Whoever looks on changes nothing here; people who take part can.')
+
 /**
  * Judges one command by one person.
  *
@@ -35,9 +38,8 @@ export function decide(
   moment: Moment,
 ): Decision | Refusal {
   const person = entryOf(workshop.people, actor)
-  if (person === undefined || person.gone !== null || !PERMISSIONS[command.type].includes(person.role)) {
-    return refuse('not_allowed', 'Only a facilitator can do that.')
-  }
+  if (person === undefined || person.gone !== null || !PERMISSIONS[command.type].includes(person.role))
+    return PERMISSIONS[command.type].includes('participant') ? LOOKS_ON : FACILITATORS_ALONE
   switch (command.type) {
     case 'workshop.rename': {
       const title = cleanLine(command.title)

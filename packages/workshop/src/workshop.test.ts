@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { commandSchema } from './command.ts'
 import { decideAppoint, decideJoin } from './decideJoin.ts'
 import { mayWrite, PERMISSIONS } from './permissions.ts'
 import { project } from './project.ts'
@@ -29,6 +30,16 @@ describe('who may do what (methods §0.3)', () => {
 
   it('[W-2] observers see all that is open and write nothing', () => {
     expect(ROLES.filter(mayWrite)).toEqual(['facilitator', 'participant'])
+  })
+
+  it('[W-2] whoever looks on and asks for what participants may do does not hear that it takes a facilitator', () => {
+    expect(decide(BUSY, COMMANDS['topic.offer'], BY_ROLE.observer)).toMatchObject({
+      code: 'not_allowed',
+      message: expect.stringContaining('people who take part can'),
+    })
+    expect(decide(BUSY, COMMANDS['stage.go'], BY_ROLE.observer)).toMatchObject({
+      message: 'Only a facilitator can do that.',
+    })
   })
 })
 
@@ -77,6 +88,29 @@ describe('typed text', () => {
     const joined = decideJoin(WORKSHOP, 'new', `${'x'.repeat(NAME_MAX - 1)}🙂`, 'participant')
     if (!joined.ok) throw new Error(joined.code)
     expect(after(joined.events, WORKSHOP).people['new']?.name).toBe('x'.repeat(NAME_MAX - 1))
+  })
+
+  it('[W-4] whatever is typed, a whole page pasted into one line is answered, and never kept', () => {
+    const page = 'word '.repeat(20_000)
+    const answered = Object.values(COMMANDS).flatMap((command) =>
+      Object.entries(command).flatMap(([field, value]) => {
+        const asked = commandSchema.safeParse({ ...command, [field]: page })
+        // What is no typed text has a schema of its own.
+        if (typeof value !== 'string' || !asked.success) return []
+        const decision = decide(BUSY, asked.data, 'farah')
+        const kept = decision.ok ? JSON.stringify(decision.events).length : 0
+        return [{ field: `${command.type} ${field}`, isKept: kept > 20_000 }]
+      }),
+    )
+    expect(answered.filter(({ isKept }) => isKept)).toEqual([])
+    expect(answered.map(({ field }) => field)).toEqual(
+      expect.arrayContaining([
+        'topic.offer question',
+        'topic.withdraw reason',
+        'announce text',
+        'report.write text',
+      ]),
+    )
   })
 })
 

@@ -93,7 +93,10 @@ describe('the catalogue', () => {
   })
 
   it('answers a refusal by its code, and an unknown one in the server’s words', () => {
-    expect(refusalText({ code: 'not_allowed', message: 'x' })).toBe(en.refusals.not_allowed)
+    expect(refusalText({ code: 'full', message: 'x' })).toBe(en.refusals.full)
+    // What the server says of these depends on what was asked: how long it may be, who may do it.
+    for (const code of ['too_long', 'not_allowed'])
+      expect(refusalText({ code, message: 'The server says so.' })).toBe('The server says so.')
     expect(refusalText({ code: 'never_heard', message: 'The server says so.' })).toBe('The server says so.')
     expect(tIfKnown('refusals')).toBeUndefined()
   })

@@ -1,26 +1,24 @@
 /** What people may ask of an open space; part of `commandSchema`. */
 import * as z from 'zod/mini'
-import { QUESTION_MAX } from '../state.ts'
-import { PLACE_WORDS_MAX, REASON_MAX, REPORT_FIELDS, REPORT_TEXT_MAX, TOPIC_PITCH_MAX } from './topic.ts'
+import { typed } from '../typedSchema.ts'
+import { REPORT_FIELDS } from './topic.ts'
 
 const id = z.string().check(z.minLength(1), z.maxLength(64))
-/** A little more than what is kept, so that `decide` can answer in a sentence instead of a parse error. */
-const typed = (max: number) => z.string().check(z.maxLength(max * 4))
 const template = z.string().check(z.maxLength(60))
 /** Everybody whom somebody writes for, and oneself, are few. */
 const people = z.array(id).check(z.maxLength(500))
 /** A round or a time in words; a space or a place in words. */
 const place = z.object({
   round: z.nullable(id),
-  time: typed(PLACE_WORDS_MAX),
+  time: typed,
   space: z.nullable(id),
-  where: typed(PLACE_WORDS_MAX),
+  where: typed,
 })
 /** What is offered. `as`: somebody whom one writes for, who will be the convener. */
 const offer = {
   as: z.optional(id),
-  question: typed(QUESTION_MAX),
-  pitch: z.optional(typed(TOPIC_PITCH_MAX)),
+  question: typed,
+  pitch: z.optional(typed),
   /** Of its board; the round's without it. */
   template: z.optional(template),
   isAction: z.optional(z.boolean()),
@@ -69,8 +67,8 @@ export const topicCommands = [
     type: z.literal('topic.edit'),
     topic: id,
     question: z.optional(id),
-    text: z.optional(typed(QUESTION_MAX)),
-    pitch: z.optional(typed(TOPIC_PITCH_MAX)),
+    text: z.optional(typed),
+    pitch: z.optional(typed),
     template: z.optional(template),
   }),
   z.object({ type: z.literal('topic.place'), topic: id, place }),
@@ -79,7 +77,7 @@ export const topicCommands = [
   z.object({ type: z.literal('topic.swap'), topic: id, with: id }),
   /** For oneself, or with `person` for somebody whom one writes for. */
   z.object({ type: z.literal('topic.signUp'), topic: id, isOn: z.boolean(), person: z.optional(id) }),
-  z.object({ type: z.literal('topic.withdraw'), topic: id, reason: z.optional(typed(REASON_MAX)) }),
+  z.object({ type: z.literal('topic.withdraw'), topic: id, reason: z.optional(typed) }),
   z.object({ type: z.literal('topic.bringBack'), topic: id }),
 
   /** Asks the conveners of `other` to join the topics; carried out at once where one convenes both. */
@@ -98,7 +96,7 @@ export const topicCommands = [
     type: z.literal('topic.split'),
     topic: id,
     question: z.optional(id),
-    text: z.optional(typed(QUESTION_MAX)),
+    text: z.optional(typed),
     notes: z.array(id).check(z.maxLength(2_000)),
     isMoved: z.boolean(),
     place: z.optional(place),
@@ -121,8 +119,8 @@ export const topicCommands = [
     type: z.literal('report.write'),
     topic: id,
     field: z.enum(REPORT_FIELDS),
-    text: typed(REPORT_TEXT_MAX),
-    before: typed(REPORT_TEXT_MAX),
+    text: typed,
+    before: typed,
   }),
   z.object({
     type: z.literal('report.quote'),
