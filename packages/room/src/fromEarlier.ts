@@ -3,7 +3,7 @@ import type { BoardReading, ReadableBoard } from '@moot/board'
 import { isFigure, orderedRegions, visibleFigures, visibleNotes } from '@moot/board'
 import type { CarryResponse, CreateRequest } from '@moot/protocol'
 import { boardSeed, readyPlan } from '@moot/templates'
-import type { BoardInfo, Carried, Stage, StageDraft, Workshop } from '@moot/workshop'
+import type { BoardInfo, Carried, Stage, StageDraft, Topic, Workshop } from '@moot/workshop'
 import { CARRIED_MAX, cleanLine, QUESTION_MAX, WORKSHOP_TITLE_MAX } from '@moot/workshop'
 import { addFirstBoards, addFraming, addPlan, namesOf } from './beginWorkshop.ts'
 import type { Draft, DraftMeans } from './draft.ts'
@@ -81,16 +81,23 @@ export async function suggestCarry(room: Room, person: string): Promise<CarryRes
   })
 }
 
-/** What conversations left open: questions for later in their reports, one a line, and topics that found no place. */
-function openQuestions({ topics }: Workshop): Carried[] {
-  const all = Object.values(topics)
+/** What conversations left open: questions for later in their reports, one a line, and topics that nobody came to. */
+function openQuestions(workshop: Workshop): Carried[] {
+  const all = Object.values(workshop.topics)
   const later = all
     .flatMap(({ report }) => report?.texts.question.split('\n') ?? [])
     .map((line) => line.replace(/^\s*[-*•–]\s+/, ''))
-  const unplaced = all
-    .filter(({ state }) => state === 'posted')
+  const waiting = all
+    .filter((topic) => topic.state === 'posted' || isLeft(workshop, topic))
     .flatMap(({ questions }) => questions.map(({ text }) => text))
-  return [...later, ...unplaced].map((text) => ({ kind: 'question', text }))
+  return [...later, ...waiting].map((text) => ({ kind: 'question', text }))
+}
+
+/** Whether a topic has a place and nothing begins it any more: no round does, or it would have by now. */
+function isLeft({ stages, ended }: Workshop, { state, place }: Topic): boolean {
+  if (state !== 'scheduled') return false
+  const round = stages.find(({ id }) => id === place?.round)
+  return round === undefined || round.ended !== null || ended !== null
 }
 
 async function readBoards<T>(room: Room, read: (boards: readonly ReadBoard[]) => T): Promise<T> {

@@ -221,6 +221,14 @@ test('[R-124] nobody counts as away since before a server started, and who never
 test('[R-95] what conversations left open comes along: questions for later, one a line, and topics without a place', async () => {
   const { go, give, ama, bo, data, tenders, farah, rooms, room, id } = await anOpenSpace()
   await give(bo, { type: 'topic.offer', question: 'Who feeds the volunteers?' })
+  const inWords = async (question: string): Promise<string> => {
+    const { topic: made } = (await give(bo, { type: 'topic.offer', question })) as { topic: string }
+    const place = { round: null, time: 'at lunch', space: null, where: 'outside' }
+    await give(bo, { type: 'topic.place', topic: made, place })
+    return made
+  }
+  await inWords('What about lunch?')
+  await give(bo, { type: 'topic.start', topic: await inWords('Begun at lunch?') })
   await give(ama, { type: 'topic.offer', question: 'Withdrawn again' }).then((made) =>
     give(ama, { type: 'topic.withdraw', topic: (made as { topic: string }).topic }),
   )
@@ -232,8 +240,27 @@ test('[R-95] what conversations left open comes along: questions for later, one 
   const suggested = await rooms.suggestCarry(room, farah.personId)
   if ('ok' in suggested) throw new Error(suggested.message)
   expect(suggested.carried).toEqual(
-    ['Who owns it?', 'Who pays?', 'Who feeds the volunteers?'].map((text) => ({ kind: 'question', text })),
+    ['Who owns it?', 'Who pays?', 'Who feeds the volunteers?', 'What about lunch?'].map((text) => ({
+      kind: 'question',
+      text,
+    })),
   )
+  // What waits for a round comes along as soon as there will be none any more.
+  const { topic: waits } = (await give(bo, { type: 'topic.offer', question: 'Who begins?' })) as {
+    topic: string
+  }
+  const place = { ...room.workshop.topics[tenders]?.place, time: '', where: '' }
+  const second = room.workshop.stages.findLast(({ where }) => where === 'round')?.id ?? ''
+  await give(bo, {
+    type: 'topic.place',
+    topic: waits,
+    place: { ...place, round: second, space: place.space ?? null },
+  })
+  expect(await rooms.suggestCarry(room, farah.personId)).toEqual(suggested)
+  await give(farah, { type: 'workshop.end' })
+  expect(await rooms.suggestCarry(room, farah.personId)).toMatchObject({
+    carried: [...suggested.carried, { kind: 'question', text: 'Who begins?' }],
+  })
   // Made as a plan, it has the set-up and nothing of what was talked about.
   const copy = await rooms.create(
     { from: { workshopId: id, kind: 'plan' } },
