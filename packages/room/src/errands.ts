@@ -15,8 +15,6 @@ export interface OnBoard {
 export interface Errand {
   /** The document that it changes keeps this when it is done. */
   readonly id: string
-  /** Whose notes they are: of several errands about one topic the latest counts. */
-  readonly topic: string
   readonly kind: 'moveAway' | 'bring' | 'takeBack'
   /** What it changes. */
   readonly at: OnBoard
@@ -40,10 +38,12 @@ export function withErrands(
     if (event.type === 'workshop.reset') errands.clear()
     if (!('errand' in event) || event.errand === undefined) continue
     workshop = evolveAll(workshop, happened.slice(done, index))
-    const { topic, errand } = errandOf(workshop, event, event.errand)
-    errands.delete(topic)
-    if (errand !== undefined) errands.set(topic, errand)
-    workshop = evolve(workshop, event, at)
+    const then = evolve(workshop, event, at)
+    for (const { about, errand } of errandsOf(workshop, then, event, event.errand)) {
+      errands.delete(about)
+      if (errand !== undefined) errands.set(about, errand)
+    }
+    workshop = then
     done = index + 1
   }
   return { workshop: evolveAll(workshop, happened.slice(done)), errands: [...errands.values()] }
@@ -51,30 +51,63 @@ export function withErrands(
 
 type Leaves = Extract<WorkshopEvent, { readonly errand?: string | undefined }>
 
-function errandOf(
-  workshop: Workshop,
-  event: Leaves,
-  id: string,
-): { readonly topic: string; readonly errand: Errand | undefined } {
+/** What an event leaves to be done, and about which topic on which board: of several about the same the latest counts. */
+interface Left {
+  readonly about: string
+  readonly errand: Errand | undefined
+}
+
+function errandsOf(workshop: Workshop, then: Workshop, event: Leaves, id: string): readonly Left[] {
   const { topics } = workshop
   const boardOf = (topic: string): string => topics[topic]?.board ?? ''
   switch (event.type) {
     case 'topics.merged': {
       const { into, from: topic } = event
-      return between(workshop, { event, id, topic, kind: 'bring' }, boardOf(into), boardOf(topic))
+      return [between(workshop, { event, id, topic, kind: 'bring' }, boardOf(into), boardOf(topic))]
     }
     case 'topic.unmerged': {
       const { topic } = event
-      const into = boardOf(topics[topic]?.mergedInto ?? '')
-      return between(workshop, { event, id, topic, kind: 'takeBack' }, into, boardOf(topic))
+      const into = topics[topic]?.mergedInto ?? ''
+      const [board, own] = [boardOf(into), boardOf(topic)]
+      return board === own
+        ? movedOn(workshop, then, event, id)
+        : [between(workshop, { event, id, topic, kind: 'takeBack' }, board, own)]
     }
     case 'topic.split': {
       const { child: topic, topic: parent, board } = event
-      return between(workshop, { event, id, topic, kind: 'moveAway' }, boardOf(parent), board ?? '')
+      return [between(workshop, { event, id, topic, kind: 'moveAway' }, boardOf(parent), board ?? '')]
     }
     default:
       return event satisfies never
   }
+}
+
+/** Where the board of all goes with the one that brought it, what others brought goes from it to the board of the next. */
+function movedOn(
+  workshop: Workshop,
+  then: Workshop,
+  event: Extract<Leaves, { type: 'topic.unmerged' }>,
+  id: string,
+): readonly Left[] {
+  const { topics } = workshop
+  const before = topics[topics[event.topic]?.mergedInto ?? '']
+  const next = then.topics[before?.id ?? '']
+  return (next?.unions ?? []).flatMap(({ from: topic }) => {
+    const own = topics[topic]?.board ?? ''
+    const away = between(
+      workshop,
+      { event, id: `${id} from ${topic}`, topic, kind: 'takeBack' },
+      before?.board ?? '',
+      own,
+    )
+    const along = between(
+      workshop,
+      { event, id: `${id} with ${topic}`, topic, kind: 'bring' },
+      next?.board ?? '',
+      own,
+    )
+    return [away, along]
+  })
 }
 
 /** An errand about two boards, if they are two: what was removed is as it was when it is brought back. */
@@ -93,19 +126,19 @@ function between(
   },
   first: string,
   second: string,
-): { readonly topic: string; readonly errand: Errand | undefined } {
+): Left {
+  const about = JSON.stringify([topic, first])
   const [at, other] = [boards[first], boards[second]]
-  if (at?.gone !== null || other?.gone !== null || at === other) return { topic, errand: undefined }
+  if (at?.gone !== null || other?.gone !== null || at === other) return { about, errand: undefined }
   const errand: Errand = {
     id,
-    topic,
     kind,
     at: { board: at.id, doc: at.doc },
     other: { board: other.id, doc: other.doc },
     notes: 'notes' in event ? event.notes : [],
     by: event.by,
   }
-  return { topic, errand }
+  return { about, errand }
 }
 
 /** Whether a board is still what an errand was told of. */

@@ -203,6 +203,40 @@ test('[R-121] joined, undone and joined again, each note is there once', async (
   expect(await textsOn('data')).toEqual(['One', 'Two'])
 })
 
+test('[R-121] three joined with a topic that had no board; the one whose board it was comes out: the others stay together', async () => {
+  const { come, split, carry, happen, textsOn, boardOf, restart } = await bench()
+  const dan = await come('data', 'dan')
+  const copied = addNote(dan, 'dan', 'One')
+  addNote(await come('tenders', 'eve'), 'eve', 'About tenders')
+  await split([copied], true)
+  addNote(dan, 'dan', 'About data')
+  happen([posted('plain')])
+  const [merges, unmerges] = [
+    { type: 'merge.answer', ask: 'a', isYes: true },
+    { type: 'topic.unmerge', topic: 'data' },
+  ] as const
+  for (const from of ['data', 'tenders', 'owners'])
+    await carry(merges, [
+      { type: 'topics.merged', into: 'plain', from, main: 'plain?', by: 'cy', errand: `e ${from}` },
+    ])
+  expect(await textsOn('data')).toEqual(['About data', 'About tenders', 'One'])
+  await carry(unmerges, [{ type: 'topic.unmerged', topic: 'data', by: 'cy', errand: 'e undone' }], 1)
+  expect([await textsOn('data'), await textsOn('tenders'), await textsOn('child')]).toEqual([
+    ['About data'],
+    ['About tenders', 'One'],
+    ['One'],
+  ])
+  expect(byText(await boardOf('tenders'), 'One')?.from?.board).toBe('child')
+  // The next one, too; and what is left is on its own board.
+  await carry(unmerges, [{ type: 'topic.unmerged', topic: 'tenders', by: 'cy', errand: 'e too' }])
+  await restart()
+  expect([await textsOn('data'), await textsOn('tenders'), await textsOn('child')]).toEqual([
+    ['About data'],
+    ['About tenders'],
+    ['One'],
+  ])
+})
+
 test('[R-121] notes that a split took from the other topic are not taken back with a merge of the two', async () => {
   const { come, split, carry, textsOn } = await bench()
   const dan = await come('data', 'dan')

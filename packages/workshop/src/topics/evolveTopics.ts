@@ -6,7 +6,7 @@ import type { Workshop } from '../state.ts'
 import { evolveReport } from './evolveReport.ts'
 import type { MergeAsk, NoticeKind, Place, Topic, TopicFact, TopicFactKind, Union } from './topic.ts'
 import { isSamePlace } from './grid.ts'
-import { apart, isStillThere } from './unions.ts'
+import { apart, isStillThere, withNextBoard } from './unions.ts'
 import { cellOf, EMPTY_REPORT, FACTS_KEPT, isOnGrid, NOTICE_KINDS, NOTICES_KEPT } from './topic.ts'
 
 type Of<T extends WorkshopEvent['type']> = Extract<WorkshopEvent, { type: T }>
@@ -321,7 +321,7 @@ function unmerge(workshop: Workshop, event: Of<'topic.unmerged'>, at: number): W
     // The place that came with it goes with it, unless it has moved since.
     ...(union.place !== null &&
       isSamePlace(into.place, union.place) && { place: null, state: 'posted' as const }),
-    ...(union.hasBoard && into.board === from.board && { board: null }),
+    ...(union.hasBoard && into.board === from.board && withNextBoard(workshop.topics, each.into.unions)),
     facts: say(into, from.id),
   }
   const others: Topics = { ...workshop.topics, [into.id]: rest }

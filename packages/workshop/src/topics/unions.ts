@@ -81,6 +81,17 @@ export function apart(topics: Topics, into: Topic, union: Union, from: Topic): A
   }
 }
 
+/** The board of a topic once that which came with another has gone with it: that of the next one that brought any. */
+export function withNextBoard(topics: Topics, unions: readonly Union[]): Pick<Topic, 'board' | 'unions'> {
+  const boardOf = ({ from }: Union): string | null => entryOf(topics, from)?.board ?? null
+  const next = unions.find((union) => boardOf(union) !== null)
+  if (next === undefined) return { board: null, unions }
+  return {
+    board: boardOf(next),
+    unions: unions.map((union) => (union === next ? { ...union, hasBoard: true } : union)),
+  }
+}
+
 /** Whether a place can still be taken as it was: its round has not begun, its space is in sight. */
 export function isStillThere(workshop: Pick<Workshop, 'stages' | 'spaces'>, place: Place): boolean {
   const isRound = workshop.stages.some(({ id }) => id === place.round)
