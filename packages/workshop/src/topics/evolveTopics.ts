@@ -6,8 +6,9 @@ import type { Workshop } from '../state.ts'
 import { evolveReport } from './evolveReport.ts'
 import type { MergeAsk, NoticeKind, Place, Topic, TopicFact, TopicFactKind, Union } from './topic.ts'
 import { isSamePlace } from './grid.ts'
+import { withNotice } from './withNotice.ts'
 import { apart, isStillThere, withNextBoard } from './unions.ts'
-import { cellOf, EMPTY_REPORT, FACTS_KEPT, isOnGrid, NOTICE_KINDS, NOTICES_KEPT } from './topic.ts'
+import { cellOf, EMPTY_REPORT, FACTS_KEPT, isOnGrid, NOTICE_KINDS } from './topic.ts'
 
 type Of<T extends WorkshopEvent['type']> = Extract<WorkshopEvent, { type: T }>
 /** Events that this file knows, some by way of `evolveReport`. */
@@ -63,7 +64,7 @@ export function evolveTopics(workshop: Workshop, event: TopicsEvent, at: number)
       const known = NOTICE_KINDS.find((each): each is NoticeKind => each === kind)
       if (known === undefined) return workshop
       const given = { id, kind: known, ...notice, unseen: notice.to, at }
-      return { ...workshop, notices: [...notices, given].slice(-NOTICES_KEPT) }
+      return { ...workshop, notices: withNotice(notices, given) }
     }
     case 'notices.seen':
       return {

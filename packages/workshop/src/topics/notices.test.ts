@@ -1,10 +1,13 @@
 /** What one is told, and when it is no news any more. */
 import { describe, expect, it } from 'vitest'
 import type { Command } from '../command.ts'
+import type { WorkshopEvent } from '../event.ts'
+import { evolve } from '../evolve.ts'
 import { project } from '../project.ts'
 import type { Workshop } from '../state.ts'
 import { cell, MARKET, RUNNING } from '../testing/topics.ts'
 import { AROUND, AT, carryOut } from '../testing/workshops.ts'
+import { NOTICES_KEPT } from './topic.ts'
 
 /** What a person has not looked at yet. */
 const told = (workshop: Workshop, person: string): string[] =>
@@ -21,6 +24,32 @@ function join(workshop: Workshop, actor = 'ama', around?: Parameters<typeof carr
 const UNDO: Command = { type: 'topic.unmerge', topic: 'place' }
 
 describe('[W-92] what one was told and has not seen', () => {
+  it('stays until it is, whatever others are told again and again, and what they have seen goes first', () => {
+    const gone = carryOut(MARKET, { type: 'topic.withdraw', topic: 'lead', reason: 'Covered' }, 'ama')
+    const notice = (id: string, text: string): WorkshopEvent => ({
+      type: 'notice.given',
+      notice: id,
+      kind: 'acted',
+      to: ['bo'],
+      topic: 'place',
+      other: null,
+      text,
+      by: 'farah',
+    })
+    let again = gone
+    for (let time = 0; time < NOTICES_KEPT; time += 1)
+      again = evolve(again, notice(`same${time}`, 'edited'), AT)
+    expect(told(again, 'sam')).toEqual(['withdrawn lead Covered'])
+    expect(told(again, 'bo')).toEqual(['acted place edited'])
+    let seen = gone
+    for (let time = 0; time < NOTICES_KEPT; time += 1) {
+      seen = evolve(seen, notice(`new${time}`, `${time}`), AT)
+      seen = evolve(seen, { type: 'notices.seen', person: 'bo', notices: [`new${time}`] }, AT)
+    }
+    expect(told(seen, 'sam')).toEqual(['withdrawn lead Covered'])
+    expect(seen.notices).toHaveLength(NOTICES_KEPT)
+  })
+
   it('goes with the joining that it told of, and with its undoing', () => {
     const joined = join(MARKET)
     expect(told(joined, 'bo')).toEqual(['merged lead'])
