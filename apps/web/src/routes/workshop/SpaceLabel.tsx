@@ -1,5 +1,6 @@
 import type { SpaceView } from '@moot/workshop'
 import { VisuallyHidden } from '../../parts/VisuallyHidden.tsx'
+import { apart } from '../../text/apart.ts'
 import { spaceLabel, spaceLabelRead } from './places.ts'
 import { useWorkshop } from './useWorkshop.ts'
 
@@ -7,10 +8,12 @@ import { useWorkshop } from './useWorkshop.ts'
 export function SpaceLabel({ space }: { readonly space: SpaceView }) {
   const { view } = useWorkshop()
   const [shown, read] = [spaceLabel(view, space), spaceLabelRead(view, space)]
-  if (shown === read) return <bdi>{shown}</bdi>
+  // A title that runs the other way, and the dots where it was cut, keep together.
+  const isolated = spaceLabel(view, { ...space, title: apart(space.title) })
+  if (shown === read) return <bdi>{isolated}</bdi>
   return (
     <>
-      <bdi aria-hidden="true">{shown}</bdi>
+      <bdi aria-hidden="true">{isolated}</bdi>
       <VisuallyHidden>{read}</VisuallyHidden>
     </>
   )
