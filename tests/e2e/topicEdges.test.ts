@@ -112,7 +112,7 @@ describe('offering', () => {
     await page.getByRole('dialog').getByRole('textbox').first().press('Enter')
     await page.getByRole('button', { name: 'Done' }).click()
     await farah.give({ type: 'drafts.hold', isOn: false })
-    const post = page.getByRole('button', { name: 'Post: And trains?' })
+    const post = page.getByRole('button', { name: 'Post it: And trains?' })
     line?.stop()
     await post.dblclick()
     line?.goOn()
@@ -122,7 +122,7 @@ describe('offering', () => {
     )
   })
 
-  it('a question of more than 140 letters, in another script, may be offered; it says how many it is over and breaks no screen', async () => {
+  it('a question of more than 140 letters, in another script, may be offered; it says how many it is over, makes no row high and breaks no screen', async () => {
     const { made, farah } = await market()
     const long = 'كيف نحافظ على الخدمات العامة المحلية التي يعتمد عليها الناس كل يوم؟ '.repeat(3).trim()
     const gwen = await arrive(made, 'join', 'Gwen', SMALL_PHONE)
@@ -145,10 +145,51 @@ describe('offering', () => {
         ),
       ).toBe(0)
     }
+    // In the grid a few lines of it, and all of it for who rests on it, by mouse or by keys; nothing moves.
+    const cellOfIt = theo.page.locator('[data-cell]').filter({ hasText: long })
+    const heightOf = async () => (await cellOfIt.boundingBox())?.height ?? 0
+    const isWhole = () =>
+      cellOfIt
+        .getByRole('link')
+        .evaluate(({ scrollHeight, clientHeight }) => scrollHeight <= clientHeight + 1)
+    await eventually(async () => expect(await heightOf()).toBeLessThan(260))
+    const height = await heightOf()
+    expect(await isWhole()).toBe(false)
+    await cellOfIt.getByRole('link').hover()
+    await eventually(async () => expect(await isWhole()).toBe(true))
+    expect(await heightOf()).toBe(height)
+    await theo.page.keyboard.press('Escape')
+    await eventually(async () => expect(await isWhole()).toBe(false))
+    await theo.page.getByRole('heading', { level: 1 }).hover()
+    await cellOfIt.focus()
+    await theo.page.keyboard.press('F2')
+    await eventually(async () => expect(await isWhole()).toBe(true))
+    expect(await heightOf()).toBe(height)
+    await theo.page.keyboard.press('Tab')
+    await eventually(async () => expect(await isWhole()).toBe(false))
+
     await gwen.page.getByRole('link', { name: 'Now' }).first().click()
     await go(farah, 'Round 1')
     await gwen.page.getByRole('button', { name: 'Open the board' }).first().click()
     await gwen.page.locator('[data-board-topic]').waitFor()
+    // The bar has no room for all of it, and shows how it begins.
+    const first = await gwen.page.getByRole('banner').evaluate(
+      (bar, start) => {
+        const name = [...bar.querySelectorAll('p > span')].find((it) => it.textContent?.startsWith(start))
+        const words = name?.firstChild
+        if (name === undefined || words == null) return undefined
+        const letter = document.createRange()
+        letter.setStart(words, 0)
+        letter.setEnd(words, 1)
+        const [at, box] = [letter.getBoundingClientRect(), name.getBoundingClientRect()]
+        return {
+          isCut: name.scrollWidth > name.clientWidth,
+          isSeen: at.left >= box.left && at.right <= box.right + 1,
+        }
+      },
+      long.slice(0, 10),
+    )
+    expect(first).toEqual({ isCut: true, isSeen: true })
     expect(
       await gwen.page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -127,7 +127,7 @@ export function choosingTopics(): void {
     const { turn } = cast().view().market
     await cast().give('Gwen', { type: 'turn.take', draft: turn?.draft ?? '', how: 'post' })
     await hands.goTo(at('Mo'), 'Topics')
-    await button(at('Mo'), `Post: ${ASKED.Mo}`).tap()
+    await button(at('Mo'), `Post it: ${ASKED.Mo}`).tap()
     await until('thirteen are public', () => Object.keys(cast().view().topics).length === 13)
   })
 }

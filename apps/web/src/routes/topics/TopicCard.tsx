@@ -55,24 +55,34 @@ export const TopicCard = memo(function TopicCard(props: TopicCardProps) {
       onPointerDown={grip === undefined ? undefined : (event) => grip(topic.id, event)}
     >
       <div className={styles['cardHead']}>
-        <h3 id={headingId} className={styles['question']}>
-          {place === '' ? null : (
-            <>
-              <span aria-hidden={placeRead !== place} className={styles['where']}>
-                {place}
-              </span>
-              {placeRead === place ? null : <VisuallyHidden>{placeRead}</VisuallyHidden>}{' '}
-            </>
-          )}
-          <Link
-            to={pathWithin(workshopId, { topic: topic.id })}
-            draggable={false}
-            dir="auto"
-            className={styles['title']}
-          >
-            {question}
-          </Link>
-        </h3>
+        {/* In a cell a few lines of it, and all of it while it is looked at: see `useWholeQuestion`. */}
+        <div data-words className={styles['words']}>
+          <div>
+            <h3 id={headingId} className={styles['question']}>
+              {place === '' ? null : (
+                <>
+                  <span aria-hidden={placeRead !== place} className={styles['where']}>
+                    {place}
+                  </span>
+                  {placeRead === place ? null : <VisuallyHidden>{placeRead}</VisuallyHidden>}{' '}
+                </>
+              )}
+              <Link
+                to={pathWithin(workshopId, { topic: topic.id })}
+                draggable={false}
+                dir="auto"
+                className={styles['title']}
+              >
+                {question}
+              </Link>
+            </h3>
+            {joined.map((each) => (
+              <p key={each.id} className={styles['joined']} dir="auto">
+                {t('topics.joinedWith', { question: each.text })}
+              </p>
+            ))}
+          </div>
+        </div>
         {grip === undefined ? null : (
           <span
             aria-hidden="true"
@@ -84,11 +94,6 @@ export const TopicCard = memo(function TopicCard(props: TopicCardProps) {
           </span>
         )}
       </div>
-      {joined.map((each) => (
-        <p key={each.id} className={styles['joined']} dir="auto">
-          {t('topics.joinedWith', { question: each.text })}
-        </p>
-      ))}
       <p className={styles['facts']}>
         <span>
           <VisuallyHidden>{t('topics.offeredBy', { names: '' })}</VisuallyHidden>

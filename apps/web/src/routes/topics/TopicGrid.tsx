@@ -18,6 +18,7 @@ import { TopicCard } from './TopicCard.tsx'
 import styles from './grid.module.css'
 import { useOneTabStop } from './useOneTabStop.ts'
 import type { TopicDrag } from './useTopicDrag.ts'
+import { useWholeQuestion } from './useWholeQuestion.ts'
 
 /** Where an arrow key leads, in rows and columns. */
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
@@ -60,6 +61,7 @@ export function TopicGrid({
   const tabStop = keys.flat().includes(at) ? at : keys[0]?.[0]
   const heldTopic = held === undefined ? undefined : grid.cells.get(keyOf(grid, held) ?? '')
   useOneTabStop(root, tabStop)
+  useWholeQuestion(root)
   const words = (row: number, column: number): string =>
     t('places.labelRead', { round: rows[row]?.number ?? 0, number: columns[column]?.number ?? 0 })
 
@@ -153,6 +155,8 @@ export function TopicGrid({
 
   return (
     <>
+      {/* Each topic in it is a heading of the next level. */}
+      <h2 className="visually-hidden">{t('topics.grid')}</h2>
       <div data-grid-scroll className={styles['scroll']}>
         <div
           ref={root}

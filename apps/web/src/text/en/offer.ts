@@ -211,7 +211,7 @@ export const offer = {
   draftFor: 'For {{name}}',
   editDraft: 'Edit',
   editWhich: 'Edit: {{words}}',
-  postWhich: 'Post: {{words}}',
+  postWhich: 'Post it: {{words}}',
   discardWhich: 'Discard: {{words}}',
 
   signUps: 'Sign-ups show',
