@@ -124,7 +124,7 @@ export function Topics() {
           ref={columns}
           className={classes(
             styles['columns'],
-            (toPlace.length > 0 || isFacilitator) && styles['first'],
+            (toPlace.length > 0 || isFacilitator || !hasTopics) && styles['first'],
             waiting.length === 0 && hasTopics && styles['alone'],
           )}
           style={needsStyle(isList || !hasGrid ? 3 : Math.max(3, sightNow.columns))}
