@@ -1,6 +1,7 @@
 /** A page with nothing but the canvas, for its tests and its benchmark. The query says what is on it. */
 import { useEffect, useRef, useState } from 'react'
 import type { ReactElement } from 'react'
+import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import * as Y from 'yjs'
 import type { NewFigure, Undo, Writer } from '@moot/board'
@@ -46,6 +47,7 @@ export interface Bench {
   setOther(id: number, other: OtherPerson | null): void
   /** Adds figures in the canvas's person's name. */
   addFigures(fresh: readonly NewFigure[]): string[]
+  /** In effect when it returns. */
   setReadOnly(isReadOnly: boolean): void
 }
 
@@ -101,7 +103,7 @@ window.bench = {
   boardMade,
   firstFrame: null,
   addFigures: (fresh) => addFigures(writer, fresh),
-  setReadOnly: (isReadOnly) => show(isReadOnly),
+  setReadOnly: (isReadOnly) => flushSync(() => show(isReadOnly)),
   setOther: (id, other) => {
     if (other === null) others.delete(id)
     else others.set(id, other)
