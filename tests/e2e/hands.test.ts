@@ -5,6 +5,7 @@ import type * as Y from 'yjs'
 import { LAPTOP, launchBrowser, openGuest, PHONE } from '../support/browser.ts'
 import type { CanvasPage } from '../support/canvasPage/serve.ts'
 import { serveCanvasPage } from '../support/canvasPage/serve.ts'
+import { frames } from '../support/canvasHands.ts'
 
 let site: CanvasPage
 let browser: Browser
@@ -16,9 +17,9 @@ afterAll(async () => {
   await site?.close()
 })
 
-async function open(device: typeof PHONE, query: string) {
+async function open(device: typeof PHONE, query: string, isStill = true) {
   const { page, context, problems } = await openGuest(browser, device)
-  await page.goto(`${site.url}?still=1&template=blank&${query}`)
+  await page.goto(`${site.url}?still=${isStill ? 1 : 0}&template=blank&${query}`)
   await page
     .waitForFunction(() => window.bench?.firstFrame != null)
     .catch(() => expect.fail(`The page did not draw. ${problems.join('; ')}`))
@@ -231,6 +232,47 @@ describe('what a link leads to', () => {
     await expect.poll(percent).toBe(100)
     await focusLast()
     await expect.poll(percent).toBe(100)
+    await close()
+  })
+})
+
+describe('being led', () => {
+  it('C-27 is nobody’s own move however slowly frames come; a wheel turned on the way is', async () => {
+    const { page, close } = await open(LAPTOP, 'notes=2', false)
+    /** Leads to the right, frames coming every 140 ms: whether each move counted as that, until one did not or it is there. */
+    const lead = (turnsWheel: boolean): Promise<boolean[]> =>
+      page.evaluate(
+        (turns) =>
+          new Promise((done) => {
+            const { handle } = window.bench
+            if (handle === null) return
+            const goal = { ...handle.view(), x: handle.view().x + 4_000 }
+            const moves: boolean[] = []
+            let isOver = false
+            const stop = handle.onView((isLed) => {
+              moves.push(isLed)
+              if (isLed && Math.abs(handle.view().x - goal.x) > 1) return
+              isOver = true
+              stop()
+              done(moves)
+            })
+            handle.lead(goal)
+            if (turns) {
+              const wheel = { clientX: 500, clientY: 400, deltaY: 40, bubbles: true, cancelable: true }
+              document.querySelector('.tl-canvas')?.dispatchEvent(new WheelEvent('wheel', wheel))
+            }
+            const toil = (): void => {
+              const until = performance.now() + 140
+              while (performance.now() < until);
+              if (!isOver) requestAnimationFrame(toil)
+            }
+            toil()
+          }),
+        turnsWheel,
+      )
+    expect(await lead(false)).not.toContain(false)
+    await frames(page)
+    expect((await lead(true)).at(-1)).toBe(false)
     await close()
   })
 })

@@ -1,5 +1,5 @@
 /** Where the board is looked at from: what is in view, and moving there. */
-import type { Editor } from '@tldraw/editor'
+import type { Editor, VecLike } from '@tldraw/editor'
 import { react } from '@tldraw/editor'
 import type { Box } from '@moot/board'
 import type { Insets } from './props.ts'
@@ -19,10 +19,10 @@ const STEADY_PX_MAX = 24_000_000
 /** How long the zoom must have stood still, in ms. */
 const STEADY_AFTER_MS = 250
 
-/** How long after the camera was led somewhere its moving counts as that, in ms: as long as it moves, and a frame or two. */
-const LED_MS = CAMERA_MS + 80
 /** How near and far the camera can be led. */
 const LED_ZOOM = { min: 0.1, max: 4 }
+/** So near, in px of the screen and as a part of the zoom, a camera is where it was led. */
+const ARRIVED = { px: 0.5, zoom: 0.001 }
 
 /** Screens up to this width, in px, are phones. */
 const PHONE_PX = 640
@@ -40,8 +40,9 @@ export class Camera {
   readonly #editor: () => Editor | null
   readonly #settings: () => CameraSettings
   readonly #onView = new Set<(isLed: boolean) => void>()
-  /** Until when the camera moves because it was led, by `performance.now`. */
-  #ledUntil = 0
+  /** Where the camera goes because it was led there, however long a slow computer takes for it; `null` once it is there. */
+  #ledTo: VecLike | null = null
+  #isSettingOut = false
 
   constructor(editor: () => Editor | null, settings: () => CameraSettings) {
     this.#editor = editor
@@ -77,8 +78,10 @@ export class Camera {
     const z = Math.min(LED_ZOOM.max, Math.max(LED_ZOOM.min, wanted))
     const x = (left + (freeW - box.w * z) / 2) / z - box.x
     const y = (top + (freeH - box.h * z) / 2) / z - box.y
-    this.#ledUntil = performance.now() + LED_MS
+    this.#ledTo = { x, y, z }
+    this.#isSettingOut = true
     editor.setCamera({ x, y, z }, this.#motion(true))
+    this.#isSettingOut = false
   }
 
   /** Calls back whenever the part in view has changed; `isLed`: by `lead` and not by the person. */
@@ -89,12 +92,11 @@ export class Camera {
 
   /** Follows the camera of an editor, for `onView`. Returns the way to stop. */
   watchView(editor: Editor): () => void {
-    const container = editor.getContainer()
-    const own = (): void => {
-      this.#ledUntil = 0
+    // Whatever else moves the camera, a hand or a button, stops what it is doing first.
+    const stopped = (): void => {
+      if (!this.#isSettingOut) this.#ledTo = null
     }
-    // A wheel turned while the camera is being led is the person's own.
-    container.addEventListener('wheel', own, { capture: true, passive: true })
+    editor.on('stop-camera-animation', stopped)
     let last = ''
     const stop = react('canvas view', () => {
       const { x, y, z } = editor.getCamera()
@@ -107,11 +109,12 @@ export class Camera {
       if (isFirst) return
       const { isPanning, isPinching } = editor.inputs
       const isInHand = isPanning || isPinching || editor.getPath().endsWith('.panning')
-      const isLed = isResized || (!isInHand && performance.now() < this.#ledUntil)
+      const isLed = isResized || (!isInHand && this.#ledTo !== null)
+      if (!isLed || isThere({ x, y, z }, this.#ledTo)) this.#ledTo = null
       for (const listener of this.#onView) listener(isLed)
     })
     return () => {
-      container.removeEventListener('wheel', own, { capture: true })
+      editor.off('stop-camera-animation', stopped)
       stop()
     }
   }
@@ -120,7 +123,6 @@ export class Camera {
   show(box: Box | null, gently = true): void {
     const editor = this.#editor()
     if (editor === null) return
-    this.#ledUntil = 0
     const { w, h } = editor.getViewportScreenBounds()
     const { top, right, bottom, left } = this.#insets()
     const [freeW, freeH] = [Math.max(50, w - left - right), Math.max(50, h - top - bottom)]
@@ -162,7 +164,6 @@ export class Camera {
     const dx = shift(box.x, box.w, view.x, view.w)
     const dy = shift(box.y, box.h, view.y, view.h)
     if (dx === 0 && dy === 0) return
-    this.#ledUntil = 0
     const { x, y, z } = editor.getCamera()
     editor.setCamera({ x: x + dx, y: y + dy, z }, this.#motion(true))
   }
@@ -177,7 +178,6 @@ export class Camera {
     const whole = z * Math.min(w / Math.max(1, box.w), h / Math.max(1, box.h)) * 0.9
     const near = Math.min(READING_ZOOM, whole)
     if (near <= z) return this.reveal(box)
-    this.#ledUntil = 0
     const { top, left } = this.#insets()
     // The middle of the free part of the screen, in px of the screen.
     const [midX, midY] = [left + (w * z) / 2, top + (h * z) / 2]
@@ -188,7 +188,6 @@ export class Camera {
   zoom(way: 'in' | 'out' | 'reset'): void {
     const editor = this.#editor()
     if (editor === null) return
-    this.#ledUntil = 0
     const motion = this.#motion(true)
     if (way === 'in') editor.zoomIn(undefined, motion)
     else if (way === 'out') editor.zoomOut(undefined, motion)
@@ -228,4 +227,12 @@ export class Camera {
       ? { animation: { duration: CAMERA_MS } }
       : { immediate: true }
   }
+}
+
+/** Whether a camera is where it goes. */
+function isThere(camera: Required<VecLike>, goal: VecLike | null): boolean {
+  if (goal === null) return true
+  const { x, y, z } = camera
+  const px = Math.max(Math.abs(x - goal.x), Math.abs(y - goal.y)) * z
+  return px < ARRIVED.px && Math.abs(z / (goal.z ?? z) - 1) < ARRIVED.zoom
 }
