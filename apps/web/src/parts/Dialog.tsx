@@ -94,7 +94,9 @@ function MadeDialog({
               if (target) {
                 event.preventDefault()
                 target.focus()
-              } else if (trigger === undefined) focusIfLost()
+              }
+              // What was just done may take away what opened it, a moment later.
+              if (target || trigger === undefined) focusIfLost()
             }}
           >
             <div className={styles['head']}>

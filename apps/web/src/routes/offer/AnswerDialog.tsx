@@ -3,11 +3,11 @@ import { QUESTIONS_SOFT } from '@moot/workshop'
 import { useState } from 'react'
 import { Button } from '../../parts/Button.tsx'
 import { Dialog, DialogActions } from '../../parts/Dialog.tsx'
-import { focusIfLost } from '../../parts/focusIfLost.ts'
 import { Notice } from '../../parts/Notice.tsx'
 import { t } from '../../text/index.ts'
 import { refusalText } from '../../text/refusalText.ts'
 import { toast } from '../boards/toast.tsx'
+import { focusTopicIfLost } from '../topics/focusTopic.ts'
 import { useGive } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { isAmong, mainQuestion, namesOf } from '../workshop/topicsHere.ts'
@@ -87,7 +87,7 @@ function Answer({
         : { words: t('offer.keptApart') },
     )
     onClose()
-    focusIfLost()
+    focusTopicIfLost(isYes ? main : other.id)
   }
   return (
     <div className={styles['form']}>

@@ -10,6 +10,7 @@ import { t } from '../../text/index.ts'
 import { refusalText } from '../../text/refusalText.ts'
 import { toast } from '../boards/toast.tsx'
 import { isFound } from '../people/roster.ts'
+import { focusTopicIfLost } from '../topics/focusTopic.ts'
 import { useGive } from '../workshop/useGive.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { isAmong, mainQuestion, namesOf } from '../workshop/topicsHere.ts'
@@ -42,7 +43,8 @@ export function JoinDialog({
   )
   const others = Object.values(view.topics)
     .filter((each) => each.id !== topic.id && isOpen(each) && !asked.has(each.id))
-    .toSorted((a, b) => a.posted - b.posted)
+    // The one that it was opened with stands first: in a long list it would be chosen out of sight.
+    .toSorted((a, b) => Number(b.id === other) - Number(a.id === other) || a.posted - b.posted)
   const found = others.filter(
     (each) => each.id === chosen || query.trim() === '' || isFound(query, searched(each, view.people)),
   )
@@ -64,12 +66,14 @@ export function JoinDialog({
       setProblem(refusalText(answer))
       return
     }
+    const [first, second] = target.posted < topic.posted ? [target, topic] : [topic, target]
     toast(
       isOwn
-        ? joinedToast(give, replica, target.posted < topic.posted ? topic.id : target.id)
+        ? joinedToast(give, replica, second.id)
         : { words: t('offer.joinAsked', { names: namesOf(view, target.conveners) }) },
     )
     onClose()
+    focusTopicIfLost(isOwn ? first.id : topic.id)
   }
   return (
     <Dialog

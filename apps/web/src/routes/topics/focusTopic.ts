@@ -11,8 +11,12 @@ export function stayAt(place: HTMLElement): void {
   place.focus({ preventScroll: true })
 }
 
+/** Whether this has the focus for want of anything better: nothing, the place that it was in, or the heading of the screen. */
+const isLeftBehind = (active: Element | null): boolean =>
+  active === document.body || active === stayed || active?.matches('main h1[tabindex]') === true
+
 /**
- * A topic that is placed, moved or lifted has a new card elsewhere, and the button that was pressed is gone with the old
+ * A topic that is placed, moved, lifted or joined has a new card elsewhere, and the button that was pressed is gone with the old
  * one: the title of the new card gets the focus then, so that the keyboard goes on from there.
  */
 export function focusTopicIfLost(topic: string): void {
@@ -21,7 +25,7 @@ export function focusTopicIfLost(topic: string): void {
     looks += 1
     const card = document.querySelector<HTMLElement>(`[data-topic="${CSS.escape(topic)}"] h3 a`)
     const { activeElement } = document
-    if (card !== null && (activeElement === document.body || activeElement === stayed)) card.focus()
+    if (card !== null && isLeftBehind(activeElement)) card.focus()
     // The dialog may close first and give the focus back to a button that goes a moment later.
     if (looks < LOOKS) setTimeout(look, LOOK_MS)
   }
