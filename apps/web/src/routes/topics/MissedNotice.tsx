@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { Button } from '../../parts/Button.tsx'
 import { Notice } from '../../parts/Notice.tsx'
+import { apart } from '../../text/apart.ts'
 import { t } from '../../text/index.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { mainQuestion } from '../workshop/topicsHere.ts'
@@ -32,7 +33,7 @@ export function MissedNotice({
   const there = grid.cells.get(cellKey(place.round ?? '', place.space ?? ''))
   const near = freeNear(grid, view.topics, place)
   const words = placeWords(view, grid.rows, { place })
-  const quoted = t('topics.quoted', { question })
+  const quoted = t('topics.quoted', { question: apart(question) })
   return (
     <div ref={frame}>
       <Notice
@@ -58,7 +59,7 @@ export function MissedNotice({
             ? t('topics.taken', { place: words, question: quoted })
             : t('topics.takenBy', {
                 place: words,
-                other: mainQuestion(there),
+                other: apart(mainQuestion(there)),
                 question: quoted,
               })}
         </p>

@@ -10,9 +10,10 @@ import { t } from '../../text/index.ts'
 import '../../text/withPlaces.ts'
 import '../../text/withTopics.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
-import { convenes, listOf, mainQuestion } from '../workshop/topicsHere.ts'
+import { convenes, mainQuestion } from '../workshop/topicsHere.ts'
+import { clashWords } from './clashWords.ts'
 import type { Grid } from './grid.ts'
-import { clashes, freeIn, gridOf, isPlaceable, mayPlace } from './grid.ts'
+import { freeIn, gridOf, isPlaceable, mayPlace } from './grid.ts'
 import { MissedNotice } from './MissedNotice.tsx'
 import type { PlaceAsk } from './placeDialog.ts'
 import { closePlace, openSwap, usePlaceDialog } from './placeDialog.ts'
@@ -135,16 +136,8 @@ function Cells({ topic, grid, placing }: PartProps) {
 }
 
 function Clash({ topic, row }: { readonly topic: TopicView; readonly row: Row }) {
-  const { topics } = useWorkshop().view
-  const others = clashes(topics, topic, row.id)
-  if (others.length === 0) return null
-  return (
-    <p className={rounds['aside']}>
-      {t('topics.clashIn', {
-        questions: listOf(others.map((other) => t('topics.quoted', { question: mainQuestion(other) }))),
-      })}
-    </p>
-  )
+  const clash = clashWords(useWorkshop().view, topic, row)
+  return clash === undefined ? null : <p className={rounds['aside']}>{clash.beside}</p>
 }
 
 /** A time or a place, or both, in somebody's own words: folded away until asked for. */

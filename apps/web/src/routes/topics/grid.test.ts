@@ -1,9 +1,10 @@
-import type { Place, TopicView, WorkshopView } from '@moot/workshop'
+import type { PersonView, Place, TopicView, WorkshopView } from '@moot/workshop'
 import { describe, expect, it } from 'vitest'
 import { topicWith } from '../../testing/topicWith.ts'
 import { meWith, spaceWith, stageWith, viewWith } from '../../testing/viewWith.ts'
 import type { Grid } from './grid.ts'
 import { cellKey, clashes, freeCells, freeNear, gridOf, inSight, mayPlace, ownOf } from './grid.ts'
+import { clashWords } from './clashWords.ts'
 import { isNewTopic } from './lastLook.ts'
 import { placeWords, rowsOf } from './rows.ts'
 
@@ -192,6 +193,21 @@ describe('whose topics', () => {
     ])
     expect(clashes(topics, mine, 'r1').map(({ id }) => id)).toEqual(['a'])
     expect(clashes(topics, mine, null)).toEqual([])
+  })
+
+  it('says who would be in two places: oneself, or by name', () => {
+    const mine = topic('mine', { conveners: ['ama', 'bo'] })
+    const person = (name: string): PersonView => ({ name, role: 'participant', at: null })
+    const people = { ama: person('Ama'), bo: person('Bo') }
+    const said = (...conveners: string[]) => {
+      const view = { ...market([mine, placed('a', 'r1', 's1', { conveners })]), people }
+      const [row] = rowsOf(view, NOW)
+      return row === undefined ? undefined : clashWords(view, mine, row)?.beside
+    }
+    expect(said('ama')).toBe('You offer another topic in this round: “About a”')
+    expect(said('bo')).toBe('Bo offers another topic in this round: “About a”')
+    expect(said('ama', 'bo')).toBe('Ama and Bo offer another topic in this round: “About a”')
+    expect(said('cy')).toBeUndefined()
   })
 
   it('lets conveners, those who write for them, and facilitators place; nobody else, and nothing that has begun', () => {

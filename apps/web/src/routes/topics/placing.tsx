@@ -8,10 +8,10 @@ import { t } from '../../text/index.ts'
 import { refusalText } from '../../text/refusalText.ts'
 import { clearToast, toast } from '../boards/toast.tsx'
 import { useSteadyWorkshop } from '../workshop/useWorkshop.ts'
-import { convenes, listOf, mainQuestion, namesOf } from '../workshop/topicsHere.ts'
+import { convenes, namesOf } from '../workshop/topicsHere.ts'
+import { clashWords } from './clashWords.ts'
 import { focusTopicIfLost } from './focusTopic.ts'
-import { clashes } from './grid.ts'
-import { placeWords, roundName, rowsOf } from './rows.ts'
+import { placeWords, rowsOf } from './rows.ts'
 
 /** A place that somebody else got first. */
 export interface Missed {
@@ -70,19 +70,13 @@ export function usePlacing(): {
         if (view === undefined || topic === undefined) return 'refused'
         setMissed(undefined)
         const rows = rowsOf(view, replica.serverNow())
-        const others = place.round === topic.place?.round ? [] : clashes(view.topics, topic, place.round)
-        const row = rows.find((each) => each.id === place.round)
-        if (others.length > 0 && row !== undefined) {
-          const both = topic.conveners.filter((person) =>
-            others.some(({ conveners }) => conveners.includes(person)),
-          )
+        const row =
+          place.round === topic.place?.round ? undefined : rows.find(({ id: of }) => of === place.round)
+        const clash = row === undefined ? undefined : clashWords(view, topic, row)
+        if (clash !== undefined) {
           const isSure = await confirm({
             title: t('topics.clashTitle'),
-            body: t('topics.clashBody', {
-              names: namesOf(view, both),
-              questions: listOf(others.map((other) => t('topics.quoted', { question: mainQuestion(other) }))),
-              round: roundName(row),
-            }),
+            body: clash.asked,
             action: t('topics.clashDo'),
           })
           if (!isSure) return 'kept'

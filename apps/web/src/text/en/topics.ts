@@ -77,7 +77,9 @@ export const topics = {
   placeTold: 'Its conveners will be told that you did it.',
   freeIn: 'Free in {{round}}',
   startsAtOnce: 'This round is on: the topic starts at once.',
-  clashIn: 'Another topic of the same convener is in this round: {{questions}}',
+  clashIn_you: 'You offer another topic in this round: {{questions}}',
+  clashIn_one: '{{names}} offers another topic in this round: {{questions}}',
+  clashIn_other: '{{names}} offer another topic in this round: {{questions}}',
   spareFor: 'Every space is taken in the rounds to come. Another time or place is always possible.',
   noRoundsYet: 'There are no rounds with spaces yet. Another time or place is always possible.',
   ownWords: 'Another time or place',
@@ -104,8 +106,12 @@ export const topics = {
   saidSwapped: 'The two topics changed places.',
   toldToo: '{{done}} {{names}} will be told.',
   clashTitle: 'Two topics in one round?',
-  clashBody:
-    '{{names}} already convenes {{questions}} in {{round}}. Nobody can be in two places at once, but somebody else may start it off.',
+  clashBody_you:
+    'You already offer {{questions}} in {{round}}. Nobody can be in two places at once, but somebody else may start it off.',
+  clashBody_one:
+    '{{names}} already offers {{questions}} in {{round}}. Nobody can be in two places at once, but somebody else may start it off.',
+  clashBody_other:
+    '{{names}} already offer {{questions}} in {{round}}. Nobody can be in two places at once, but somebody else may start it off.',
   clashDo: 'Place it all the same',
 
   takenTitle: 'Somebody was a moment faster',
