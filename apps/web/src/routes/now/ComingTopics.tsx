@@ -1,4 +1,3 @@
-import type { TopicView } from '@moot/workshop'
 import { Button } from '../../parts/Button.tsx'
 import { Link, navigate } from '../../router.tsx'
 import { formatTime } from '../../text/format.ts'
@@ -7,20 +6,22 @@ import '../../text/withOpenSpace.ts'
 import { plannedTimes } from '../order/plannedTimes.ts'
 import { useServerNow } from '../run/countdown.ts'
 import { pathWithin } from '../workshop/goTo.ts'
-import type { ListedStage } from '../workshop/runningOrder.ts'
-import { stagesInOrder } from '../workshop/runningOrder.ts'
-import { isMine, mainQuestion, reportsToFinish, topicsOfRound } from '../workshop/topicsHere.ts'
+import { isMine, mainQuestion, reportsToFinish } from '../workshop/topicsHere.ts'
 import { useWorkshop } from '../workshop/useWorkshop.ts'
+import { nextRound } from './nextRound.ts'
 import styles from './Now.module.css'
 import { useMainLook } from './useMainLook.ts'
 import { spaceWords } from './whereWords.ts'
 
+/** Which of the two a step is for, if it is for one of them. */
+export type Leading = 'wall' | 'topics' | undefined
+
 /** Between rounds: the news wall, what one has still to write, and where one wants to be in the next round. */
-export function ComingTopics({ isLeading }: { readonly isLeading: boolean }) {
+export function ComingTopics({ leading }: { readonly leading: Leading }) {
   return (
     <>
-      <Wall isLeading={isLeading} />
-      <NextRound />
+      <Wall isLeading={leading === 'wall'} />
+      <NextRound isLeading={leading === 'topics'} />
     </>
   )
 }
@@ -73,8 +74,9 @@ function Wall({ isLeading }: { readonly isLeading: boolean }) {
 }
 
 /** The next round of topics: where one said that one wants to be. */
-function NextRound() {
+function NextRound({ isLeading }: { readonly isLeading: boolean }) {
   const { view, workshopId } = useWorkshop()
+  const look = useMainLook()
   const now = useServerNow()
   const next = nextRound(view)
   if (next === undefined) return null
@@ -113,23 +115,17 @@ function NextRound() {
           </ul>
         </>
       )}
-      <p>
-        <Link to={pathWithin(workshopId, 'topics')}>{t('openSpace.seeTopics')}</Link>
-      </p>
+      {isLeading ? (
+        <div className={styles['actions']}>
+          <Button look={look} size="large" onClick={() => navigate(pathWithin(workshopId, 'topics'))}>
+            {t('openSpace.seeTopics')}
+          </Button>
+        </div>
+      ) : (
+        <p>
+          <Link to={pathWithin(workshopId, 'topics')}>{t('openSpace.seeTopics')}</Link>
+        </p>
+      )}
     </section>
   )
-}
-
-/** The first round after the current step in which topics wait. */
-function nextRound(
-  view: ReturnType<typeof useWorkshop>['view'],
-): { readonly stage: ListedStage; readonly topics: readonly TopicView[] } | undefined {
-  const order = stagesInOrder(view.stages)
-  const at = order.findIndex(({ id }) => id === view.now.stage)
-  for (const stage of order.slice(at + 1)) {
-    if (stage.where !== 'round') continue
-    const topics = topicsOfRound(view, stage.id).filter(({ state }) => state === 'scheduled')
-    if (topics.length > 0) return { stage, topics }
-  }
-  return undefined
 }

@@ -1,4 +1,4 @@
-import type { WorkshopView } from '@moot/workshop'
+import type { StageView, WorkshopView } from '@moot/workshop'
 import type { ReactNode } from 'react'
 import { Button } from '../../parts/Button.tsx'
 import { Chip } from '../../parts/Chip.tsx'
@@ -13,9 +13,11 @@ import { useWorkshop } from '../workshop/useWorkshop.ts'
 import { activityOf, spaceOf } from './activity.ts'
 import { BreakClock } from './BreakClock.tsx'
 import { Choosing } from './Choosing.tsx'
+import type { Leading } from './ComingTopics.tsx'
 import { ComingTopics } from './ComingTopics.tsx'
 import { DoneToggle } from './DoneToggle.tsx'
 import { Missed } from './Missed.tsx'
+import { isRoundNext } from './nextRound.ts'
 import styles from './Now.module.css'
 import { Question } from './Question.tsx'
 import { RoundTopics } from './RoundTopics.tsx'
@@ -55,7 +57,7 @@ export function Happening({ where }: { readonly where: Belonging }) {
       {isBreak ? <BreakClock /> : null}
       <Whereabouts where={where} isBreak={isBreak} />
       {where.kind === 'main' && stage !== undefined && stage.kind !== 'marketplace' ? (
-        <ComingTopics isLeading={isReading(view, stage)} />
+        <ComingTopics leading={leadsOn(view, stage)} />
       ) : null}
       <Standing where={where} />
       {isBreak ? null : <DoneToggle />}
@@ -64,9 +66,15 @@ export function Happening({ where }: { readonly where: Belonging }) {
   )
 }
 
-/** Whether reading the news wall is what this step is for; before there is a report it cannot be. */
-const isReading = ({ reports }: WorkshopView, stage: { readonly kind: string } | undefined): boolean =>
-  (stage?.kind === 'news' || stage?.kind === 'harvest') && Object.keys(reports).length > 0
+/**
+ * What a step in the main room leads on to, rather than to its board: reading the news wall, once there is a report, or
+ * choosing among the topics of the round that is next.
+ */
+function leadsOn(view: WorkshopView, stage: StageView | undefined): Leading {
+  const isForNews = stage?.kind === 'news' || stage?.kind === 'harvest'
+  if (isForNews && Object.keys(view.reports).length > 0) return 'wall'
+  return stage !== undefined && stage.kind !== 'break' && isRoundNext(view) ? 'topics' : undefined
+}
 
 /** Where somebody belongs, in one line, and the one or two things to press. */
 function Whereabouts({ where, isBreak }: { readonly where: Belonging; readonly isBreak: boolean }) {
@@ -90,7 +98,7 @@ function Whereabouts({ where, isBreak }: { readonly where: Belonging; readonly i
       return <Lost />
     case 'main':
       if (stage?.kind === 'marketplace') return <Choosing />
-      return <Main isQuiet={isReading(view, stage)}>{isBreak ? <></> : undefined}</Main>
+      return <Main isQuiet={leadsOn(view, stage) !== undefined}>{isBreak ? <></> : undefined}</Main>
     default:
       return where satisfies never
   }
