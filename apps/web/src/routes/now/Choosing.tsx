@@ -103,7 +103,7 @@ function Own({ topics }: { readonly topics: readonly TopicView[] }) {
         <p className={styles['aside']}>
           {t('openSpace.yourDrafts', { count: drafts.length })}{' '}
           <Button size="small" onClick={() => openTopicDialog({ kind: 'offer', draft: first.id })}>
-            {t('openSpace.openDraft')}
+            {t('openSpace.openDraft', { count: drafts.length })}
           </Button>
         </p>
       )}

@@ -35,7 +35,9 @@ export function OfferingPanel() {
           {isForMe ? <MarketControls /> : null}
         </section>
       ) : !isForMe ? null : isRound ? (
-        <SignUpsChoice />
+        <div className={styles['controls']}>
+          <SignUpsChoice />
+        </div>
       ) : (
         <MarketControls />
       )}
