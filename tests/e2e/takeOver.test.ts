@@ -47,7 +47,7 @@ describe('a convener who does not come', () => {
     const dan = await arrive(made, 'join', 'Dan', PHONE)
     const yan = await arrive(made, 'join', 'Yan')
     await join(dan, topic)
-    // She was led there; her browser has to have come.
+    await ama.page.getByRole('button', { name: 'Open the board' }).click()
     const inSpace = () => Object.values(viewOf(farah).people).find(({ name }) => name === 'Ama')?.place?.space
     await eventually(() => expect(inSpace()).toBe(viewOf(farah).topics[topic]?.place?.space))
     const button = (guest: Guest) => guest.page.getByRole('button', { name: TAKE_OVER })
