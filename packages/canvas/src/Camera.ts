@@ -1,5 +1,5 @@
 /** Where the board is looked at from: what is in view, and moving there. */
-import type { Editor, VecLike } from '@tldraw/editor'
+import type { Editor } from '@tldraw/editor'
 import { react } from '@tldraw/editor'
 import type { Box } from '@moot/board'
 import type { Insets } from './props.ts'
@@ -21,8 +21,6 @@ const STEADY_AFTER_MS = 250
 
 /** How near and far the camera can be led. */
 const LED_ZOOM = { min: 0.1, max: 4 }
-/** So near, in px of the screen and as a part of the zoom, a camera is where it was led. */
-const ARRIVED = { px: 0.5, zoom: 0.001 }
 
 /** Screens up to this width, in px, are phones. */
 const PHONE_PX = 640
@@ -40,8 +38,8 @@ export class Camera {
   readonly #editor: () => Editor | null
   readonly #settings: () => CameraSettings
   readonly #onView = new Set<(isLed: boolean) => void>()
-  /** Where the camera goes because it was led there, however long a slow computer takes for it; `null` once it is there. */
-  #ledTo: VecLike | null = null
+  /** Whether the camera goes or stands where it was led, and nothing else has moved it since. */
+  #isLed = false
   #isSettingOut = false
 
   constructor(editor: () => Editor | null, settings: () => CameraSettings) {
@@ -78,7 +76,7 @@ export class Camera {
     const z = Math.min(LED_ZOOM.max, Math.max(LED_ZOOM.min, wanted))
     const x = (left + (freeW - box.w * z) / 2) / z - box.x
     const y = (top + (freeH - box.h * z) / 2) / z - box.y
-    this.#ledTo = { x, y, z }
+    this.#isLed = true
     this.#isSettingOut = true
     editor.setCamera({ x, y, z }, this.#motion(true))
     this.#isSettingOut = false
@@ -92,9 +90,9 @@ export class Camera {
 
   /** Follows the camera of an editor, for `onView`. Returns the way to stop. */
   watchView(editor: Editor): () => void {
-    // Whatever else moves the camera, a hand or a button, stops what it is doing first.
+    // Whatever else moves the camera, a hand or a button, first stops what it is doing, which may take a slow computer long.
     const stopped = (): void => {
-      if (!this.#isSettingOut) this.#ledTo = null
+      if (!this.#isSettingOut) this.#isLed = false
     }
     editor.on('stop-camera-animation', stopped)
     let last = ''
@@ -109,8 +107,8 @@ export class Camera {
       if (isFirst) return
       const { isPanning, isPinching } = editor.inputs
       const isInHand = isPanning || isPinching || editor.getPath().endsWith('.panning')
-      const isLed = isResized || (!isInHand && this.#ledTo !== null)
-      if (!isLed || isThere({ x, y, z }, this.#ledTo)) this.#ledTo = null
+      if (isInHand) this.#isLed = false
+      const isLed = isResized || this.#isLed
       for (const listener of this.#onView) listener(isLed)
     })
     return () => {
@@ -227,12 +225,4 @@ export class Camera {
       ? { animation: { duration: CAMERA_MS } }
       : { immediate: true }
   }
-}
-
-/** Whether a camera is where it goes. */
-function isThere(camera: Required<VecLike>, goal: VecLike | null): boolean {
-  if (goal === null) return true
-  const { x, y, z } = camera
-  const px = Math.max(Math.abs(x - goal.x), Math.abs(y - goal.y)) * z
-  return px < ARRIVED.px && Math.abs(z / (goal.z ?? z) - 1) < ARRIVED.zoom
 }
