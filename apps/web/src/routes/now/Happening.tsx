@@ -73,8 +73,7 @@ export function Happening({ where }: { readonly where: Belonging }) {
 function leadsOn(view: WorkshopView, stage: StageView | undefined): Leading {
   const isForNews = stage?.kind === 'news' || stage?.kind === 'harvest'
   if (isForNews && Object.keys(view.reports).length > 0) return 'wall'
-  // A step with a board of its own is for writing on that.
-  return stage?.board === null && stage.kind !== 'break' && isRoundNext(view) ? 'topics' : undefined
+  return stage !== undefined && stage.kind !== 'break' && isRoundNext(view) ? 'topics' : undefined
 }
 
 /** Where somebody belongs, in one line, and the one or two things to press. */

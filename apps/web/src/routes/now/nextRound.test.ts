@@ -40,4 +40,8 @@ it('knows whether choosing where to go is all that is left before it', () => {
   ])
   // Where nobody goes, there is nothing to choose.
   expect(isRoundNext(at('move', [waits('second')]))).toBe(false)
+  // What is written on a board of its own comes first.
+  const view = at('move', both)
+  const move = { ...STAGES.move, board: 'b1' }
+  expect(isRoundNext({ ...view, stages: { ...view.stages, move } })).toBe(false)
 })

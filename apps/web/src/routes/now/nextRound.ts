@@ -18,10 +18,14 @@ export function nextRound(
   return undefined
 }
 
-/** Whether that round is the very next step: what there is to do before it is to choose where to go. */
+/**
+ * Whether that round is the very next step, and this one is not for writing on a board of its own: what there is to do is
+ * to choose where to go.
+ */
 export const isRoundNext = (view: Order): boolean => {
   const [next] = stagesAfter(view)
-  return next !== undefined && nextRound(view)?.stage.id === next.id
+  const here = view.now.stage === null ? undefined : view.stages[view.now.stage]
+  return next !== undefined && here?.board === null && nextRound(view)?.stage.id === next.id
 }
 
 function stagesAfter({ stages, now }: Order): ListedStage[] {
